@@ -1,0 +1,51 @@
+# Every target makes .venv when it is missing. PYTHON chooses the interpreter: make test PYTHON=python3.13
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+PYTHON := python
+BIN    := $(VENV)/Scripts
+endif
+
+.PHONY: demo test lint golden bench docs smoke sample-data clean
+
+# Two stamps: `demo` needs what a user needs, everything else the dev extras as well.
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/installed ## the main job on the sample season: writes demo/report.html
+	$(BIN)/python -m footfall demo -o demo/report.html --force
+
+test: $(VENV)/installed-dev ## the whole test suite
+	$(BIN)/python -m pytest -n auto --benchmark-disable
+
+lint: $(VENV)/installed-dev ## style, types, spelling and the layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+
+golden: $(VENV)/installed-dev ## write the golden files anew; read the difference before committing it
+	$(BIN)/python -m pytest -n 0 --benchmark-disable --golden=write tests
+
+bench: $(VENV)/installed-dev ## speeds as ratios to named peers, in one process
+	$(BIN)/python -m pytest -n 0 tests/bench --benchmark-only --benchmark-columns=median,min,rounds -s
+
+docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
+	$(BIN)/python tools/make_docs.py
+
+smoke: $(VENV)/installed-dev ## build the wheel, install it alone, run the demo from it
+	$(BIN)/python tools/smoke.py
+
+sample-data: $(VENV)/installed-dev ## sample_data/, byte for byte
+	$(BIN)/python -m sampledata sample_data
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

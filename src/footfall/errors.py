@@ -1,0 +1,89 @@
+"""What footfall raises. Nothing else reaches a caller from a bad file, table or setting.
+
+FootfallError                 anything of ours; `code` and `values` say what, the catalogue has the sentence
+├── RunFileError              one run file could not be read: `path`, `where`, `code` (a reason code)
+│   ├── UnknownFormatError    not ours: no reader recognises it
+│   ├── NotAnActivityError    ours, whole, and not an activity: settings, a course, waypoints
+│   ├── DamagedFileError      ours, and nothing of it can be used
+│   └── UnsupportedFileError  ours, and refused: too large, encrypted, unsafe
+├── TableError                a diary or log cannot be read as a table at all
+├── SettingError              a setting, athlete or squad file, or a flag, says something impossible
+├── OutputError               a result cannot be written, or would overwrite somebody's file
+└── NotEnoughData             a rule has too little to look at: `reason`, `has`, `needs`
+"""
+
+
+class FootfallError(Exception):
+    """Base of all. `code` names the sentence in the catalogue, `values` fills it."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = values
+        shown = ", ".join(f"{name}={value}" for name, value in values.items())
+        super().__init__(f"{code} ({shown})" if shown else code)
+
+
+class RunFileError(FootfallError):
+    """A run file could not be read.
+
+    reason  a reason code of `model.problem.REASONS`.
+    code    the sentence in the catalogue; the reason itself where nothing finer is known.
+    path    the file; readers that only see bytes leave it blank and `workflow` fills it in.
+    where   `byte 1234`, `line 12`, or None.
+    """
+
+    reason = "damaged"
+
+    def __init__(
+        self, code: str | None = None, *, reason: str | None = None, path: str = "", where: str | None = None, **values: object
+    ) -> None:
+        self.reason = reason or type(self).reason
+        self.path = path
+        self.where = where
+        super().__init__(code or self.reason, **values)
+
+
+class UnknownFormatError(RunFileError):
+    """No reader recognises it."""
+
+    reason = "unknown-format"
+
+
+class NotAnActivityError(RunFileError):
+    """A whole file of a kind that holds no activity."""
+
+    reason = "not-an-activity"
+
+
+class DamagedFileError(RunFileError):
+    """Nothing of it can be used."""
+
+    reason = "damaged"
+
+
+class UnsupportedFileError(RunFileError):
+    """Refused: too large, encrypted or unsafe. `reason` must be given."""
+
+    reason = "too-large"
+
+
+class TableError(FootfallError):
+    """A diary or log cannot be read as a table."""
+
+
+class SettingError(FootfallError):
+    """A setting or an athlete file says something impossible. `values` has `path` or `flag`, and what would be right."""
+
+
+class OutputError(FootfallError):
+    """A result cannot be written."""
+
+
+class NotEnoughData(FootfallError):
+    """A rule has too little to look at. The texts are sentences of the catalogue."""
+
+    def __init__(self, reason: str, has: str, needs: str) -> None:
+        self.reason = reason
+        self.has = has
+        self.needs = needs
+        super().__init__("not-enough-data", reason=reason, has=has, needs=needs)

@@ -1,0 +1,44 @@
+"""The protocol of a rule, and `check`, which asks every rule once."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from footfall.errors import NotEnoughData
+from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
+from footfall.history.history import History
+
+
+class Rule(Protocol):
+    """One rule: a file of its own, a line in RULES, three cases in tests/rules/CODE.toml.
+
+    code    R1, P3 …     title   a few words.     source   the study behind it, with DOI, or what it is instead.
+    """
+
+    code: str
+    title: str
+    source: str
+
+    def check(self, history: History) -> Outcome:
+        """Findings, or a quiet sentence. Raises NotEnoughData(reason, has, needs)."""
+        ...
+
+
+def check(history: History, rules: Iterable[Rule]) -> Findings:
+    """Ask each rule once; each ends in exactly one of found, checked and skipped."""
+    found: list[Finding] = []
+    checked: list[Checked] = []
+    skipped: list[Skipped] = []
+    families = 0
+    for rule in rules:
+        try:
+            outcome = rule.check(history)
+        except NotEnoughData as lack:
+            skipped.append(Skipped(rule.code, rule.title, lack.reason, lack.has, lack.needs))
+            continue
+        families += outcome.family_p is not None
+        if outcome.findings:
+            found.extend(outcome.findings)
+        else:
+            checked.append(Checked(rule.code, rule.title, outcome.quiet, outcome.evidence))
+    found.sort(key=lambda finding: (finding.severity.rank, -finding.date.toordinal(), finding.rule))
+    return Findings(tuple(found), tuple(checked), tuple(skipped), (), families)

@@ -1,0 +1,133 @@
+"""The types of a history: outings and entries on calendar days, and which entry answers to which outing."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from footfall.model.athlete import Athlete
+from footfall.model.diary import DiaryEntry, UnreadFlag
+from footfall.model.summary import RunSummary
+
+
+class OnsetState(StrEnum):
+    """What is known of pain in one outing. UNKNOWN is never pain-free."""
+
+    AT = "at"
+    NONE = "none"
+    AT_START = "at_start"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OnsetAt:
+    """Pain onset of one outing, on the outing's own clocks. NaN where the state is not AT, or not known.
+
+    minute, low, high   timer minutes since the outing's first start; low and high bound what the diary's rounding leaves.
+    footfalls, load, distance_m   of the outing until `minute`.
+    exact               True when read from a lap, a clock, seconds or a distance.
+    """
+
+    state: OnsetState
+    minute: float
+    low: float
+    high: float
+    footfalls: float
+    load: float
+    distance_m: float
+    exact: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Outing:
+    """Runs that follow each other within the outing gap, as one: by start, never empty.
+
+    entry   the diary row that answers to this outing; None = no row, which is unknown, not pain-free.
+    onset   UNKNOWN where there is no row or the row leaves it blank or speaks of other sites alone.
+    """
+
+    runs: tuple[RunSummary, ...]
+    entry: DiaryEntry | None
+    onset: OnsetAt
+
+    @property
+    def start(self) -> dt.datetime:
+        """UTC."""
+        return self.runs[0].start
+
+    @property
+    def day(self) -> dt.date:
+        """Local day of the start."""
+        return self.runs[0].local_date
+
+    @property
+    def run_id(self) -> str:
+        """Id of the longest run of the outing: the one that findings point at."""
+        return max(self.runs, key=lambda run: (run.timer_s, run.id)).id
+
+    @property
+    def timer_min(self) -> float:
+        """Timer minutes of all its runs."""
+        return sum(run.timer_s for run in self.runs) / 60
+
+    @property
+    def distance_m(self) -> float | None:
+        """None when no run of it has a distance."""
+        known = [run.distance_m for run in self.runs if run.distance_m is not None]
+        return sum(known) if known else None
+
+    @property
+    def footfalls(self) -> float:
+        """Of all its runs."""
+        return sum(run.footfalls.total.value for run in self.runs)
+
+    @property
+    def load(self) -> float:
+        """Of all its runs, by the chosen model."""
+        return sum(run.load.measure.value for run in self.runs)
+
+    @property
+    def easy_km(self) -> float:
+        """Of all its runs, b = 1."""
+        return sum(run.easy_km["b1"] for run in self.runs)
+
+
+@dataclass(frozen=True, eq=False)
+class Day:
+    """One calendar day of the runner. No outing is "no run recorded", not "rested"; no entry is unknown, not zero."""
+
+    date: dt.date
+    outings: tuple[Outing, ...]
+    entries: tuple[DiaryEntry, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Everything known of one runner up to `as_of`: every calendar day from the first run or entry is present.
+
+    shown_since, shown_until   what a page shows; rules still see the days before.
+    has_diary                  False when no diary was found at all.
+    unread_flags               red-flag text that must be shown in F1's place.
+    """
+
+    days: tuple[Day, ...]
+    athlete: Athlete
+    as_of: dt.date
+    has_diary: bool
+    unread_flags: tuple[UnreadFlag, ...] = ()
+    shown_since: dt.date | None = None
+    shown_until: dt.date | None = None
+
+    @property
+    def outings(self) -> tuple[Outing, ...]:
+        """By start."""
+        return tuple(outing for day in self.days for outing in day.outings)
+
+    @property
+    def entries(self) -> tuple[DiaryEntry, ...]:
+        """By day, then by row."""
+        return tuple(entry for day in self.days for entry in day.entries)
+
+    def shows(self, day: dt.date) -> bool:
+        """True when a page about this history shows that day."""
+        after = self.shown_since is None or day >= self.shown_since
+        return after and (self.shown_until is None or day <= self.shown_until)

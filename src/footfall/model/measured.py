@@ -1,0 +1,138 @@
+"""What `measure` found in one file: a function of its bytes alone, so it can be kept by content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from footfall.model.intervals import FloatArray, IntArray, Intervals
+from footfall.model.problem import Note
+from footfall.model.run import Lap, Session, Source
+
+
+class Gait(IntEnum):
+    """What the legs did in a stretch of time."""
+
+    STAND = 0
+    WALK = 1
+    RUN = 2
+
+
+class GradeBand(IntEnum):
+    """Slope of a stretch: beyond 3 % contact time is not used, beyond 5 % footfalls are counted apart."""
+
+    STEEP_DOWN = -2  # < -5 %
+    DOWN = -1  # -5 to -3 %
+    LEVEL = 0
+    UP = 1  # 3 to 5 %
+    STEEP_UP = 2  # > 5 %
+
+
+SPEED_BIN_M_S = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Header:
+    """Who, what and when.
+
+    sport         as recorded; where the file has none, what speed and cadence tell.
+    utc_offset_s  as the file states it, None where it does not.
+    position      latitude and longitude of the first fix, rounded to 0.1 degree: enough for a time zone, too coarse
+                  for an address. None without a fix.
+    session       the device's own totals.
+    """
+
+    source: Source
+    start: datetime
+    sport: str
+    sub_sport: str | None
+    utc_offset_s: int | None
+    position: tuple[float, float] | None
+    session: Session | None
+
+
+@dataclass(frozen=True, eq=False)
+class Bins:
+    """Time, distance and recorded motion of moving time, by speed x gait x grade band. All shape (k,).
+
+    speed_m_s         mean speed in the bin; the bins are SPEED_BIN_M_S wide.  [m/s]
+    gait, grade       values of Gait and GradeBand; standing time is in no bin.
+    time_s            [s]
+    distance_m        [m]
+    cadence_time_s    seconds of `time_s` for which the cadence is recorded (short gaps bridged).  [s]
+    footfalls         footfalls in that recorded time; 0 where `cadence_time_s` is 0.
+    contact_time_s    seconds of `time_s` with a usable recorded contact time.  [s]
+    duty_factor       time-weighted mean duty factor as the device has it; NaN where `contact_time_s` is 0.
+    """
+
+    speed_m_s: FloatArray
+    gait: IntArray
+    grade: IntArray
+    time_s: FloatArray
+    distance_m: FloatArray
+    cadence_time_s: FloatArray
+    footfalls: FloatArray
+    contact_time_s: FloatArray
+    duty_factor: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.time_s)
+
+
+@dataclass(frozen=True, eq=False)
+class Minutes:
+    """The same per timer minute x gait: what the curve of a run is drawn from. All shape (m,), minute ascending.
+
+    minute   0 = the first minute of the timer; minutes without motion are absent.
+    The others as in Bins.
+    """
+
+    minute: IntArray
+    gait: IntArray
+    time_s: FloatArray
+    distance_m: FloatArray
+    cadence_time_s: FloatArray
+    footfalls: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.time_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the run. None = cannot be known from this file.
+
+    elapsed_s        from first to last moment, pauses included.
+    timer_s          without pauses.
+    running_s, walking_s, standing_s   their sum is `timer_s` but for unexplained gaps.
+    distance_m       the device's; else along the positions.   distance_source  device, gps or none.
+    cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
+    """
+
+    elapsed_s: float
+    timer_s: float
+    running_s: float
+    walking_s: float
+    standing_s: float
+    distance_m: float | None
+    distance_source: str
+    ascent_m: float | None
+    descent_m: float | None
+    cadence_factor: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """One run, measured.
+
+    laps, pauses   since `header.start`.  [s]
+    notes          what was mended, dropped or refused, for the reader of the numbers.
+    """
+
+    run_id: str
+    header: Header
+    bins: Bins
+    minutes: Minutes
+    totals: Totals
+    laps: tuple[Lap, ...]
+    pauses: Intervals
+    notes: tuple[Note, ...] = ()

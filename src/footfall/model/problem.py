@@ -1,0 +1,80 @@
+"""What went wrong or was passed over, as a value: a bad file or row is no exception."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Consequence(StrEnum):
+    """What a reason code does to the exit code."""
+
+    FAILED = "failed"
+    """Counted as a failure: exit code 1 when anything else was usable."""
+    PASSED_OVER = "passed-over"
+    """Counted and named, no failure: the file is no run, or was read in spite of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be used, or only in part.
+
+    path     the file, as the user named it; for a member of an archive `archive.zip/member`.
+    where    `row 7, column onset`, `byte 1234`, or None for the whole file.
+    reason   a code of REASONS.
+    message  one sentence for people: what happened and what to do.
+    """
+
+    path: str
+    where: str | None
+    reason: str
+    message: str
+
+    def __post_init__(self) -> None:
+        if self.reason not in REASONS:
+            raise ValueError(f"unknown reason code {self.reason!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of a run's numbers should know: a code of the catalogue and the values of its sentence."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_FAILED = (
+    "damaged",  # ours, but nothing of it could be used; an empty file too
+    "no-time",
+    "no-samples",
+    "bad-clock",
+    "too-large",
+    "unreadable",
+    "encrypted",
+    "unsafe-xml",
+    "bad-cell",
+    "bad-row",
+    "bad-diary",
+    "unchecked-red-flag",  # text in `red_flags` that is no code: shown in F1's place as well
+    "bad-config",
+    "missing",  # a path that does not exist
+)
+_PASSED_OVER = (
+    "not-an-activity",
+    "not-a-run",
+    "duplicate",
+    "bad-checksum",
+    "truncated",
+    "unknown-format",  # a failure only when the file was named: the workflow knows
+    "not-a-run-file",  # a diary, squad or athlete file met among PATHs
+    "dropped-values",  # single samples outside what is possible
+    "ambiguous-run",
+    "no-run-for-entry",
+    "unknown-column",
+    "other-period",
+)
+
+REASONS: Mapping[str, Consequence] = MappingProxyType(
+    dict.fromkeys(_FAILED, Consequence.FAILED) | dict.fromkeys(_PASSED_OVER, Consequence.PASSED_OVER)
+)
+"""Every reason code and what it does to the exit code."""

@@ -1,0 +1,39 @@
+"""All that a renderer gets. Renderers lay out; they compute nothing and filter no finding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footfall.findings.finding import Findings
+from footfall.findings.tolerance import Tolerance
+from footfall.history.history import History
+from footfall.history.weeks import Week
+from footfall.model.calibration import Calibration
+from footfall.model.summary import RunSummary
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """One result, ready to be laid out.
+
+    runs          every run that is shown, by start.
+    history       None for `analyze` without anything to match.
+    findings      what the rules said, and the problems met on the way.
+    tolerance     the pain-free survival behind P3; None without a diary.
+    weeks         calendar weeks shown, oldest first.
+    calibration   the athlete's own line, anchors and easy level.
+    parameters    model parameters by name, as used.
+    counts        what was found among the paths: files, runs, not-an-activity, not-a-run, … by name.
+    """
+
+    version: str
+    runs: tuple[RunSummary, ...]
+    history: History
+    findings: Findings
+    tolerance: Tolerance | None
+    weeks: tuple[Week, ...]
+    calibration: Calibration
+    load_model: str
+    parameters: Mapping[str, float | str]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    diary_path: str | None = None
+    with_curve: bool = False
