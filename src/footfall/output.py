@@ -1,1 +1,104 @@
-"""To be written."""
+"""The one place that writes a result: to a temporary name in the same folder, then renamed, so no file is ever half there."""
+
+import errno
+import os
+import secrets
+import stat
+from enum import Enum
+from pathlib import Path
+
+from footfall.errors import OutputError
+
+_HEAD_BYTES = 4096
+
+
+class Overwrite(Enum):
+    """What may be replaced."""
+
+    OURS = "ours"
+    """A result that footfall wrote itself."""
+    ANY = "any"
+    """Whatever stands there: the user said `--force`, or the file is one that footfall adds to."""
+
+
+def check_target(path: str, *, overwrite: Overwrite = Overwrite.OURS) -> None:
+    """Look before the work begins whether `path` could be written.
+
+    Raises OutputError: `is-a-directory`, `exists` (somebody else's file), `denied`.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise OutputError("is-a-directory", path=path)
+    if overwrite is Overwrite.OURS and target.is_file() and not _is_ours(target):
+        raise OutputError("exists", path=path)
+
+
+def write_text(path: str, text: str, *, overwrite: Overwrite = Overwrite.OURS) -> None:
+    """UTF-8, line ends as they stand in `text`. Otherwise as `write_bytes`."""
+    write_bytes(path, encoded(text), overwrite=overwrite)
+
+
+def encoded(text: str) -> bytes:
+    r"""UTF-8. A file name that is not valid text reaches us as lone surrogates: `\udcff` keeps it readable, and valid in JSON."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def write_bytes(path: str, data: bytes, *, overwrite: Overwrite = Overwrite.OURS) -> None:
+    """Write all of `data` or nothing; folders on the way are made.
+
+    A link is followed, so it still points where it did. A device or a pipe is written to as it is.
+    Raises OutputError: those of `check_target`, and `denied`, `full`, `no-folder`, `failed` with the system's words.
+    """
+    check_target(path, overwrite=overwrite)
+    target = Path(path)
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.write(data)
+        else:
+            _replace(target.resolve(), data)
+    except OSError as error:
+        raise _friendly(error, path) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # A name of its own, not one made from the target's, which may be as long as the system takes.
+    temporary = target.parent / f".footfall-{secrets.token_hex(8)}.tmp"
+    # "x" rather than mkstemp, which is always 0600: the user's umask decides who may read it, as with any other program.
+    stream = temporary.open("xb")
+    try:
+        with stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C as well: nothing of a broken-off result stays
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _is_ours(target: Path) -> bool:
+    """Told by what every page, JSON object and table of ours begins with; tests hold the renderers to it."""
+    try:
+        with target.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+    except OSError as error:
+        raise _friendly(error, str(target)) from error
+    page = b'<meta name="generator" content="footfall' in head
+    table = head.startswith(b"athlete,path,id,format,device,sport,sub_sport,start,")
+    return page or table or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
+
+
+def _friendly(error: OSError, path: str) -> OutputError:
+    if isinstance(error, IsADirectoryError):
+        return OutputError("is-a-directory", path=path)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return OutputError("denied", path=path)
+    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        return OutputError("full", path=path)
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return OutputError("no-folder", path=path)
+    return OutputError("failed", path=path, detail=error.strerror or str(error))

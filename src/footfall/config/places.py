@@ -1,0 +1,64 @@
+"""Where settings, the athlete and the diary lie when nobody says: beside the files."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+PROJECT_FILE = "footfall.toml"
+ATHLETE_FILE = "athlete.toml"
+DIARY_FILES = ("diary.csv", "diary.xlsx", "diary.tsv")
+STDIN = "-"
+
+
+def beside(paths: Sequence[str]) -> tuple[Path, ...]:
+    """Folders to look in, the nearest first.
+
+    The folder that the first path names or lies in, then the folders above it up to the one the user is in. A path
+    outside of that one has no other folder: what lies here may be somebody else's.
+    """
+    here = Path.cwd()
+    first = next((path for path in paths if path != STDIN), None)
+    if first is None:
+        return (here,)
+    named = Path(first).resolve()
+    folder = named if named.is_dir() else named.parent
+    if not folder.is_relative_to(here):
+        return (folder,)
+    above = [place for place in folder.parents if place.is_relative_to(here)]
+    return (folder, *above)
+
+
+def first_file(places: Sequence[Path], names: Sequence[str]) -> Path | None:
+    """The first of `names` in the first folder that has one."""
+    return next((place / name for place in places for name in names if _is_file(place / name)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be searched holds nothing for us; what the user named there is reported
+        return False
+
+
+def project_file(places: Sequence[Path]) -> Path | None:
+    """`footfall.toml` beside the files, else where the user is."""
+    return first_file((*places, Path.cwd()), (PROJECT_FILE,))
+
+
+def user_folder() -> Path:
+    """The folder of the user's own settings on this system."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("footfall", appauthor=False))
+
+
+def shown(path: Path) -> str:
+    """As a person here would name it: relative when it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def from_setting(text: str, folder: Path | None) -> Path:
+    """A path that was written into a file (relative to that file) or a variable (relative to here); `~` is the home."""
+    path = Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises where the home is not known
+    return path if folder is None else folder / path

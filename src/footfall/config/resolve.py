@@ -1,0 +1,167 @@
+"""Precedence: flag > environment > project file > user file > default, and what lies beside the files."""
+
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from footfall.config.athlete import read_athlete
+from footfall.config.origin import Hint, Kind, Origin
+from footfall.config.places import (
+    ATHLETE_FILE,
+    DIARY_FILES,
+    PROJECT_FILE,
+    beside,
+    first_file,
+    from_setting,
+    project_file,
+    shown,
+    user_folder,
+)
+from footfall.config.settings import SETTINGS, Settings, flag, variable
+from footfall.config.tomlfile import read_toml
+from footfall.config.values import nearest
+from footfall.errors import SettingError
+from footfall.findings.finding import Severity
+from footfall.model.athlete import Athlete
+
+_NO_SETTINGS = ("FOOTFALL_DEBUG",)
+"""Variables of ours that settle nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A setting as found. `folder` is what a relative path in it is relative to; None = where the user is."""
+
+    value: Any
+    origin: Origin
+    folder: Path | None = None
+
+
+def settle(flags: Mapping[str, object], paths: Sequence[str]) -> Settings:
+    """Everything settled for one command.
+
+    flags   key of SETTINGS -> what was given; None = not given.
+    paths   as the user named them: files beside them count.
+    Raises  SettingError, naming the place and what would be right there.
+    """
+    places = beside(paths)
+    project = project_file(places)
+    given = _from_flags(flags)
+    for level in (_from_environment(), _from_file(project, Kind.PROJECT), _from_file(user_folder() / PROJECT_FILE, Kind.USER)):
+        given = level | given
+    around = (*places, project.parent) if project is not None else places
+    diary, hints = _diary(given, around)
+    athlete_path, athlete = _athlete(given, around)
+    values = {key: found.value for key, found in given.items() if key not in {"diary", "athlete"}}
+    if "fail_on_flag" in values:
+        values["fail_on_flag"] = Severity(values["fail_on_flag"])
+    if "outing_gap" in values:
+        values["outing_gap_min"] = values.pop("outing_gap")
+    values.setdefault("as_of", dt.date.today())
+    _check_span(values, given)
+    origins = {key: given[key].origin if key in given else Origin(Kind.DEFAULT) for key in SETTINGS}
+    return Settings(
+        **values,
+        athlete=athlete,
+        athlete_path=athlete_path,
+        diary=diary,
+        origins=origins,
+        hints=(*hints, *_unknown_variables()),
+    )
+
+
+def _from_flags(flags: Mapping[str, object]) -> dict[str, _Given]:
+    return {
+        key: _Given(SETTINGS[key](value, flag(key)), Origin(Kind.FLAG, flag(key)))
+        for key, value in flags.items()
+        if value is not None
+    }
+
+
+def _from_environment() -> dict[str, _Given]:
+    found = {}
+    for key, parse in SETTINGS.items():
+        name = variable(key)
+        value = os.environ.get(name, "")
+        if value:
+            found[key] = _Given(parse(value, name), Origin(Kind.ENVIRONMENT, name))
+    return found
+
+
+def _from_file(path: Path | None, kind: Kind) -> dict[str, _Given]:
+    if path is None or not path.is_file():
+        return {}
+    name = shown(path)
+    table = read_toml(path, SETTINGS, name)
+    found = {}
+    for key, value in table.items():
+        where = f"{name}: {key}"
+        found[key] = _Given(SETTINGS[key](value, where), Origin(kind, where), path.parent)
+    return found
+
+
+def _named_file(found: _Given) -> str:
+    """The path of a setting that names a file, as a person here would name it."""
+    text = str(found.value)
+    path = Path(text) if found.origin.kind is Kind.FLAG else from_setting(text, found.folder)
+    if not path.is_file():
+        raise SettingError("no-such-file", where=found.origin.where, path=str(path))
+    return text if found.origin.kind is Kind.FLAG else shown(path.resolve())
+
+
+def _diary(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None, list[Hint]]:
+    if "diary" in given:
+        return _named_file(given["diary"]), []
+    found = first_file(places, DIARY_FILES)
+    if found is None:
+        here = first_file((Path.cwd(),), DIARY_FILES)
+        return None, [] if here is None else [Hint("diary-here", {"path": here.name})]
+    given["diary"] = _Given(str(found), Origin(Kind.FOUND, shown(found)))
+    others = [name for name in DIARY_FILES if name != found.name and (found.parent / name).is_file()]
+    return shown(found), [Hint("other-diary", {"path": shown(found), "other": name}) for name in others]
+
+
+def _athlete(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None, Athlete]:
+    # The project's own word goes before the file beside the runs, and both before what the user keeps for everything.
+    named = given.get("athlete")
+    if named is not None and named.origin.kind is not Kind.USER:
+        path = _named_file(named)
+        return path, read_athlete(path)
+    found = first_file(places, (ATHLETE_FILE,))
+    if found is None and named is not None:
+        path = _named_file(named)
+        return path, read_athlete(path)
+    found = found or first_file((user_folder(),), (ATHLETE_FILE,))
+    if found is None:
+        return None, Athlete()
+    given["athlete"] = _Given(str(found), Origin(Kind.FOUND, shown(found)))
+    return shown(found), read_athlete(shown(found))
+
+
+def _check_span(values: Mapping[str, Any], given: Mapping[str, _Given]) -> None:
+    since, until = values.get("since"), values.get("until")
+    if since is not None and until is not None and since > until:
+        raise SettingError(
+            "since-after-until",
+            first=given["since"].origin.where,
+            since=since.isoformat(),
+            second=given["until"].origin.where,
+            until=until.isoformat(),
+        )
+
+
+def _unknown_variables() -> list[Hint]:
+    known = {variable(key) for key in SETTINGS}
+    hints = []
+    for name in sorted(os.environ):
+        if name.startswith("FOOTFALL_") and name not in known and name not in _NO_SETTINGS:
+            close = nearest(name, known)
+            hints.append(Hint("unknown-variable", {"name": name}) if close is None else _close_variable(name, close))
+    return hints
+
+
+def _close_variable(name: str, close: str) -> Hint:
+    return Hint("unknown-variable.close", {"name": name, "close": close})

@@ -1,0 +1,75 @@
+"""The settings there are, by one name each: flag, variable and key of footfall.toml come from the same table."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from footfall.config.origin import Hint, Origin
+from footfall.config.values import Parse, choice, day, number, text, yes_or_no, zone
+from footfall.findings.finding import Severity
+from footfall.model.athlete import Athlete
+
+CADENCE_UNITS = ("auto", "steps", "strides")
+LONGEST_OUTING_GAP_MIN = 240.0
+
+
+def _load_models() -> Iterable[str]:
+    from footfall.metrics.load import LOAD_MODELS  # numpy, 0.1 s: only when one is named
+
+    return LOAD_MODELS
+
+
+SETTINGS: Mapping[str, Parse] = MappingProxyType(
+    {
+        "athlete": text,
+        "diary": text,
+        "timezone": zone,
+        "load_model": choice(_load_models),
+        "cadence_unit": choice(lambda: CADENCE_UNITS),
+        "outing_gap": number(0, LONGEST_OUTING_GAP_MIN, "minutes"),
+        "as_of": day,
+        "since": day,
+        "until": day,
+        "fail_on_flag": choice(lambda: [severity.value for severity in Severity]),
+        "curve": yes_or_no,
+        "quiet": yes_or_no,
+    }
+)
+"""Key of footfall.toml -> parser. The flag is `--as-of` for `as_of`, the variable `FOOTFALL_AS_OF`."""
+
+
+def flag(key: str) -> str:
+    """`--as-of` for `as_of`."""
+    return "--" + key.replace("_", "-")
+
+
+def variable(key: str) -> str:
+    """`FOOTFALL_AS_OF` for `as_of`."""
+    return "FOOTFALL_" + key.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settled.
+
+    diary          path; None = there is none.
+    athlete_path   the file that the athlete was read from; None = nothing is known of her.
+    origins        key -> where it was settled, for each key of SETTINGS.
+    """
+
+    as_of: dt.date
+    athlete: Athlete = field(default_factory=Athlete)
+    athlete_path: str | None = None
+    diary: str | None = None
+    timezone: str | None = None
+    load_model: str = "ground-force"
+    cadence_unit: str = "auto"
+    outing_gap_min: float = 15.0
+    since: dt.date | None = None
+    until: dt.date | None = None
+    fail_on_flag: Severity | None = None
+    curve: bool = False
+    quiet: bool = False
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    hints: tuple[Hint, ...] = ()
