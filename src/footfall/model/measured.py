@@ -36,7 +36,7 @@ class Header:
 
     sport         as recorded; where the file has none, what speed and cadence tell.
     utc_offset_s  as the file states it, None where it does not.
-    position      latitude and longitude of the first fix, rounded to 0.1 degree: enough for a time zone, too coarse
+    position      latitude and longitude of the first fix, rounded to 0.01 degree: enough for a time zone, too coarse
                   for an address. None without a fix.
     session       the device's own totals.
     """
@@ -82,11 +82,13 @@ class Bins:
 class Minutes:
     """The same per timer minute x gait: what the curve of a run is drawn from. All shape (m,), minute ascending.
 
-    minute   0 = the first minute of the timer; minutes without motion are absent.
+    minute      0 = the first minute of the timer; minutes without motion are absent.
+    speed_m_s   mean speed; NaN where the way is not known.
     The others as in Bins.
     """
 
     minute: IntArray
+    speed_m_s: FloatArray
     gait: IntArray
     time_s: FloatArray
     distance_m: FloatArray
@@ -106,6 +108,7 @@ class Totals:
     running_s, walking_s, standing_s   their sum is `timer_s` but for unexplained gaps.
     distance_m       the device's; else along the positions.   distance_source  device, gps or none.
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
+    grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.
     """
 
     elapsed_s: float
@@ -118,6 +121,7 @@ class Totals:
     ascent_m: float | None
     descent_m: float | None
     cadence_factor: int | None
+    grade_coverage: float
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from footfall.wording.notes import SENTENCES as NOTES
 from footfall.wording.problems import SENTENCES as PROBLEMS
 from footfall.wording.settings import SENTENCES as SETTINGS
 
-CATALOGUE: Mapping[str, str] = MappingProxyType({**PROBLEMS, **SETTINGS})
+CATALOGUE: Mapping[str, str] = MappingProxyType({**NOTES, **PROBLEMS, **SETTINGS})
 """Key -> template for `str.format`. Keys are dotted: `problem.no-time`, `rule.R1.headline`."""
 
 

@@ -1,0 +1,230 @@
+"""express: a measured run, the athlete's calibration and her body to numbers with intervals."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from footfall.metrics.footfalls import Count, count
+from footfall.metrics.footforce import bin_force_bw, contact_share
+from footfall.metrics.force import (
+    LUMBAR_RATIO,
+    LUMBAR_RATIO_SD,
+    Z90,
+    force_sd,
+    kilonewtons,
+    lognormal_interval,
+)
+from footfall.metrics.load import LOAD_MODELS
+from footfall.metrics.load.ground_force import steep_share
+from footfall.metrics.local_time import offset_at
+from footfall.metrics.minute_curve import minute_curve
+from footfall.model.athlete import Athlete
+from footfall.model.calibration import Calibration, Easy
+from footfall.model.intervals import BoolArray, FloatArray
+from footfall.model.measure import Measure
+from footfall.model.measured import Gait, GradeBand, Measured
+from footfall.model.problem import Note
+from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
+
+EXPONENTS = (1, 4, 10)
+"""Easy kilometres are shown at b = 1; 4 and 10 say how much depends on the weight that high forces are given."""
+
+MOSTLY = 0.5
+"""A quantity is called recorded when more than this share of running time was."""
+
+
+class _Steps(NamedTuple):
+    """Footfalls and force per bin of one run, with the spread of their sums."""
+
+    counted: Count
+    force_bw: FloatArray
+    running: BoolArray
+    half_width: float
+    force_sd: float
+
+
+def express(
+    measured: Measured,
+    calibration: Calibration,
+    athlete: Athlete,
+    *,
+    load_model: str = "ground-force",
+    flag_zone: str | None = None,
+) -> RunSummary:
+    """One run's numbers, for one athlete.
+
+    load_model   name in LOAD_MODELS: the run's `load` and the curve's.
+    flag_zone    IANA zone that goes before what the file says.
+    Intervals    90 %. Counts: by source of cadence (SCIENCE 4.2). Force: shape factor and duty factor. Sums of both in
+                 quadrature of logarithms; lumbar sums also by the ratio r.
+    """
+    header, totals = measured.header, measured.totals
+    offset = offset_at(
+        header.start,
+        flag_zone=flag_zone,
+        file_offset_s=header.utc_offset_s,
+        position=header.position,
+        athlete_zone=athlete.timezone,
+    )
+    steps = _steps(measured, calibration)
+    force = _force(measured, steps)
+    loads = tuple(
+        Load(model.name, model.load(measured, calibration, athlete), model.exploratory) for model in LOAD_MODELS.values()
+    )
+    load = next(one for one in loads if one.model == load_model)
+    ground = next(one for one in loads if one.model == "ground-force").measure
+    lumbar = _lumbar(ground, steps)
+    session = header.session
+    return RunSummary(
+        id=measured.run_id,
+        files=(FileRef(header.source.path, header.source.sha256),),
+        format=header.source.format,
+        device=header.source.device or header.source.producer,
+        name=header.source.name,
+        sport=header.sport,
+        sub_sport=header.sub_sport,
+        start=header.start,
+        utc_offset_s=offset.seconds,
+        offset_source=offset.source,
+        local_date=offset.local(header.start).date(),
+        elapsed_s=totals.elapsed_s,
+        timer_s=totals.timer_s,
+        moving_s=totals.running_s + totals.walking_s,
+        running_s=totals.running_s,
+        walking_s=totals.walking_s,
+        distance_m=totals.distance_m,
+        distance_source=totals.distance_source,
+        ascent_m=totals.ascent_m,
+        descent_m=totals.descent_m,
+        cadence=_cadence(measured, calibration, steps),
+        cadence_factor=totals.cadence_factor,
+        footfalls=_footfalls(measured, calibration, steps),
+        force=force,
+        contact_time_source="recorded" if contact_share(measured) > MOSTLY else "speed",
+        load=load,
+        loads=loads,
+        easy_km=_easy_km(steps, calibration.easy),
+        lumbar_per_footfall=_lumbar_per_footfall(force),
+        lumbar_cumulative=lumbar,
+        lumbar_cumulative_kn=_in_kilonewtons(lumbar, athlete.body_mass_kg),
+        curve=minute_curve(measured, calibration, athlete, load=load, footfalls=float(np.sum(steps.counted.total))),
+        laps=measured.laps,
+        pauses=measured.pauses,
+        workout_rpe=session.workout_rpe if session is not None else None,
+        workout_feel=session.workout_feel if session is not None else None,
+        notes=measured.notes + _notes(measured, athlete, offset.source),
+    )
+
+
+def _steps(measured: Measured, calibration: Calibration) -> _Steps:
+    counted = count(measured.bins, calibration.cadence_line)
+    total = counted.total
+    steep = steep_share(measured, total) if np.sum(total) > 0 else 0.0
+    return _Steps(
+        counted=counted,
+        force_bw=bin_force_bw(measured, calibration),
+        running=measured.bins.gait == Gait.RUN,
+        half_width=counted.half_width(calibration.cadence_line),
+        force_sd=force_sd(steep),
+    )
+
+
+def _cadence(measured: Measured, calibration: Calibration, steps: _Steps) -> Measure:
+    """Mean cadence while running; of a run that was all walked, while walking."""
+    use = steps.running if np.any(steps.running) else ~steps.running
+    time_s = float(np.sum(measured.bins.time_s[use]))
+    if time_s <= 0:
+        return Measure.unknown("steps/min")
+    share = float(np.sum(measured.bins.cadence_time_s[use])) / time_s
+    mean = 60.0 * float(np.sum(steps.counted.total[use])) / time_s
+    source = "recorded" if share > MOSTLY else calibration.cadence_line.source
+    return Measure(mean, mean * (1 - steps.half_width), mean * (1 + steps.half_width), "steps/min", source, share)
+
+
+def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> Footfalls:
+    total = steps.counted.total
+    value = float(np.sum(total))
+    recorded = float(np.sum(steps.counted.recorded))
+    source = "recorded" if value > 0 and recorded / value > MOSTLY else calibration.cadence_line.source
+    measure = Measure(
+        value,
+        value * (1 - steps.half_width),
+        value * (1 + steps.half_width),
+        "footfalls",
+        source,
+        recorded / value if value > 0 else math.nan,
+    )
+    graded = measured.totals.grade_coverage > MOSTLY
+    session = measured.header.session
+    strides = session.total_strides if session is not None else None
+    return Footfalls(
+        total=measure,
+        running=float(np.sum(total[steps.running])),
+        walking=float(np.sum(total[~steps.running])),
+        downhill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_DOWN])) if graded else math.nan,
+        uphill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_UP])) if graded else math.nan,
+        device_total=2 * strides if strides is not None else None,
+    )
+
+
+def _force(measured: Measured, steps: _Steps) -> Measure:
+    """Mean peak force of the running footfalls."""
+    running = steps.counted.total[steps.running]
+    if not np.sum(running) > 0:
+        return Measure.unknown("BW")
+    value = float(np.average(steps.force_bw[steps.running], weights=running))
+    low, high = lognormal_interval(value, steps.force_sd)
+    return Measure(value, low, high, "BW", "derived", contact_share(measured))
+
+
+def _easy_km(steps: _Steps, easy: Easy) -> dict[str, float]:
+    """Sum of (force / easy force)^b over footfalls, in kilometres of easy running."""
+    total = steps.counted.total
+    if not np.sum(total) > 0:
+        return {f"b{exponent}": math.nan for exponent in EXPONENTS}
+    relative = steps.force_bw / easy.force_bw
+    return {f"b{exponent}": float(np.sum(total * relative**exponent)) / easy.footfalls_per_km for exponent in EXPONENTS}
+
+
+def _lumbar_per_footfall(force: Measure) -> Measure:
+    """Range of lumbar compression at a running footfall that goes with this ground force, from the ratio r alone."""
+    if not force.known:
+        return Measure.unknown("BW")
+    middle = LUMBAR_RATIO * force.value
+    low, high = lognormal_interval(middle, LUMBAR_RATIO_SD)
+    return Measure(middle, low, high, "BW", "derived")
+
+
+def _lumbar(ground: Measure, steps: _Steps) -> Measure:
+    """The same over all footfalls of the run, with the spread of force and count in it."""
+    if not ground.known:
+        return Measure.unknown("BW·footfalls")
+    middle = LUMBAR_RATIO * ground.value
+    sd = math.sqrt(LUMBAR_RATIO_SD**2 + steps.force_sd**2 + (steps.half_width / Z90) ** 2)
+    low, high = lognormal_interval(middle, sd)
+    return Measure(middle, low, high, "BW·footfalls", "derived")
+
+
+def _in_kilonewtons(lumbar: Measure, body_mass_kg: float | None) -> Measure | None:
+    if body_mass_kg is None or not lumbar.known:
+        return None
+    low, middle, high = (kilonewtons(value, body_mass_kg) for value in (lumbar.low, lumbar.value, lumbar.high))
+    return Measure(middle, low, high, "kN·footfalls", "derived")
+
+
+def _notes(measured: Measured, athlete: Athlete, offset_source: str) -> tuple[Note, ...]:
+    """What is missing and widens or colours the numbers."""
+    notes: list[Note] = []
+    estimated = measured.totals.cadence_factor is None
+    if estimated and not any(note.code == "cadence-unit-unclear" for note in measured.notes):
+        notes.append(Note("no-cadence", {}))
+    if estimated and athlete.height_m is None:
+        notes.append(Note("no-height", {}))
+    if athlete.body_mass_kg is None:
+        notes.append(Note("no-body-mass", {}))
+    if offset_source == "assumed-utc":
+        notes.append(Note("assumed-utc", {}))
+    if measured.totals.distance_source == "none":
+        notes.append(Note("no-distance", {}))
+    return tuple(notes)

@@ -1,0 +1,104 @@
+"""Slope and height gained, from an altitude that is smoothed over distance first.
+
+Altitude from a watch is steps of 0.2-1 m (barometer) or wanders by metres (GPS); between two samples of one second the
+raw slope is noise. Both are averaged over SMOOTH_M of way, and slope is taken over twice that.
+"""
+
+import numpy as np
+
+from footfall.model.intervals import FloatArray, IntArray
+from footfall.model.measured import GradeBand
+
+SMOOTH_M = 50.0
+"""Length of way that altitude is averaged over; the least that separates a slope from noise (SCIENCE: >= 50 m).  [m]"""
+
+HYSTERESIS_M = 2.0
+"""A climb or descent counts once it exceeds this: below it is the noise of a barometer at rest.  [m]"""
+
+STEEP, LEVEL = 0.05, 0.03
+"""Slopes beyond STEEP are counted apart; beyond LEVEL contact times are not used (Meyer 2023, Int J Sports Med 44:673)."""
+
+
+def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray) -> FloatArray:
+    """Altitude averaged over SMOOTH_M of way around each sample.
+
+    distance_m  shape (n,), not decreasing.  [m]
+    altitude_m  shape (n,), NaN where not recorded; 0 is a value.  [m]
+    Returns     shape (n,); NaN throughout where fewer than two altitudes are known or the way is shorter than SMOOTH_M.
+    """
+    known = np.isfinite(altitude_m) & np.isfinite(distance_m)
+    if np.count_nonzero(known) < 2:
+        return np.full_like(altitude_m, np.nan)
+    way, first = np.unique(distance_m[known], return_index=True)
+    if way[-1] - way[0] < SMOOTH_M:
+        return np.full_like(altitude_m, np.nan)
+    height = altitude_m[known][first]
+    area = np.concatenate([[0.0], np.cumsum(np.diff(way) * (height[1:] + height[:-1]) / 2)])
+    low = np.clip(distance_m - SMOOTH_M / 2, way[0], way[-1])
+    high = np.clip(distance_m + SMOOTH_M / 2, way[0], way[-1])
+    return (_integral(high, way, height, area) - _integral(low, way, height, area)) / (high - low)
+
+
+def _integral(at: FloatArray, way: FloatArray, height: FloatArray, area: FloatArray) -> FloatArray:
+    """Integral of the piecewise linear height from the first point of the way to `at`."""
+    index = np.clip(np.searchsorted(way, at, side="right") - 1, 0, len(way) - 2)
+    run = at - way[index]
+    slope = (height[index + 1] - height[index]) / (way[index + 1] - way[index])
+    result: FloatArray = area[index] + height[index] * run + slope * run**2 / 2
+    return result
+
+
+def grade(distance_m: FloatArray, smoothed_m: FloatArray) -> FloatArray:
+    """Slope around each sample, rise over way, from SMOOTH_M before to SMOOTH_M after it.
+
+    distance_m, smoothed_m  shape (n,); `smoothed_m` of `smoothed_altitude_m`.  [m]
+    Returns                 shape (n,), 0.05 = 5 % up; NaN where altitude is not known.
+    """
+    known = np.isfinite(smoothed_m) & np.isfinite(distance_m)
+    if np.count_nonzero(known) < 2:
+        return np.full_like(smoothed_m, np.nan)
+    way, first = np.unique(distance_m[known], return_index=True)
+    if len(way) < 2:
+        return np.full_like(smoothed_m, np.nan)
+    height = smoothed_m[known][first]
+    low = np.clip(distance_m - SMOOTH_M, way[0], way[-1])
+    high = np.clip(distance_m + SMOOTH_M, way[0], way[-1])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        slope = (np.interp(high, way, height) - np.interp(low, way, height)) / (high - low)
+    result: FloatArray = np.where(np.isfinite(slope), slope, np.nan)
+    return result
+
+
+def grade_band(slope: FloatArray) -> IntArray:
+    """Band of each slope; an unknown slope counts as level, as most running is.
+
+    slope    shape (n,); NaN = not known.
+    Returns  shape (n,), values of GradeBand.
+    """
+    with np.errstate(invalid="ignore"):
+        band = np.select(
+            [slope < -STEEP, slope < -LEVEL, slope > STEEP, slope > LEVEL],
+            [GradeBand.STEEP_DOWN, GradeBand.DOWN, GradeBand.STEEP_UP, GradeBand.UP],
+            default=GradeBand.LEVEL,
+        )
+    return band.astype(np.int64)
+
+
+def climb_m(smoothed_m: FloatArray) -> tuple[float, float]:
+    """Height gained and lost, each turn counted once it exceeds HYSTERESIS_M.
+
+    smoothed_m  shape (n,).  [m]
+    Returns     (ascent, descent), both >= 0; NaN where altitude is not known.  [m]
+    """
+    heights = smoothed_m[np.isfinite(smoothed_m)]
+    if len(heights) < 2:
+        return np.nan, np.nan
+    turns = heights[np.concatenate([[True], np.diff(np.sign(np.diff(heights))) != 0, [True]])]
+    up = down = 0.0
+    anchor = float(turns[0])
+    for height in turns[1:].tolist():
+        if abs(height - anchor) >= HYSTERESIS_M:
+            up += max(height - anchor, 0.0)
+            down += max(anchor - height, 0.0)
+            anchor = height
+    return up, down

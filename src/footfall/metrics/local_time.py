@@ -1,0 +1,63 @@
+"""Where the runner's clock stood: offset from UTC, and the local day."""
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Local time minus UTC at one instant, and how that is known: flag, file, position, athlete or assumed-utc.  [s]"""
+
+    seconds: int
+    source: str
+
+    def local(self, instant: dt.datetime) -> dt.datetime:
+        """The instant on the runner's clock."""
+        return instant.astimezone(dt.timezone(dt.timedelta(seconds=self.seconds)))
+
+
+def offset_at(
+    instant: dt.datetime,
+    *,
+    flag_zone: str | None = None,
+    file_offset_s: int | None = None,
+    position: tuple[float, float] | None = None,
+    athlete_zone: str | None = None,
+) -> Offset:
+    """The best that is known, in the order flag, file, position, athlete, UTC.
+
+    instant    UTC.   flag_zone, athlete_zone  IANA names.   position  latitude, longitude.  [deg]
+    Raises     ValueError for a zone that does not exist.
+    Source     zone borders from tzfpy (timezone-boundary-builder), simplified: some 1 km off at borders.
+    """
+    if flag_zone is not None:
+        return Offset(_zone_offset_s(flag_zone, instant), "flag")
+    if file_offset_s is not None:
+        return Offset(file_offset_s, "file")
+    if position is not None:
+        return Offset(_zone_offset_s(_zone_at(*position), instant), "position")
+    if athlete_zone is not None:
+        return Offset(_zone_offset_s(athlete_zone, instant), "athlete")
+    return Offset(0, "assumed-utc")
+
+
+def _zone_at(latitude: float, longitude: float) -> str:
+    from tzfpy import get_tz  # 80 ms at the first look-up: only who needs it pays
+
+    return str(get_tz(longitude, latitude)) or "Etc/UTC"
+
+
+def _zone_offset_s(zone: str, instant: dt.datetime) -> int:
+    offset = zone_info(zone).utcoffset(instant.astimezone(zone_info(zone)))
+    if offset is None:
+        raise ValueError(f"zone {zone!r} has no offset")
+    return int(offset.total_seconds())
+
+
+def zone_info(zone: str) -> ZoneInfo:
+    """The IANA zone of that name. Raises ValueError for a name that is none."""
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, OSError) as error:  # a folder's name, a path out of the database
+        raise ValueError(f"{zone!r} is no IANA time zone") from error

@@ -1,0 +1,134 @@
+"""measure: a run to time, way, footfalls and contact per bin and per minute. A function of the file alone."""
+
+import math
+
+import numpy as np
+
+from footfall.metrics.grade import climb_m
+from footfall.metrics.stretches import Stretches, stretches_of
+from footfall.model.intervals import FloatArray
+from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
+from footfall.model.run import Run
+
+
+def measure(run: Run, cadence_factor: int | None = None) -> Measured:
+    """Measure one run.
+
+    cadence_factor  1 or 2 = what the user says the file's cadence must be multiplied by; None = decided by evidence.
+    Returns         sums that do not depend on the runner's mass, height or other runs.
+    """
+    stretches = stretches_of(run, cadence_factor)
+    return Measured(
+        run_id=run.id,
+        header=_header(run),
+        bins=_bins(stretches),
+        minutes=_minutes(stretches),
+        totals=_totals(run, stretches),
+        laps=run.laps,
+        pauses=stretches.pauses,
+        notes=run.notes + stretches.notes,
+    )
+
+
+def _bins(stretches: Stretches) -> Bins:
+    """Moving time by speed x gait x grade band; a stretch without a known speed has a bin of its own (speed NaN)."""
+    moving = (stretches.gait != Gait.STAND) & (stretches.seconds > 0)
+    speed = stretches.speed_m_s[moving]
+    step = np.where(np.isfinite(speed), np.floor(np.nan_to_num(speed) / SPEED_BIN_M_S + 1e-9), -1).astype(np.int64)
+    motion, band = stretches.gait[moving], stretches.grade[moving]
+    keys, index = np.unique(np.column_stack([motion, step, band]), axis=0, return_inverse=True)
+    index = index.reshape(-1)
+    seconds = stretches.seconds[moving]
+    cadence = stretches.cadence_spm[moving]
+    duty = stretches.duty_factor[moving]
+    counted, touched = np.isfinite(cadence), np.isfinite(duty)
+
+    def total(values: FloatArray) -> FloatArray:
+        return np.bincount(index, weights=values, minlength=len(keys)).astype(np.float64)
+
+    time_s, contact_time_s = total(seconds), total(np.where(touched, seconds, 0.0))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean_speed = total(np.where(np.isfinite(speed), speed * seconds, 0.0)) / time_s
+        mean_duty = total(np.where(touched, duty * seconds, 0.0)) / contact_time_s
+    return Bins(
+        speed_m_s=np.where(keys[:, 1] >= 0, mean_speed, np.nan),
+        gait=keys[:, 0],
+        grade=keys[:, 2],
+        time_s=time_s,
+        distance_m=total(stretches.way_m[moving]),
+        cadence_time_s=total(np.where(counted, seconds, 0.0)),
+        footfalls=total(np.where(counted, cadence * seconds / 60.0, 0.0)),
+        contact_time_s=contact_time_s,
+        duty_factor=np.where(contact_time_s > 0, mean_duty, np.nan),
+    )
+
+
+def _minutes(stretches: Stretches) -> Minutes:
+    """The same sums per timer minute: cumulative sums at the samples, read off at the minutes."""
+    edge = stretches.edge_timer_s
+    count = max(math.ceil((edge[-1] - edge[0]) / 60.0), 1)
+    marks = np.minimum(np.arange(count + 1) * 60.0, edge[-1])
+    counted = np.isfinite(stretches.cadence_spm)
+    parts: list[list[FloatArray]] = []
+    for motion in (Gait.WALK, Gait.RUN):
+        mine = stretches.gait == motion
+        seconds = np.where(mine, stretches.seconds, 0.0)
+        sums = (
+            seconds,
+            np.where(mine, stretches.way_m, 0.0),
+            np.where(counted, seconds, 0.0),
+            np.where(counted & mine, stretches.cadence_spm * seconds / 60.0, 0.0),
+        )
+        per_minute = [np.diff(np.interp(marks, edge, np.concatenate([[0.0], np.cumsum(values)]))) for values in sums]
+        has = per_minute[0] > 1e-9
+        minute = np.flatnonzero(has).astype(np.float64)
+        parts.append([minute, np.full(len(minute), float(motion)), *(values[has] for values in per_minute)])
+    minute, motion_of, time_s, distance_m, cadence_time_s, footfalls = map(np.concatenate, zip(*parts, strict=True))
+    order = np.argsort(minute, kind="stable")
+    return Minutes(
+        minute=minute[order].astype(np.int64),
+        speed_m_s=(distance_m / time_s)[order] if stretches.way_source != "none" else np.full(len(order), np.nan),
+        gait=motion_of[order].astype(np.int64),
+        time_s=time_s[order],
+        distance_m=distance_m[order],
+        cadence_time_s=cadence_time_s[order],
+        footfalls=footfalls[order],
+    )
+
+
+def _totals(run: Run, stretches: Stretches) -> Totals:
+    session = run.session
+    moving = stretches.gait != Gait.STAND
+    moving_s = float(np.sum(stretches.seconds[moving]))
+    edge_s, way_at_m = stretches.edge_s, stretches.way_at_m
+    span_s = float(edge_s[-1] - min(edge_s[0], 0.0))
+    elapsed = session.elapsed_s if session is not None and session.elapsed_s is not None else span_s
+    timer = session.timer_s if session is not None and session.timer_s is not None else elapsed - stretches.pauses.total_s
+    up, down = climb_m(stretches.smoothed_altitude_m)
+    way = float(way_at_m[-1] - way_at_m[0]) if np.isfinite(way_at_m[-1]) else None
+    if session is not None and session.distance_m is not None and stretches.way_source != "gps":
+        way = session.distance_m
+    return Totals(
+        elapsed_s=elapsed,
+        timer_s=timer,
+        running_s=float(np.sum(stretches.seconds[stretches.gait == Gait.RUN])),
+        walking_s=float(np.sum(stretches.seconds[stretches.gait == Gait.WALK])),
+        standing_s=float(np.sum(stretches.seconds[~moving])),
+        distance_m=way,
+        distance_source=stretches.way_source,
+        ascent_m=session.ascent_m if session is not None and session.ascent_m is not None else _known(up),
+        descent_m=session.descent_m if session is not None and session.descent_m is not None else _known(down),
+        cadence_factor=stretches.factor,
+        grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _header(run: Run) -> Header:
+    latitude, longitude = run.column("lat_deg"), run.column("lon_deg")
+    fix = np.flatnonzero(np.isfinite(latitude) & np.isfinite(longitude))
+    position = (round(float(latitude[fix[0]]), 2), round(float(longitude[fix[0]]), 2)) if fix.size else None
+    return Header(run.source, run.start, run.sport, run.sub_sport, run.utc_offset_s, position, run.session)

@@ -1,0 +1,127 @@
+"""From a recording to its runs: sessions told apart, the sport settled, time made to go forward."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from footfall.metrics.cadence import mean_between
+from footfall.metrics.force import weighted_median
+from footfall.metrics.track import way_from_positions_m, way_recorded_m
+from footfall.model.intervals import BoolArray, FloatArray, Intervals
+from footfall.model.problem import Note
+from footfall.model.run import Decoded, Lap, Run, Session
+
+RUNNING = frozenset(
+    {"running", "run", "trail_running", "trail running", "treadmill_running", "virtual_run", "street_running", "9"}
+)
+"""How formats and apps name running; 9 is Strava's number in a GPX type."""
+UNTOLD = frozenset({"", "generic", "all", "other", "unknown", "none", "fitness_equipment"})
+"""Names that leave the sport open: speed and cadence tell then."""
+FASTEST_RUN_M_S = 7.0
+"""Median speed of a sport that is no running.  [m/s]"""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A session that is no run, or that holds nothing: `reason` is a reason code."""
+
+    sport: str
+    reason: str
+
+
+def runs_of(decoded: Decoded) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:
+    """The runs of a recording, and what in it is none.
+
+    Returns  runs in the order of their start; ids carry `#k` where the recording has several sessions.
+    """
+    legs = decoded.sessions if len(decoded.sessions) > 1 else (decoded.sessions[0] if decoded.sessions else None,)
+    runs: list[Run] = []
+    passed: list[PassedOver] = []
+    for number, session in enumerate(legs, start=1):
+        run_id = decoded.source.sha256 if len(legs) == 1 else f"{decoded.source.sha256}#{number}"
+        found = _leg(decoded, session, run_id, alone=len(legs) == 1)
+        if isinstance(found, Run):
+            runs.append(found)
+        else:
+            passed.append(found)
+    return tuple(sorted(runs, key=lambda run: run.start)), tuple(passed)
+
+
+def _leg(decoded: Decoded, session: Session | None, run_id: str, *, alone: bool) -> Run | PassedOver:
+    time_s = decoded.columns["time_s"]
+    inside = np.ones(len(time_s), dtype=bool)
+    if session is not None and not alone:
+        inside = (time_s >= session.start_s) & (time_s <= session.end_s)
+    forward = inside & _forward(np.where(inside, time_s, -np.inf))
+    samples = {name: values[forward] for name, values in decoded.columns.items()}
+    told = (session.sport or "").lower() if session is not None else ""
+    if np.count_nonzero(forward) < 2:
+        return PassedOver(told or "generic", "no-samples")
+    sport = _sport(told, samples)
+    if sport != "running":
+        return PassedOver(sport, "not-a-run")
+    start_s = 0.0 if alone or session is None else session.start_s
+    samples["time_s"] = samples["time_s"] - start_s
+    backward = int(np.count_nonzero(inside) - np.count_nonzero(forward))
+    notes: tuple[Note, ...] = (Note("time-mended", {"count": backward}),) if backward else ()
+    if not told or told in UNTOLD:
+        notes += (Note("sport-inferred", {}),)
+    return Run(
+        id=run_id,
+        start=decoded.start + np.timedelta64(round(start_s * 1e6), "us").item(),
+        samples=samples,
+        source=decoded.source,
+        sport=sport,
+        sub_sport=session.sub_sport if session is not None else None,
+        laps=_moved_laps(decoded.laps, start_s, session, alone=alone),
+        pauses=_moved_pauses(decoded.pauses, start_s, session, alone=alone),
+        session=None if session is None else replace(session, start_s=session.start_s - start_s, end_s=session.end_s - start_s),
+        utc_offset_s=decoded.utc_offset_s,
+        notes=notes,
+    )
+
+
+def _forward(time_s: FloatArray) -> BoolArray:
+    """True where time exceeds all before it: a clock that steps back repeats moments that are already there."""
+    latest = np.maximum.accumulate(time_s)
+    ahead = np.concatenate([[True], time_s[1:] > latest[:-1]])
+    return ahead & np.isfinite(time_s)
+
+
+def _sport(told: str, samples: dict[str, FloatArray]) -> str:
+    """Running where the file says so; where it leaves it open, what speed and cadence tell; else the file's own word."""
+    if told in RUNNING:
+        return "running"
+    if told not in UNTOLD:
+        return told
+    return "running" if _moves_like_a_run(samples) else "unrecognised"
+
+
+def _moves_like_a_run(samples: dict[str, FloatArray]) -> bool:
+    """Whether somebody mostly ran: from speed, and from cadence where speed alone would fit a slow ride or a fast walk."""
+    time_s = samples["time_s"]
+    nothing = np.full(len(time_s), np.nan)
+    way = way_recorded_m(time_s, samples.get("distance_m", nothing))
+    if np.all(np.isnan(way)):
+        way = way_from_positions_m(time_s, samples.get("lat_deg", nothing), samples.get("lon_deg", nothing))
+    gap = np.diff(time_s)
+    speed = np.diff(way) / gap
+    moving = weighted_median(np.where(speed > 0.5, speed, np.nan), gap)
+    cadence = mean_between(time_s, samples.get("cadence_per_min", nothing))
+    stepping = weighted_median(np.where(cadence > 20, cadence, np.nan), gap)
+    running_cadence = np.isnan(stepping) or 70 <= stepping <= 110 or 140 <= stepping <= 220
+    return bool(1.8 <= moving <= FASTEST_RUN_M_S and running_cadence)
+
+
+def _moved_laps(laps: tuple[Lap, ...], start_s: float, session: Session | None, *, alone: bool) -> tuple[Lap, ...]:
+    if alone or session is None:
+        return laps
+    own = [lap for lap in laps if lap.start_s >= session.start_s - 1 and lap.end_s <= session.end_s + 1]
+    return tuple(replace(lap, start_s=lap.start_s - start_s, end_s=lap.end_s - start_s) for lap in own)
+
+
+def _moved_pauses(pauses: Intervals, start_s: float, session: Session | None, *, alone: bool) -> Intervals:
+    if alone or session is None:
+        return pauses
+    edges = np.clip(pauses.edges, session.start_s, session.end_s) - start_s
+    return Intervals.covering(edges[:, 0], edges[:, 1])

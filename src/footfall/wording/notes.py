@@ -1,0 +1,15 @@
+"""Notes on a run: what was mended, inferred or is missing, and what it does to the numbers."""
+
+SENTENCES = {
+    "note.time-mended": "The clock of this recording stepped back {count} times; the repeated moments were left out.",
+    "note.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run.",
+    "note.late-first-sample": "The first recorded point comes {seconds:.0f} s after the start; what happened before is not counted.",
+    "note.cadence-unit-unclear": "It cannot be told whether this file counts steps or strides ({cadence:.0f} a minute at {speed:.1f} m/s), so footfalls were estimated from speed. If you know, say `--cadence-unit steps` or `--cadence-unit strides`.",
+    "note.no-cadence": "No cadence in this file: footfalls are estimated from speed.",
+    "note.no-height": "Your height is not known: an estimated count is ±10 % instead of ±9 %. Put `height_m` into athlete.toml.",
+    "note.no-body-mass": "Your body mass is not known: sums in kilonewtons are left out. Put `body_mass_kg` into athlete.toml.",
+    "note.assumed-utc": "Neither the file nor athlete.toml tells the time zone, so the local day is that of UTC. Put `timezone` into athlete.toml or use `--timezone`.",
+    "note.no-distance": "No distance in this file: easy kilometres and force rest on an ordinary running speed.",
+    "file.settings": "a settings file",
+    "file.diary": "a diary (name it with --diary)",
+}

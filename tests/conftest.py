@@ -1,0 +1,47 @@
+"""What all tests share: the real files, and golden files that are written anew by command only."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+settings.register_profile("footfall", derandomize=True, deadline=None)
+settings.load_profile("footfall")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", choices=["check", "write"], default="check", help="write = make the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real files, which is not part of the project."""
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus of real files is not here (../shared/corpus beside the checkout)")
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def sample_data() -> Path:
+    """The made season that ships with the project."""
+    return ROOT / "sample_data"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """`golden("name.txt", text)`: equal to tests/<folder>/golden/name.txt, which `make golden` writes anew."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--golden") == "write":
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        assert path.is_file(), f"no golden file {path.name}: run `make golden`, read it, commit it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

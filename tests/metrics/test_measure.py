@@ -1,0 +1,156 @@
+"""Time, way and footfalls of made runs with known answers."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footfall.metrics.measure import measure
+from footfall.model.measured import Gait, GradeBand, Measured
+from footfall.model.run import Session
+from tests.metrics.made import made_run
+
+
+def footfalls(measured: Measured) -> float:
+    return float(np.sum(measured.bins.footfalls))
+
+
+def test_strides_of_an_even_run_become_twice_as_many_footfalls() -> None:
+    measured = measure(made_run(seconds=1800, cadence_per_min=83.0))
+    assert measured.totals.cadence_factor == 2
+    assert footfalls(measured) == pytest.approx(30 * 166)
+    assert measured.totals.running_s == pytest.approx(1800)
+    assert measured.totals.walking_s == 0
+
+
+def test_a_file_that_counts_steps_is_not_doubled() -> None:
+    measured = measure(made_run(cadence_per_min=166.0, format="gpx"))
+    assert measured.totals.cadence_factor == 1
+    assert footfalls(measured) == pytest.approx(30 * 166)
+
+
+def test_the_user_can_say_what_the_file_counts() -> None:
+    assert measure(made_run(cadence_per_min=83.0), 1).totals.cadence_factor == 1
+
+
+def test_a_cadence_between_steps_and_strides_is_refused_and_said() -> None:
+    # 100/min at 1.9 m/s: a slow walk's steps, or a quick jog's strides
+    measured = measure(made_run(cadence_per_min=97.0, speed_m_s=1.35, format="gpx", producer="Strava"))
+    assert measured.totals.cadence_factor == 1
+    unclear = measure(made_run(cadence_per_min=106.0, speed_m_s=2.6, format="gpx", producer="StravaGPX"))
+    assert unclear.totals.cadence_factor is None
+    assert [note.code for note in unclear.notes] == ["cadence-unit-unclear"]
+    assert footfalls(unclear) == 0
+    assert np.all(unclear.bins.cadence_time_s == 0)
+
+
+@given(seed=st.integers(0, 2**31), longest=st.floats(1.0, 60.0))
+def test_smart_recording_gives_the_sums_of_every_second(seed: int, longest: float) -> None:
+    steps = np.random.default_rng(seed).uniform(1.0, max(longest, 1.01), 400)
+    measured = measure(made_run(step_s=steps, seconds=0))
+    span = float(np.sum(steps) - steps[0])
+    assert measured.totals.elapsed_s == pytest.approx(float(np.cumsum(steps)[-1] - steps[0]))
+    assert footfalls(measured) == pytest.approx(span * 166 / 60, rel=1e-6)
+    assert float(np.sum(measured.bins.time_s)) == pytest.approx(span)
+
+
+def test_a_gap_is_not_a_pause() -> None:
+    measured = measure(made_run(drop=np.arange(600, 640)))
+    assert footfalls(measured) == pytest.approx(30 * 166, rel=1e-6)
+    assert measured.totals.timer_s == 1800
+
+
+def test_a_gap_over_a_minute_is_not_bridged_but_left_to_the_model() -> None:
+    measured = measure(made_run(drop=np.arange(600, 700)))
+    assert footfalls(measured) == pytest.approx((1800 - 101) * 166 / 60, rel=1e-6)
+    assert float(np.sum(measured.bins.time_s)) == pytest.approx(1800)
+
+
+def test_a_pause_is_no_time_and_no_footfall() -> None:
+    measured = measure(made_run(seconds=2100, pauses=[(900, 1200)]))
+    assert measured.totals.timer_s == pytest.approx(1800)
+    assert measured.totals.elapsed_s == pytest.approx(2100)
+    assert footfalls(measured) == pytest.approx(30 * 166, rel=1e-3)
+    assert int(np.max(measured.minutes.minute)) == 29
+
+
+def test_without_timer_events_a_gap_without_way_is_a_pause() -> None:
+    speed = np.full(1801, 2.8)
+    speed[601:901] = 0.0
+    measured = measure(made_run(speed_m_s=speed, drop=np.arange(601, 900), format="gpx"))
+    assert measured.totals.timer_s == pytest.approx(1500, abs=1)
+
+
+def test_a_run_walk_session_is_split() -> None:
+    speed, cadence = np.full(1801, 2.8), np.full(1801, 83.0)
+    speed[600:1200], cadence[600:1200] = 1.4, 57.0
+    measured = measure(made_run(speed_m_s=speed, cadence_per_min=cadence))
+    assert measured.totals.walking_s == pytest.approx(600, abs=6)
+    assert measured.totals.running_s == pytest.approx(1200, abs=6)
+
+
+def test_a_traffic_light_is_standing() -> None:
+    speed, cadence = np.full(1801, 2.8), np.full(1801, 83.0)
+    speed[600:660], cadence[600:660] = 0.0, 0.0
+    measured = measure(made_run(speed_m_s=speed, cadence_per_min=cadence))
+    assert measured.totals.standing_s == pytest.approx(60, abs=8)
+    assert footfalls(measured) == pytest.approx(29 * 166, rel=0.005)
+
+
+def test_a_lone_zero_between_strides_is_a_dropout() -> None:
+    cadence = np.full(1801, 83.0)
+    cadence[[300, 700, 1100]] = 0.0
+    assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
+
+
+def test_a_treadmill_without_way_still_counts() -> None:
+    measured = measure(made_run(with_distance=False))
+    assert measured.totals.distance_source == "none"
+    assert measured.totals.distance_m is None
+    assert footfalls(measured) == pytest.approx(30 * 166)
+
+
+def test_distance_and_timer_are_the_devices_own_where_it_gives_them() -> None:
+    session = Session(0, 1800, sport="running", elapsed_s=1805.0, timer_s=1795.5, distance_m=5012.0)
+    totals = measure(made_run(session=session)).totals
+    assert (totals.elapsed_s, totals.timer_s, totals.distance_m) == (1805.0, 1795.5, 5012.0)
+
+
+def test_contact_time_gives_the_duty_factor_on_the_level() -> None:
+    measured = measure(made_run(stance_time_s=0.26))
+    running = measured.bins.gait == Gait.RUN
+    assert measured.bins.duty_factor[running] == pytest.approx(0.26 * 166 / 120)
+
+
+def test_contact_time_outside_any_running_gait_is_not_used() -> None:
+    assert np.all(measure(made_run(stance_time_s=0.45)).bins.contact_time_s == 0)
+
+
+def test_contact_time_is_not_used_on_slopes_and_footfalls_there_are_counted_apart() -> None:
+    altitude = np.concatenate([np.zeros(900), -0.07 * 2.8 * np.arange(901)])
+    measured = measure(made_run(stance_time_s=0.26, altitude_m=altitude))
+    steep = measured.bins.grade == GradeBand.STEEP_DOWN
+    assert np.all(measured.bins.contact_time_s[steep] == 0)
+    assert float(np.sum(measured.bins.footfalls[steep])) == pytest.approx(15 * 166, rel=0.03)
+    assert measured.totals.descent_m == pytest.approx(0.07 * 2.8 * 900, rel=0.05)
+    assert measured.totals.ascent_m == 0
+
+
+def test_zero_metres_is_an_altitude() -> None:
+    measured = measure(made_run(altitude_m=np.zeros(1801)))
+    assert measured.totals.grade_coverage == 1
+    assert (measured.totals.ascent_m, measured.totals.descent_m) == (0, 0)
+
+
+def test_minutes_and_bins_add_up_to_the_same() -> None:
+    rng = np.random.default_rng(7)
+    measured = measure(made_run(step_s=rng.uniform(1, 8, 500), speed_m_s=rng.uniform(1.0, 4.0, 500), seconds=0))
+    for name in ("time_s", "distance_m", "footfalls", "cadence_time_s"):
+        assert np.sum(getattr(measured.minutes, name)) == pytest.approx(np.sum(getattr(measured.bins, name))), name
+
+
+def test_a_start_before_the_first_sample_is_part_of_the_run() -> None:
+    run = made_run(drop=np.arange(0, 7))
+    measured = measure(run)
+    assert measured.totals.elapsed_s == pytest.approx(1800)
+    assert footfalls(measured) == pytest.approx(30 * 166, rel=0.001)
