@@ -28,7 +28,7 @@ def test_count_without_cadence_is_called_population_and_is_nine_percent_wide(thr
     total = three_miles.footfalls.total
     assert total.source == "population"
     assert (total.high - total.value) / total.value == pytest.approx(0.09)
-    assert [note.code for note in three_miles.notes][0] == "no-cadence"
+    assert three_miles.notes[0].code == "no-cadence"
 
 
 def test_peak_force_is_2_27_body_weights(three_miles: RunSummary) -> None:

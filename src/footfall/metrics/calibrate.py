@@ -49,6 +49,7 @@ def calibrate(measured: Sequence[Measured], athlete: Athlete) -> Calibration:
 
     measured  one athlete's runs, in any order: the result does not depend on it.
     """
+    measured = sorted(measured, key=lambda run: (run.header.start, run.run_id))  # sums of floats depend on their order
     line = _cadence_line(measured, population_line(athlete.height_m))
     anchors = _anchors(measured)
     return Calibration(line, _easy(measured, Calibration(line, PUBLISHED_EASY, anchors)), anchors)

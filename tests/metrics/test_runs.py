@@ -1,0 +1,50 @@
+"""Recordings to runs: sessions, sports, clocks."""
+
+import datetime as dt
+
+import numpy as np
+
+from footfall.metrics.runs import runs_of
+from footfall.model.intervals import Intervals
+from footfall.model.run import Decoded, Lap, Session, Source
+
+SOURCE = Source("made.fit", "abc", "fit", "footfall")
+START = dt.datetime(2026, 5, 3, 6, tzinfo=dt.UTC)
+
+
+def decoded(time_s: np.ndarray, speed: float = 2.8, **more: object) -> Decoded:
+    columns = {"time_s": time_s, "distance_m": np.maximum.accumulate(time_s) * speed}
+    return Decoded(START, columns, SOURCE, **more)  # type: ignore[arg-type]
+
+
+def test_a_triathlon_gives_its_running_leg_on_its_own_clock() -> None:
+    swim = Session(0, 600, sport="swimming")
+    run = Session(660, 1860, sport="running", distance_m=3360)
+    laps = (Lap(0, 600), Lap(660, 1260), Lap(1260, 1860))
+    pauses = Intervals(np.array([[600.0, 660.0], [900.0, 930.0]]))
+    runs, passed = runs_of(decoded(np.arange(1861.0), sessions=(swim, run), laps=laps, pauses=pauses))
+    assert [one.sport for one in passed] == ["swimming"]
+    assert [one.id for one in runs] == ["abc#2"]
+    assert runs[0].start == START + dt.timedelta(seconds=660)
+    assert [(lap.start_s, lap.end_s) for lap in runs[0].laps] == [(0, 600), (600, 1200)]
+    assert runs[0].pauses.edges.tolist() == [[240, 270]]
+    assert len(runs[0]) == 1201
+
+
+def test_a_walk_is_passed_over_by_name() -> None:
+    runs, passed = runs_of(decoded(np.arange(600.0), sessions=(Session(0, 600, sport="walking"),)))
+    assert not runs
+    assert (passed[0].sport, passed[0].reason) == ("walking", "not-a-run")
+
+
+def test_a_recording_without_sport_is_a_run_when_it_moves_like_one() -> None:
+    assert runs_of(decoded(np.arange(600.0)))[0][0].notes[-1].code == "sport-inferred"
+    assert runs_of(decoded(np.arange(600.0), speed=8.5))[1][0].reason == "not-a-run"
+    assert runs_of(decoded(np.arange(600.0), speed=1.3))[1][0].reason == "not-a-run"
+
+
+def test_a_clock_that_steps_back_repeats_nothing() -> None:
+    time_s = np.concatenate([np.arange(300.0), np.arange(280.0, 600.0)])
+    runs, _ = runs_of(decoded(time_s, sessions=(Session(0, 600, sport="running"),)))
+    assert len(runs[0]) == 600
+    assert runs[0].notes[0].values == {"count": 20}
