@@ -70,6 +70,9 @@ _PASSED_OVER = (
     "dropped-values",  # single samples outside what is possible
     "ambiguous-run",
     "no-run-for-entry",
+    "onset-outside-run",  # an onset that its run cannot hold: lap 9 of 4, minute 50 of 40
+    "after-as-of",  # later than the day that counts as today
+    "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
     "other-period",
 )

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from footfall.wording.matching import SENTENCES as MATCHING
 from footfall.wording.notes import SENTENCES as NOTES
 from footfall.wording.problems import SENTENCES as PROBLEMS
 from footfall.wording.settings import SENTENCES as SETTINGS
+from footfall.wording.terminal import SENTENCES as TERMINAL
 
-CATALOGUE: Mapping[str, str] = MappingProxyType({**NOTES, **PROBLEMS, **SETTINGS})
+CATALOGUE: Mapping[str, str] = MappingProxyType({**MATCHING, **NOTES, **PROBLEMS, **SETTINGS, **TERMINAL})
 """Key -> template for `str.format`. Keys are dotted: `problem.no-time`, `rule.R1.headline`."""
 
 

@@ -1,0 +1,80 @@
+"""Building a history: runs and diary rows on a calendar that leaves no day out."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+
+from footfall.history.history import Day, History, Outing
+from footfall.history.matching import MatchProblem, match
+from footfall.history.outings import group_runs, one_per_time
+from footfall.model.athlete import Athlete
+from footfall.model.diary import Diary, DiaryEntry
+from footfall.model.summary import RunSummary
+
+
+def build_history(
+    runs: Sequence[RunSummary],
+    diary: Diary | None,
+    athlete: Athlete,
+    as_of: dt.date,
+    *,
+    outing_gap_min: float = 15.0,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> tuple[History, tuple[MatchProblem, ...]]:
+    """Everything known of one runner up to `as_of`.
+
+    runs    on foot and running, in any order; walks and hikes are left out by whoever calls, unless they are asked for.
+    diary   None when there is none.
+    since, until   what is shown; the history itself reaches back to the first run or row.
+    Returns  the history, and what could not be placed in it: rows, onsets, and what lies after `as_of`.
+    """
+    past_runs = [run for run in runs if run.local_date <= as_of]
+    entries = () if diary is None else diary.entries
+    past_entries = sorted((entry for entry in entries if entry.day <= as_of), key=lambda entry: (entry.day, entry.source_line))
+    kept, doubles = one_per_time(past_runs)
+    matches = match(group_runs(kept, outing_gap_min), past_entries)
+    history = History(
+        _calendar(matches.outings, past_entries, as_of),
+        athlete,
+        as_of,
+        diary is not None,
+        () if diary is None else diary.unread_flags,
+        since,
+        until,
+    )
+    twice = tuple(
+        MatchProblem("same-time", left_out.files[0].path, values={"other": stayed.files[0].path}) for left_out, stayed in doubles
+    )
+    return history, (*_after(as_of, runs, entries), *twice, *matches.problems)
+
+
+def _calendar(outings: Sequence[Outing], entries: Sequence[DiaryEntry], as_of: dt.date) -> tuple[Day, ...]:
+    outings_on, entries_on = defaultdict(list), defaultdict(list)
+    for outing in outings:
+        outings_on[outing.day].append(outing)
+    for entry in entries:
+        entries_on[entry.day].append(entry)
+    first = min((*outings_on, *entries_on), default=None)
+    if first is None:
+        return ()
+    dates = (first + dt.timedelta(days=step) for step in range((as_of - first).days + 1))
+    return tuple(Day(date, tuple(outings_on.get(date, ())), tuple(entries_on.get(date, ()))) for date in dates)
+
+
+def _after(as_of: dt.date, runs: Sequence[RunSummary], entries: Sequence[DiaryEntry]) -> tuple[MatchProblem, ...]:
+    """What lies after the day that counts as today: counted, and a red flag among it by its row."""
+    problems = []
+    late_runs = [run for run in runs if run.local_date > as_of]
+    late_entries = [entry for entry in entries if entry.day > as_of]
+    if late_runs:
+        values: dict[str, object] = {"count": len(late_runs), "as_of": as_of}
+        problems.append(MatchProblem("after-as-of", late_runs[0].files[0].path, detail="runs", values=values))
+    if late_entries:
+        values = {"count": len(late_entries), "as_of": as_of}
+        problems.append(MatchProblem("after-as-of", late_entries[0].path, detail="rows", values=values))
+    for entry in late_entries:
+        if entry.red_flags:
+            values = {"day": entry.day, "as_of": as_of, "codes": sorted(entry.red_flags)}
+            problems.append(MatchProblem("after-as-of", entry.path, entry, "red_flags", "flag", values))
+    return tuple(problems)

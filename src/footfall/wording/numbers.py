@@ -1,0 +1,91 @@
+"""Numbers and dates as people read them: true minus, a thin space before %, `?` for what is not known."""
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+MINUS = "\N{MINUS SIGN}"
+THIN = "\N{THIN SPACE}"
+UNKNOWN = "?"
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+NOUNS = {
+    "day": "days",
+    "diary day": "diary days",
+    "diary row": "diary rows",
+    "lap": "laps",
+    "onset": "onsets",
+    "row": "rows",
+    "run": "runs",
+    "week": "weeks",
+}
+
+
+def number(value: float | None, digits: int = 0) -> str:
+    """`4,883`, `2.27`, `−3`; `?` where the number is not known."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    text = f"{abs(value):,.{digits}f}"
+    return f"{MINUS}{text}" if value < 0 and float(text.replace(",", "")) != 0 else text
+
+
+def signed(value: float | None, digits: int = 0) -> str:
+    """`+41`, `−3`, `0`: for differences."""
+    text = number(value, digits)
+    if value is None or math.isnan(value) or value <= 0 or float(text.replace(",", "")) == 0:
+        return text
+    return f"+{text}"
+
+
+def percent(fraction: float | None, digits: int = 0) -> str:
+    """0.41 -> `41 %`."""
+    return f"{number(None if fraction is None else fraction * 100, digits)}{THIN}%"
+
+
+def signed_percent(fraction: float | None, digits: int = 0) -> str:
+    """0.41 -> `+41 %`."""
+    return f"{signed(None if fraction is None else fraction * 100, digits)}{THIN}%"
+
+
+def km(metres: float | None, digits: int = 1) -> str:
+    """16800 -> `16.8 km`."""
+    return f"{number(None if metres is None else metres / 1000, digits)} km"
+
+
+def minutes(value: float | None, digits: int = 0) -> str:
+    """17.0 -> `17 min`."""
+    return f"{number(value, digits)} min"
+
+
+def plain(value: float) -> str:
+    """As written, without needless zeros: 17.0 -> `17`, 17.5 -> `17.5`."""
+    return number(value, 0) if value == round(value) else number(value, 1)
+
+
+def date(day: dt.date) -> str:
+    """`4 Oct 2026`, whatever the computer's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: dt.date) -> str:
+    """`Sun`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def clock(time: dt.time) -> str:
+    """`07:42`."""
+    return f"{time.hour:02d}:{time.minute:02d}"
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 run`, `2 runs`; `noun` is one of NOUNS."""
+    plural = NOUNS[noun]
+    return f"{number(count)} {noun if count == 1 else plural}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    *head, tail = items
+    return f"{', '.join(head)} {last} {tail}" if head else tail
