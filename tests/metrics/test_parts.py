@@ -1,0 +1,138 @@
+"""Slope, way, cadence between samples: each part against a known answer or an independent reckoning."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footfall.metrics.cadence import factor_evidence, mean_between
+from footfall.metrics.force import force_sd, lognormal_interval, weighted_median
+from footfall.metrics.gait import gait
+from footfall.metrics.grade import climb_m, grade, smoothed_altitude_m
+from footfall.metrics.track import haversine_m, jumps, smoothed_speed_m_s, way_from_positions_m
+from footfall.model.measured import Gait
+
+
+@pytest.mark.parametrize(
+    ("speed", "cadence", "expected"),
+    [
+        (2.8, 166, Gait.RUN),
+        (1.8, 141, Gait.RUN),
+        (1.4, 112, Gait.WALK),
+        (2.1, 130, Gait.WALK),
+        (0.3, 0, Gait.STAND),
+        (2.6, 136, Gait.RUN),  # long legs, slow steps: nobody walks at 2.6 m/s
+        (1.5, 150, Gait.RUN),  # a shuffle
+        (3.0, 0, Gait.RUN),  # cadence lost
+        (1.2, 0, Gait.WALK),
+        (0.0, 160, Gait.RUN),  # a treadmill without a speed sensor
+        (np.nan, 160, Gait.RUN),
+        (np.nan, 100, Gait.WALK),
+        (2.1, np.nan, Gait.RUN),
+        (1.9, np.nan, Gait.WALK),
+        (np.nan, np.nan, Gait.STAND),
+    ],
+)
+def test_gait(speed: float, cadence: float, expected: Gait) -> None:
+    assert gait(np.array([speed]), np.array([float(cadence)]))[0] == expected
+
+
+def test_a_constant_slope_is_found_whatever_the_sampling() -> None:
+    way = np.cumsum(np.random.default_rng(1).uniform(1, 30, 300))
+    altitude = 100 + 0.06 * way
+    slope = grade(way, smoothed_altitude_m(way, altitude))
+    inner = (way > 100) & (way < way[-1] - 100)  # at either end the window is one-sided
+    assert slope[inner] == pytest.approx(0.06, rel=1e-6)
+
+
+def test_steps_of_a_barometer_are_no_climb() -> None:
+    way = np.arange(0.0, 3000.0, 3.0)
+    noise = np.round(np.random.default_rng(2).normal(0, 0.4, len(way)) / 0.2) * 0.2
+    up, down = climb_m(smoothed_altitude_m(way, 50 + noise))
+    assert (up, down) == (0, 0)
+
+
+def test_climb_counts_each_hill_once() -> None:
+    hills = np.concatenate([np.linspace(0, 30, 50), np.linspace(30, 10, 40), np.linspace(10, 25, 30)])
+    assert climb_m(hills) == pytest.approx((45, 20))
+
+
+def test_altitude_that_is_not_recorded_gives_no_slope() -> None:
+    way = np.arange(100.0)
+    assert np.all(np.isnan(smoothed_altitude_m(way, np.full(100, np.nan))))
+    assert math.isnan(climb_m(np.full(100, np.nan))[0])
+
+
+def test_way_between_positions_is_that_of_a_sphere() -> None:
+    # one degree of latitude, and one of longitude at 60 degrees north, on a sphere of 6371.0088 km
+    assert haversine_m(np.array([0.0, 1.0]), np.array([0.0, 0.0]))[0] == pytest.approx(111_195.08, rel=1e-6)
+    assert haversine_m(np.array([60.0, 60.0]), np.array([0.0, 1.0]))[0] == pytest.approx(55_595, rel=1e-3)
+
+
+def test_one_fix_far_away_is_left_out_and_a_lasting_shift_is_kept() -> None:
+    time_s = np.arange(60.0)
+    lat = 54 + time_s * 2.8 / 111_195
+    astray = lat.copy()
+    astray[30] += 0.01
+    assert np.flatnonzero(jumps(time_s, astray, np.zeros(60))).tolist() == [30]
+    assert way_from_positions_m(time_s, astray, np.zeros(60))[-1] == pytest.approx(59 * 2.8, rel=1e-3)
+    shifted = np.where(time_s >= 30, lat + 0.01, lat)
+    assert not np.any(jumps(time_s, shifted, np.zeros(60)))
+
+
+def test_speed_is_averaged_over_ten_seconds_of_timer() -> None:
+    way = np.concatenate([np.arange(0.0, 31.0) * 2, 60 + np.arange(1.0, 31.0) * 4])
+    speed = smoothed_speed_m_s(np.arange(61.0), way)
+    assert speed[10] == pytest.approx(2)
+    assert speed[50] == pytest.approx(4)
+    assert 2 < speed[30] < 4
+
+
+@given(st.floats(40, 130), st.floats(1.0, 5.0))
+def test_the_factor_never_contradicts_its_odds(cadence: float, speed: float) -> None:
+    n = 50
+    evidence = factor_evidence(np.full(n, cadence), np.full(n, speed), np.ones(n), prior_log_odds=0.0, total_strides=math.nan)
+    assert evidence is not None
+    if evidence.factor is None:
+        assert abs(evidence.log_odds) < math.log(20)
+    else:
+        assert (evidence.factor == 2) == (evidence.log_odds > 0)
+
+
+def test_stride_totals_speak_but_do_not_outvote_everything() -> None:
+    kwargs = {"prior_log_odds": math.log(50), "total_strides": 830.0}  # steps counted as strides: 166 a minute for 10 minutes
+    n = 600
+    strides = factor_evidence(np.full(n, 83.0), np.full(n, 2.8), np.ones(n), **kwargs)
+    assert strides is not None
+    assert strides.factor == 2
+
+
+def test_no_cadence_under_way_is_no_evidence() -> None:
+    zeros = np.zeros(10)
+    assert factor_evidence(zeros, zeros + 2.8, zeros + 1, prior_log_odds=0.0, total_strides=math.nan) is None
+
+
+def test_gaps_up_to_a_minute_are_bridged_by_the_mean_of_both_ends() -> None:
+    time_s = np.array([0.0, 10.0, 70.0, 131.0, 141.0])
+    assert mean_between(time_s, np.array([80.0, 80.0, 90.0, 90.0, 90.0])).tolist()[:2] == [80.0, 85.0]
+    assert np.isnan(mean_between(time_s, np.array([80.0, 80.0, 90.0, 90.0, 90.0]))[2])
+
+
+@given(st.lists(st.tuples(st.floats(-100, 100), st.integers(0, 5)), min_size=1, max_size=30))
+def test_weighted_median_is_the_median_of_values_repeated(pairs: list[tuple[float, int]]) -> None:
+    values, weights = np.array([p[0] for p in pairs]), np.array([float(p[1]) for p in pairs])
+    repeated = np.sort(np.repeat(values, weights.astype(int)))
+    found = weighted_median(values, weights)
+    if repeated.size == 0:
+        assert math.isnan(found)
+    else:
+        assert found == repeated[(len(repeated) - 1) // 2]
+
+
+def test_interval_of_force_is_about_sixteen_percent_and_wider_on_steep_ground() -> None:
+    low, high = lognormal_interval(2.27, force_sd(0.0))
+    assert high / 2.27 == pytest.approx(1.175, abs=0.005)
+    assert 2.27 / low == pytest.approx(high / 2.27)
+    assert force_sd(1.0) > force_sd(0.0)
