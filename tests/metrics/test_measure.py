@@ -101,6 +101,15 @@ def test_a_lone_zero_between_strides_is_a_dropout() -> None:
     assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
 
 
+def test_seconds_without_cadence_at_speed_are_a_dropout_and_standing_is_none() -> None:
+    cadence, speed = np.full(1801, 83.0), np.full(1801, 2.8)
+    cadence[300:308] = 0.0
+    assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
+    speed[298:310] = 0.2
+    stopped = measure(made_run(cadence_per_min=cadence, speed_m_s=speed))
+    assert footfalls(stopped) == pytest.approx((1800 - 9) * 166 / 60, rel=0.003)
+
+
 def test_a_treadmill_without_way_still_counts() -> None:
     measured = measure(made_run(with_distance=False))
     assert measured.totals.distance_source == "none"

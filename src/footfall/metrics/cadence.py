@@ -22,8 +22,9 @@ BRIDGE_S = 60.0
 SPIKE_SPM = 240.0
 """No runner steps faster for long: beyond it a value is noise.  [steps/min]"""
 
-DROPOUT_S = 10.0
-"""A zero shorter than this between two strides at speed is a sensor that lost the foot, not a stop.  [s]"""
+LONE_ZERO_S, DROPOUT_S, UNDER_WAY_M_S = 3.0, 10.0, 1.8
+"""A zero between strides at most LONE_ZERO_S apart is a sensor that lost the foot, not a stop; so is one of up to DROPOUT_S in
+which the runner went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too."""
 
 
 def running_cadence_spm(speed_m_s: FloatArray, height_m: float | None = None) -> FloatArray:
@@ -114,21 +115,22 @@ def _log_odds_of_total(ratio: float) -> float:
     return 0.0
 
 
-def mended_cadence(time_s: FloatArray, cadence_per_min: FloatArray, factor: int) -> FloatArray:
-    """Cadence of both feet at each sample, with noise taken out and short dropouts opened for bridging.
+def mended_cadence(time_s: FloatArray, cadence_per_min: FloatArray, way_m: FloatArray, factor: int) -> FloatArray:
+    """Cadence of both feet at each sample, with noise taken out and dropouts opened for bridging.
 
     time_s           shape (n,), strictly increasing.  [s]
     cadence_per_min  shape (n,), as the file has it; NaN = not recorded; 0 is a value.
-    Returns          shape (n,); NaN where not recorded, beyond 240, or a lone zero between strides.  [steps/min]
+    way_m            shape (n,), cumulative; NaN = not known.  [m]
+    Returns          shape (n,); NaN where not recorded, beyond 240, or zero between strides while under way.  [steps/min]
     """
     spm = cadence_per_min * factor
     spm = np.where(spm > SPIKE_SPM, np.nan, spm)
-    spm[_dropouts(time_s, spm)] = np.nan
+    spm[_dropouts(time_s, spm, way_m)] = np.nan
     return spm
 
 
-def _dropouts(time_s: FloatArray, spm: FloatArray) -> BoolArray:
-    """Zeros between two values of running or walking that are at most DROPOUT_S apart."""
+def _dropouts(time_s: FloatArray, spm: FloatArray, way_m: FloatArray) -> BoolArray:
+    """Zeros that no stop explains, from the strides before and after them."""
     lost = np.zeros(len(spm), dtype=bool)
     alive = np.flatnonzero(spm > 40)
     if len(alive) < 2:
@@ -136,8 +138,11 @@ def _dropouts(time_s: FloatArray, spm: FloatArray) -> BoolArray:
     zero = np.flatnonzero(spm == 0)
     after = np.searchsorted(alive, zero)
     inside = (after > 0) & (after < len(alive))
-    zero, after = zero[inside], after[inside]
-    lost[zero[time_s[alive[after]] - time_s[alive[after - 1]] <= DROPOUT_S]] = True
+    zero, before, after = zero[inside], alive[after[inside] - 1], alive[after[inside]]
+    span_s = time_s[after] - time_s[before]
+    with np.errstate(invalid="ignore"):
+        under_way = (way_m[after] - way_m[before]) / span_s >= UNDER_WAY_M_S  # False where the way is not known
+    lost[zero[(span_s <= LONE_ZERO_S) | ((span_s <= DROPOUT_S) & under_way)]] = True
     return lost
 
 

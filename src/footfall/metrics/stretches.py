@@ -81,7 +81,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     if factor is None:
         cadence = np.full(len(edge_s) - 1, np.nan)
     else:
-        cadence = mean_between(edge_s, mended_cadence(edge_s, columns["cadence_per_min"], factor))
+        cadence = mean_between(edge_s, mended_cadence(edge_s, columns["cadence_per_min"], way_at_m, factor))
     altitude = smoothed_altitude_m(way_at_m, columns["altitude_m"])
     slope_at = grade(way_at_m, altitude)
     slope = (slope_at[1:] + slope_at[:-1]) / 2
