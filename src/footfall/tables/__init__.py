@@ -1,0 +1,10 @@
+"""Tables as people type them: CSV in the delimiter and encoding it came in, TSV, and the first sheet of a workbook.
+
+What the cells mean is decided elsewhere: here a table is rows of trimmed text under a header.
+"""
+
+from footfall.tables.header import match_name, name_key
+from footfall.tables.read import read_table
+from footfall.tables.table import Fault, Row, Table, TextForm
+
+__all__ = ["Fault", "Row", "Table", "TextForm", "match_name", "name_key", "read_table"]

@@ -1,0 +1,34 @@
+"""Finding the header: names of columns, however they are written, and the row that holds them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from footfall.tables.table import Row
+
+HEADER_WITHIN = 20
+"""The header stands in the first rows that hold anything: a title or a remark may stand above it."""
+_HEADER_CELLS = 500
+"""No header is wider."""
+
+
+def name_key(name: str) -> str:
+    """What two writings of one name have in common: `Pain max`, `pain-max` and `PAIN_MAX` are one column."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def match_name(heading: str, names: Iterable[str]) -> str | None:
+    """Which of `names` a heading means, with or without a remark in brackets: `Sleep (h)` is sleep_h. None if none of them."""
+    by_key = {name_key(name): name for name in names}
+    whole = by_key.get(name_key(heading))
+    return whole if whole is not None else by_key.get(name_key(re.split(r"[(\[]", heading, maxsplit=1)[0]))
+
+
+def known_names(cells: Sequence[str], names: Iterable[str]) -> int:
+    """How many of `names` stand in a row."""
+    return len({match_name(cell, names) for cell in cells[:_HEADER_CELLS]} - {None})
+
+
+def header_position(rows: Sequence[Row], names: Iterable[str]) -> int | None:
+    """Index of the header: the row near the top, comments apart, with most known names, the first of equals; None without."""
+    candidates = [at for at, row in enumerate(rows) if not row.comment][:HEADER_WITHIN]
+    return max(candidates, key=lambda at: known_names(rows[at].cells, names), default=None)
