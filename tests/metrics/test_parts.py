@@ -65,6 +65,14 @@ def test_altitude_that_is_not_recorded_gives_no_slope() -> None:
     assert math.isnan(climb_m(np.full(100, np.nan))[0])
 
 
+def test_slope_is_not_known_where_altitude_stops() -> None:
+    way = np.arange(0.0, 1000.0, 2.0)
+    altitude = np.where(way <= 400, 0.02 * way, np.nan)
+    slope = grade(way, smoothed_altitude_m(way, altitude))
+    assert slope[100] == pytest.approx(0.02)
+    assert np.all(np.isnan(slope[way > 460]))
+
+
 def test_way_between_positions_is_that_of_a_sphere() -> None:
     # one degree of latitude, and one of longitude at 60 degrees north, on a sphere of 6371.0088 km
     assert haversine_m(np.array([0.0, 1.0]), np.array([0.0, 0.0]))[0] == pytest.approx(111_195.08, rel=1e-6)

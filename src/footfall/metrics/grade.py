@@ -24,7 +24,8 @@ def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray) -> Float
 
     distance_m  shape (n,), not decreasing.  [m]
     altitude_m  shape (n,), NaN where not recorded; 0 is a value.  [m]
-    Returns     shape (n,); NaN throughout where fewer than two altitudes are known or the way is shorter than SMOOTH_M.
+    Returns     shape (n,); NaN before the first and after the last known altitude, and throughout where fewer than two are
+                known or the way between them is shorter than SMOOTH_M.
     """
     known = np.isfinite(altitude_m) & np.isfinite(distance_m)
     if np.count_nonzero(known) < 2:
@@ -36,7 +37,8 @@ def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray) -> Float
     area = np.concatenate([[0.0], np.cumsum(np.diff(way) * (height[1:] + height[:-1]) / 2)])
     low = np.clip(distance_m - SMOOTH_M / 2, way[0], way[-1])
     high = np.clip(distance_m + SMOOTH_M / 2, way[0], way[-1])
-    return (_integral(high, way, height, area) - _integral(low, way, height, area)) / (high - low)
+    span = np.where(high - low >= SMOOTH_M / 4, high - low, np.nan)  # NaN: far from any known altitude
+    return (_integral(high, way, height, area) - _integral(low, way, height, area)) / span
 
 
 def _integral(at: FloatArray, way: FloatArray, height: FloatArray, area: FloatArray) -> FloatArray:
