@@ -1,0 +1,31 @@
+"""`python -m sampledata FOLDER`: writes a season into FOLDER."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sampledata.plan import Planted
+from sampledata.season import SEED, season
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the files; 1 when the folder holds others, which are named and left alone."""
+    parser = argparse.ArgumentParser(prog="python -m sampledata", description="Writes a made-up season of runs with its diary.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--planted", type=Planted, choices=list(Planted), default=Planted.YES, metavar="yes|chance|no")
+    given = parser.parse_args(arguments)
+    files = season(given.seed, given.planted).files
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (given.folder / name).write_bytes(data)
+    megabytes = sum(map(len, files.values())) / 1e6
+    print(f"{given.folder}: {len(files)} files, {megabytes:.1f} MB")
+    others = sorted(path.name for path in given.folder.iterdir() if path.name not in files)
+    for name in others:
+        print(f"{given.folder / name} was not made by this generator: remove it or move it elsewhere", file=sys.stderr)
+    return 1 if others else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
