@@ -44,6 +44,7 @@ docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 smoke: $(VENV)/installed-dev ## build the wheel, install it alone, run the demo from it
 	$(BIN)/python tools/smoke.py
 
+sample-data: export PYTHONPATH := tools
 sample-data: $(VENV)/installed-dev ## sample_data/, byte for byte
 	$(BIN)/python -m sampledata sample_data
 
