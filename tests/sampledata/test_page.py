@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+
 from sampledata import Season
 
 PAGE = Path(__file__).parents[2] / "docs" / "sample-data.md"
