@@ -1,1 +1,123 @@
-"""To be written."""
+"""The steps in Python, one import away: `footfall.analyze("my-runs").to_frame()`.
+
+Nothing here looks at variables, at footfall.toml or beside the files: a call is its arguments.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+
+from footfall.errors import FootfallError, RunFileError
+from footfall.findings import RULES
+from footfall.findings import rule as rules
+from footfall.findings.finding import Findings
+from footfall.formats import read_bytes
+from footfall.history.history import History
+from footfall.metrics.runs import runs_of
+from footfall.model.athlete import Athlete
+from footfall.model.diary import Diary, DiaryEntry
+from footfall.model.run import Run
+from footfall.model.summary import RunSummary
+from footfall.render.content import Content
+from footfall.workflow.request import CadenceUnit, Request
+
+AnyPath = str | os.PathLike[str]
+
+__all__ = ["Athlete", "Content", "FootfallError", "Run", "analyze", "check", "history", "read_run", "read_runs"]
+
+
+def read_runs(path: AnyPath) -> tuple[Run, ...]:
+    """Every run in a file, by start; empty when the file is whole and holds no run (a ride, a swim).
+
+    Raises  RunFileError when nothing of it can be read; OSError when it cannot be opened.
+    """
+    name = os.fspath(path)
+    with open(name, "rb") as file:  # noqa: PTH123 - a pipe and a device are opened as well
+        data = file.read()
+    return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
+
+
+def read_run(path: AnyPath) -> Run:
+    """The first run in a file.
+
+    Raises  RunFileError when nothing of it can be read, or it holds no run; OSError when it cannot be opened.
+    """
+    runs = read_runs(path)
+    if not runs:
+        raise RunFileError("no-run", reason="not-a-run", path=os.fspath(path))
+    return runs[0]
+
+
+def analyze(
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    athlete: Athlete | AnyPath | None = None,
+    diary: AnyPath | None = None,
+    timezone: str | None = None,
+    load_model: str = "ground-force",
+    cadence_unit: str = "auto",
+    outing_gap_min: float = 15.0,
+    as_of: dt.date | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Content:
+    """The main job: runs, history and findings, as `footfall analyze` has them.
+
+    paths     files and folders.      athlete  what is known of the runner, or her athlete.toml.
+    as_of     the day that counts as today; today where not given.
+    Returns   `runs`, `findings`, `weeks`, …; `.to_frame()` is one row per run. Bad files and cells are in `findings.problems`.
+    Raises    SettingError for an athlete file that says something impossible; ValueError for an unknown name.
+    """
+    from footfall.metrics.load import LOAD_MODELS
+    from footfall.workflow.analyze import analyze as run_job
+
+    if load_model not in LOAD_MODELS:
+        raise ValueError(f"load_model is one of {', '.join(LOAD_MODELS)}, not {load_model!r}")
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    request = Request(
+        paths=tuple(os.fspath(path) for path in named),
+        as_of=as_of or dt.date.today(),
+        athlete=_athlete(athlete),
+        diary=None if diary is None else os.fspath(diary),
+        timezone=timezone,
+        load_model=load_model,
+        cadence_unit=CadenceUnit(cadence_unit),
+        outing_gap_min=outing_gap_min,
+        since=since,
+        until=until,
+        with_curve=True,
+    )
+    return run_job(request)
+
+
+def history(
+    runs: Iterable[RunSummary],
+    entries: Iterable[DiaryEntry] | None = None,
+    *,
+    athlete: Athlete | AnyPath | None = None,
+    as_of: dt.date | None = None,
+) -> History:
+    """Runs and diary entries of one runner on their calendar days.
+
+    entries   None = there is no diary, which is not an empty one.    as_of  today where not given.
+    """
+    from footfall.history.days import build_history
+
+    diary = None if entries is None else Diary("", tuple(entries))
+    built, _ = build_history(tuple(runs), diary, _athlete(athlete), as_of or dt.date.today())
+    return built
+
+
+def check(history: History) -> Findings:
+    """Ask every rule once."""
+    return rules.check(history, RULES)
+
+
+def _athlete(athlete: Athlete | AnyPath | None) -> Athlete:
+    if athlete is None:
+        return Athlete()
+    if isinstance(athlete, Athlete):
+        return athlete
+    from footfall.config import read_athlete
+
+    return read_athlete(os.fspath(athlete))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 from enum import Enum
@@ -10,6 +11,7 @@ from pathlib import Path
 from footfall.errors import OutputError
 
 _HEAD_BYTES = 4096
+_SUMMARY = re.compile(rb"footfall \d+\.\d+\.\S+ summary")
 
 
 class Overwrite(Enum):
@@ -89,7 +91,8 @@ def _is_ours(target: Path) -> bool:
         raise _friendly(error, str(target)) from error
     page = b'<meta name="generator" content="footfall' in head
     table = head.startswith(b"athlete,path,id,format,device,sport,sub_sport,start,")
-    return page or table or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
+    summary = _SUMMARY.match(head) is not None
+    return page or table or summary or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
 
 
 def _friendly(error: OSError, path: str) -> OutputError:

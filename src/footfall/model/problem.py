@@ -34,6 +34,11 @@ class Problem:
         if self.reason not in REASONS:
             raise ValueError(f"unknown reason code {self.reason!r}")
 
+    @property
+    def failed(self) -> bool:
+        """True when it counts as a failure. `unknown-format` does: one met in a folder is only counted, never a Problem."""
+        return REASONS[self.reason] is Consequence.FAILED or self.reason == "unknown-format"
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -67,6 +72,7 @@ _PASSED_OVER = (
     "truncated",
     "unknown-format",  # a failure only when the file was named: the workflow knows
     "not-a-run-file",  # a diary, squad or athlete file met among PATHs
+    "clock-mended",  # a watch that did not know the date: taken from the local time in the file
     "dropped-values",  # single samples outside what is possible
     "ambiguous-run",
     "no-run-for-entry",
@@ -75,6 +81,7 @@ _PASSED_OVER = (
     "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
     "other-period",
+    "other-encoding",  # a diary that is not UTF-8, read all the same
 )
 
 REASONS: Mapping[str, Consequence] = MappingProxyType(

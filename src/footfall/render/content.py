@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from footfall.findings.finding import Findings
 from footfall.findings.tolerance import Tolerance
@@ -9,6 +10,9 @@ from footfall.history.history import History
 from footfall.history.weeks import Week
 from footfall.model.calibration import Calibration
 from footfall.model.summary import RunSummary
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,3 +41,12 @@ class Content:
     counts: Mapping[str, int] = field(default_factory=dict)
     diary_path: str | None = None
     with_curve: bool = False
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row per run under the names of SUMMARY_COLUMNS; NaN and None = not known."""
+        import pandas as pd  # 0.6 s to import: only who asks for a table pays
+
+        from footfall.model.columns import SUMMARY_COLUMNS
+        from footfall.render.csv import rows  # it reads this module
+
+        return pd.DataFrame(rows(self), columns=list(SUMMARY_COLUMNS))

@@ -3,13 +3,24 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from footfall.wording.cli import SENTENCES as CLI
+from footfall.wording.diary import SENTENCES as DIARY
+from footfall.wording.doctor import SENTENCES as DOCTOR
+from footfall.wording.fit import SENTENCES as FIT
+from footfall.wording.formats import SENTENCES as FORMATS
 from footfall.wording.matching import SENTENCES as MATCHING
 from footfall.wording.notes import SENTENCES as NOTES
+from footfall.wording.page import SENTENCES as PAGE
+from footfall.wording.pictures import SENTENCES as PICTURES
 from footfall.wording.problems import SENTENCES as PROBLEMS
+from footfall.wording.red_flags import SENTENCES as RED_FLAGS
+from footfall.wording.rules import SENTENCES as RULES
 from footfall.wording.settings import SENTENCES as SETTINGS
+from footfall.wording.summary import SENTENCES as SUMMARY
+from footfall.wording.tables import SENTENCES as TABLES
 from footfall.wording.terminal import SENTENCES as TERMINAL
 
-CATALOGUE: Mapping[str, str] = MappingProxyType({**MATCHING, **NOTES, **PROBLEMS, **SETTINGS, **TERMINAL})
+CATALOGUE: Mapping[str, str] = MappingProxyType({**FIT, **FORMATS, **DIARY, **MATCHING, **NOTES, **PROBLEMS, **RED_FLAGS, **RULES, **SETTINGS, **TABLES, **TERMINAL, **CLI, **PAGE, **PICTURES, **SUMMARY, **DOCTOR})
 """Key -> template for `str.format`. Keys are dotted: `problem.no-time`, `rule.R1.headline`."""
 
 

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from footfall.history.matching import MatchProblem
 from footfall.model.problem import Problem
 from footfall.wording import numbers
+
+if TYPE_CHECKING:
+    from footfall.history.matching import MatchProblem  # numpy: the catalogue is read by `footfall --help` as well
 
 SENTENCES = {
     "problem.ambiguous-run": "There are {count} runs on {day}, and the onset “{onset}” fits more than one. Write the time the run began (HH:MM) under start.",
@@ -43,7 +45,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
 }
 
 
-def problem(found: MatchProblem) -> Problem:
+def problem(found: "MatchProblem") -> Problem:
     """The problem as a sentence with its place."""
     values = {name: _WRITERS.get(name, str)(value) for name, value in found.values.items()}
     if found.code == "after-as-of" and "count" in found.values:
@@ -53,21 +55,21 @@ def problem(found: MatchProblem) -> Problem:
     return Problem(found.path, _where(found), found.code, SENTENCES[key].format(**values))
 
 
-def _where(found: MatchProblem) -> str | None:
+def _where(found: "MatchProblem") -> str | None:
     if found.entry is None:
         return None
     place = "row" if found.column is None else "cell"
     return WHERE[place].format(row=found.entry.source_line, column=found.column)
 
 
-def _detail(found: MatchProblem) -> str:
+def _detail(found: "MatchProblem") -> str:
     """A distance that cannot be placed because the run has none asks for another sentence."""
     distance_m = found.values.get("distance_m")
     unknown = isinstance(distance_m, float) and math.isnan(distance_m)
     return "distance-unknown" if found.detail == "distance" and unknown else found.detail
 
 
-def _are(found: MatchProblem) -> str:
+def _are(found: "MatchProblem") -> str:
     count = found.values["count"]
     assert isinstance(count, int)
     noun = "run" if found.detail == "runs" else "diary row"

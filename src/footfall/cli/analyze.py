@@ -1,0 +1,44 @@
+"""`footfall analyze PATH...`."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from footfall.cli import options
+from footfall.wording import say
+
+if TYPE_CHECKING:
+    from footfall.render.content import Content
+
+
+@click.command("analyze", help=say("cli.analyze.help"), short_help=say("cli.analyze.short"))
+@options.paths
+@options.settings
+@options.results()
+def command(
+    paths: tuple[str, ...], files_from: str | None, as_json: bool, as_csv: bool, output: str | None, force: bool, **given: object
+) -> int:
+    """Per run: cadence, footfalls and load, to the terminal, as JSON or as a table."""
+    from footfall.cli import deliver
+    from footfall.cli.job import prepare, run
+    from footfall.cli.paths import gather
+    from footfall.errors import SettingError
+
+    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=deliver.Form.TEXT)
+    if not paths and files_from is None:
+        raise SettingError("no-paths", example="footfall analyze my-runs")
+    every = gather(paths, files_from)
+    job = prepare(every, given)
+    content = run(job)
+    deliver.write(content, target, quiet=job.settings.quiet)
+    if target.form is deliver.Form.TEXT and target.to_stdout:
+        deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, deliver.typed(every)))
+    else:
+        deliver.name_failures(content)
+    return deliver.code_of(content, job)
+
+
+def _next_step(content: "Content", paths: str) -> str | None:
+    if not content.runs:
+        return None
+    return say("cli.next.diary" if content.diary_path is None else "cli.next.report", paths=paths)

@@ -1,0 +1,139 @@
+"""Where a result goes and in which form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from footfall.cli import streams
+from footfall.cli.exit_codes import Exit, exit_code
+from footfall.cli.job import Job
+from footfall.errors import SettingError
+from footfall.output import Overwrite, check_target, write_text
+from footfall.render.content import Content
+from footfall.wording import say
+
+STDOUT = "-"
+_MOST_NAMED = 20
+
+
+class Form(StrEnum):
+    """Forms of a result; `text` is the terminal's."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was asked for.
+
+    output   path, `-` or None = standard output.
+    """
+
+    form: Form
+    output: str | None
+    overwrite: Overwrite
+
+    @property
+    def to_stdout(self) -> bool:
+        """True when the result itself goes to standard output."""
+        return self.output is None or self.output == STDOUT
+
+
+def target(
+    *,
+    as_json: bool,
+    as_csv: bool,
+    output: str | None,
+    force: bool,
+    default: Form,
+    named: str | None = None,
+    page: str | None = None,
+) -> Target:
+    """Settle the form: by flag, else by the ending of the file, else the command's own.
+
+    named   --format, None where not given.   page  where the command's page goes when nobody says.
+    Raises  SettingError for two forms at once; OutputError when the file could not be written, before any work is done.
+    """
+    asked = {"--json": Form.JSON} if as_json else {}
+    asked |= {"--csv": Form.CSV} if as_csv else {}
+    if named is not None:
+        asked["--format"] = _named_form(named)
+    if len(set(asked.values())) > 1:
+        first, second = list(asked)[:2]
+        raise SettingError("two-formats", first=first, second=second)
+    form = next(iter(asked.values()), None) or _by_ending(output, default)
+    where = page if form is Form.HTML and output is None else output
+    overwrite = Overwrite.ANY if force else Overwrite.OURS
+    if where is not None and where != STDOUT:
+        check_target(where, overwrite=overwrite)
+    return Target(form, where, overwrite)
+
+
+def _named_form(named: str) -> Form:
+    forms = [form.value for form in Form if form is not Form.TEXT]
+    if named not in forms:
+        raise SettingError("not-a-choice", where="--format", value=named, choices=", ".join(forms))
+    return Form(named)
+
+
+def _by_ending(output: str | None, default: Form) -> Form:
+    ending = Path(output or "").suffix.lower()
+    if ending in {".html", ".htm"} and default is Form.TEXT:
+        raise SettingError("page-of-analyze", path=output)
+    return {".json": Form.JSON, ".csv": Form.CSV}.get(ending, default)
+
+
+def write(content: Content, target: Target, *, quiet: bool) -> None:
+    """Write the result where it goes."""
+    from footfall.render import RENDERERS
+
+    if target.form is Form.TEXT and target.to_stdout:
+        return  # the summary is the result; the caller prints it
+    text = RENDERERS[target.form](content)
+    if target.to_stdout:
+        streams.write_result(text)
+        return
+    assert target.output is not None
+    write_text(target.output, text, overwrite=target.overwrite)
+    if not quiet:
+        streams.message(say("cli.written", path=target.output))
+
+
+def summarise(content: Content, *, rows: int | None, earlier: str, next_step: str | None) -> None:
+    """Print the terminal's summary on standard output."""
+    from footfall.render.terminal import Layout, blocks
+
+    layout = Layout(rows, earlier, next_step)
+    streams.print_page(lambda width: blocks(content, layout, width))
+
+
+def name_failures(content: Content) -> None:
+    """Name what failed on standard error, where the result itself has no place for it or is not looked at."""
+    from footfall.render.terminal.problems import lines
+
+    failed = [problem for problem in content.findings.problems if problem.failed]
+    for problem in failed[:_MOST_NAMED]:
+        streams.error(lines(problem))
+    if len(failed) > _MOST_NAMED:
+        streams.message(say("terminal.problems.more", count=len(failed) - _MOST_NAMED))
+
+
+def code_of(content: Content, job: Job) -> Exit:
+    """The exit code of a result."""
+    usable = bool(content.runs) or bool(content.history.entries) or bool(content.history.unread_flags)
+    found = content.findings
+    code = exit_code(usable=usable, problems=found.problems, found=found.found, fail_on=job.settings.fail_on_flag)
+    if code is Exit.NOTHING_USABLE:
+        streams.error(say("cli.nothing"))
+    return code
+
+
+def typed(paths: Sequence[str]) -> str:
+    """Paths as one would type them again; many are not repeated."""
+    import shlex
+
+    return shlex.join(paths) if 0 < len(paths) <= 2 else "FOLDER"

@@ -1,0 +1,54 @@
+"""`footfall demo`."""
+
+from pathlib import Path
+
+import click
+
+from footfall.cli import options
+from footfall.wording import say
+
+PAGE = "footfall-demo.html"
+AS_OF = "2026-11-16"
+"""The day after the made season ends: the demo says the same on every day."""
+ROWS = 12
+
+
+@click.command("demo", help=say("cli.demo.help"), short_help=say("cli.demo.short"))
+@options.results("output.demo")
+@options.quiet
+def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet: bool | None) -> int:
+    """The report on the season that comes with footfall."""
+    import datetime as dt
+
+    from footfall.cli import deliver
+    from footfall.cli.job import Job, run
+    from footfall.config import Settings, read_athlete
+    from footfall.workflow.request import Request
+
+    form = deliver.Form.HTML
+    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, page=PAGE)
+    season = sample_season()
+    day = dt.date.fromisoformat(AS_OF)
+    athlete = read_athlete(str(season / "athlete.toml"))
+    request = Request((str(season),), day, athlete=athlete, diary=str(season / "diary.csv"))
+    job = Job(Settings(day, athlete=athlete, quiet=bool(quiet)), request)
+    content = run(job)
+    deliver.write(content, target, quiet=job.settings.quiet)
+    if target.form is form and not target.to_stdout:
+        deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=say("cli.next.own"))
+    return deliver.code_of(content, job)
+
+
+def sample_season() -> Path:
+    """The folder of the made season: inside the installed package, or beside it in a checkout.
+
+    Raises SettingError when this copy has none.
+    """
+    import footfall
+    from footfall.errors import SettingError
+
+    package = Path(footfall.__file__).parent
+    for folder in (package / "sample_data", package.parents[1] / "sample_data"):
+        if (folder / "diary.csv").is_file():
+            return folder
+    raise SettingError("no-sample-data")

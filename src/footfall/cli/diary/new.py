@@ -1,0 +1,76 @@
+"""`footfall diary new FILE [PATH...]`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footfall.cli import options
+from footfall.wording import say
+
+if TYPE_CHECKING:
+    from footfall.diary.write import NewRow
+    from footfall.model.problem import Problem
+    from footfall.workflow.diary_rows import RunRow
+
+
+@click.command("new", help=say("cli.diary.new.help"), short_help=say("cli.diary.new.short"))
+@click.argument("file")
+@options.paths
+@click.option("--timezone", metavar="ZONE", help=say("cli.option.timezone"))
+@click.option("--athlete", metavar="FILE", help=say("cli.option.athlete"))
+@options.quiet
+def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: object) -> int:
+    """A diary with one row per run found, or the rows that it still lacks."""
+    from footfall.cli import streams
+    from footfall.cli.exit_codes import exit_code
+    from footfall.cli.job import prepare
+    from footfall.cli.paths import gather
+    from footfall.diary.write import new_diary
+    from footfall.output import Overwrite, check_target, write_bytes
+    from footfall.render.terminal.problems import lines
+    from footfall.workflow.diary_rows import run_rows
+
+    check_target(file, overwrite=Overwrite.ANY)
+    existing = _existing(file)
+    every = gather(paths, files_from)
+    rows: tuple[RunRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    if every:
+        job = prepare(every, given)
+        with streams.progress(quiet=job.settings.quiet) as bar:
+            rows, problems = run_rows(job.request, bar)
+    made = new_diary(existing, [_row(run) for run in rows], "\t" if file.lower().endswith(".tsv") else ",")
+    if made.data != existing:
+        write_bytes(file, made.data, overwrite=Overwrite.ANY)
+    for problem in problems:
+        if problem.failed:
+            streams.error(lines(problem))
+    streams.echo(_outcome(file, added=made.added, kept=made.known, asked=bool(every)))
+    return exit_code(usable=bool(rows) or not every, problems=problems)
+
+
+def _existing(file: str) -> bytes | None:
+    from footfall.errors import SettingError
+
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SettingError("unreadable", path=file, detail=error.strerror or str(error)) from error
+
+
+def _row(run: "RunRow") -> "NewRow":
+    from footfall.diary.write import NewRow
+
+    minutes = round(run.timer_s / 60)
+    if run.distance_m is None:
+        return NewRow(run.day, run.start, say("diary.new.note.no-distance", minutes=minutes))
+    return NewRow(run.day, run.start, say("diary.new.note", km=f"{run.distance_m / 1000:.1f}", minutes=minutes))
+
+
+def _outcome(file: str, *, added: int, kept: int, asked: bool) -> str:
+    if not asked:
+        return say("cli.diary.new.template", path=file)
+    return say("cli.diary.new.written" if added else "cli.diary.new.nothing", path=file, added=added, kept=kept)

@@ -1,0 +1,74 @@
+"""Options that several commands share. They are taken as text: `config` reads them, as it reads variables and files."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from footfall.wording import say
+
+Command = Callable[..., Any]
+
+
+def _option(flag: str, key: str, **more: Any) -> Callable[[Command], Command]:
+    return click.option(flag, help=say(f"cli.option.{key}"), **more)
+
+
+def _all(command: Command, options: list[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def paths(command: Command) -> Command:
+    """PATH... and --files-from."""
+    return _all(
+        command,
+        [
+            click.argument("paths", nargs=-1, metavar="[PATH]..."),
+            _option("--files-from", "files_from", metavar="LIST"),
+        ],
+    )
+
+
+def settings(command: Command) -> Command:
+    """Everything that can stand in footfall.toml as well; None = not given here."""
+    return _all(
+        command,
+        [
+            _option("--athlete", "athlete", metavar="FILE"),
+            _option("--diary", "diary", metavar="FILE"),
+            _option("--as-of", "as_of", metavar="DATE"),
+            _option("--since", "since", metavar="DATE"),
+            _option("--until", "until", metavar="DATE"),
+            _option("--timezone", "timezone", metavar="ZONE"),
+            _option("--load-model", "load_model", metavar="NAME"),
+            _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
+            _option("--outing-gap", "outing_gap", metavar="MIN"),
+            _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
+            _option("--curve/--no-curve", "curve", default=None),
+            quiet,
+        ],
+    )
+
+
+def quiet(command: Command) -> Command:
+    """--quiet."""
+    return _option("--quiet/--no-quiet", "quiet", default=None)(command)
+
+
+def results(output_help: str = "output") -> Callable[[Command], Command]:
+    """--json, --csv, -o and --force; `output_help` is the catalogue's key for -o."""
+
+    def add(command: Command) -> Command:
+        return _all(
+            command,
+            [
+                click.option("--json", "as_json", is_flag=True, help=say("cli.option.json")),
+                click.option("--csv", "as_csv", is_flag=True, help=say("cli.option.csv")),
+                click.option("-o", "--output", metavar="FILE", help=say(f"cli.option.{output_help}")),
+                click.option("--force", is_flag=True, help=say("cli.option.force")),
+            ],
+        )
+
+    return add

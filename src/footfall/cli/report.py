@@ -1,0 +1,53 @@
+"""`footfall report [PATH...]`."""
+
+import click
+
+from footfall.cli import options
+from footfall.wording import say
+
+PAGE = "footfall-report.html"
+ROWS = 12
+
+
+@click.command("report", help=say("cli.report.help"), short_help=say("cli.report.short"))
+@options.paths
+@options.settings
+@options.results("output.report")
+@click.option("--format", "named", metavar="FORM", help=say("cli.option.format"))
+def command(
+    paths: tuple[str, ...],
+    files_from: str | None,
+    as_json: bool,
+    as_csv: bool,
+    output: str | None,
+    force: bool,
+    named: str | None,
+    **given: object,
+) -> int:
+    """The whole history as a page, and its summary in the terminal."""
+    from footfall.cli import deliver, streams
+    from footfall.cli.exit_codes import Exit
+    from footfall.cli.job import prepare, run
+    from footfall.cli.paths import gather
+    from footfall.errors import SettingError
+
+    form = deliver.Form.HTML
+    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, named=named, page=PAGE)
+    if not paths and files_from is None:
+        raise SettingError("no-library")
+    every = gather(paths, files_from)
+    job = prepare(every, given)
+    content = run(job)
+    code = deliver.code_of(content, job)
+    if code is Exit.NOTHING_USABLE and target.form is form:
+        deliver.name_failures(content)
+        return code
+    deliver.write(content, target, quiet=job.settings.quiet)
+    if target.form is not form or target.to_stdout:
+        deliver.name_failures(content)
+        return code
+    opened = say("cli.next.open", path=target.output)
+    deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=opened)
+    if content.diary_path is None and not job.settings.quiet:
+        streams.message(say("cli.no-diary", diary="diary.csv", paths=deliver.typed(every)))
+    return code

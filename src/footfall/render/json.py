@@ -1,0 +1,144 @@
+"""The result as one JSON object, `format_version` 1: what scripts rely on. Keys are added, never renamed or dropped."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+
+from footfall.findings.finding import Checked, Evidence, Finding, Skipped
+from footfall.findings.tolerance import Tolerance
+from footfall.history.weeks import Week
+from footfall.model.measure import INTERVAL
+from footfall.model.problem import Problem
+from footfall.render.content import Content
+from footfall.render.fields import Plain, curve_fields, number, outings_by_run, run_fields
+from footfall.render.printable import UNPRINTABLE
+
+FORMAT_VERSION = 1
+
+
+def render(content: Content) -> str:
+    """One object; each run, finding and problem on a line of its own, so that two results can be compared by line."""
+    lines = [f"{_dump(key)}: {_value(value)}" for key, value in document(content).items()]
+    return "{" + ",\n ".join(lines) + "}\n"
+
+
+def document(content: Content) -> dict[str, Plain]:
+    """The object, in the order of its keys."""
+    athlete = content.history.athlete
+    outings = outings_by_run(content)
+    runs: list[Plain] = []
+    for run in content.runs:
+        one = run_fields(run, outings.get(run.id))
+        if content.with_curve:
+            one["curve"] = curve_fields(run.curve)
+        runs.append(one)
+    return {
+        "format_version": FORMAT_VERSION,
+        "interval": INTERVAL,
+        "as_of": content.history.as_of.isoformat(),
+        "tool": {
+            "name": "footfall",
+            "version": content.version,
+            "load_model": content.load_model,
+            "parameters": {name: _plain(value) for name, value in content.parameters.items()},
+        },
+        "athlete": {
+            "id": athlete.id,
+            "name": athlete.name,
+            "body_mass_kg": number(athlete.body_mass_kg),
+            "height_m": number(athlete.height_m),
+        },
+        "diary": content.diary_path,
+        "runs": runs,
+        "weeks": [_week(week) for week in content.weeks],
+        "tolerance": _tolerance(content.tolerance),
+        "findings": [_finding(finding) for finding in content.findings.found],
+        "checked": [_checked(rule) for rule in content.findings.checked],
+        "skipped": [_skipped(rule) for rule in content.findings.skipped],
+        "families_tested": content.findings.families_tested,
+        "problems": [_problem(problem) for problem in content.findings.problems],
+        "counts": dict(content.counts),
+    }
+
+
+def _dump(value: Plain) -> str:
+    # Controls and marks of direction are written as escapes: the same text to a parser, and harmless on a screen.
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _value(value: Plain) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(_dump(item) for item in value) + "]"
+    return _dump(value)
+
+
+def _plain(value: float | int | str | None) -> Plain:
+    return value if isinstance(value, str) else number(value)
+
+
+def _finding(finding: Finding) -> dict[str, Plain]:
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "run_id": finding.run_id,
+        "date": finding.date.isoformat(),
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "headline": finding.headline,
+        "evidence": _evidence(finding.evidence),
+        "suggestion": finding.suggestion,
+        "how_sure": finding.how_sure,
+        "source": finding.source,
+    }
+
+
+def _checked(rule: Checked) -> dict[str, Plain]:
+    return {"rule": rule.rule, "title": rule.title, "message": rule.message, "evidence": _evidence(rule.evidence)}
+
+
+def _skipped(rule: Skipped) -> dict[str, Plain]:
+    return {"rule": rule.rule, "title": rule.title, "reason": rule.reason, "has": rule.has, "needs": rule.needs}
+
+
+def _problem(problem: Problem) -> dict[str, Plain]:
+    return {"path": problem.path, "where": problem.where, "reason": problem.reason, "message": problem.message}
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[Plain]:
+    return [
+        {
+            "label": fact.label,
+            "value": _plain(fact.value),
+            "unit": fact.unit,
+            "run_id": fact.run_id,
+            "span_min": None if fact.span is None else [number(end) for end in fact.span],
+        }
+        for fact in evidence
+    ]
+
+
+def _week(week: Week) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for field in fields(week):
+        value = getattr(week, field.name)
+        found[field.name] = (
+            value if isinstance(value, bool) else week.start.isoformat() if field.name == "start" else number(value)
+        )
+    return found
+
+
+def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:
+    if tolerance is None:
+        return None
+    curve = tolerance.curve
+    median: dict[str, Plain] = {"interval": 0.95, "median_min": None, "low": None, "high": None}
+    if curve is not None:
+        median |= {"median_min": number(curve.median), "low": number(curve.median_low), "high": number(curve.median_high)}
+    return median | {
+        "began": len(tolerance.began),
+        "free": len(tolerance.free),
+        "prevalent": tolerance.prevalent,
+        "unknown": tolerance.unknown,
+        "coverage": number(tolerance.coverage),
+    }

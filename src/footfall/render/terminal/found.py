@@ -1,0 +1,140 @@
+"""Findings, and what was looked at without one, as blocks of text."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from footfall.findings.finding import Finding, Severity, Skipped
+from footfall.model.diary import Tier
+from footfall.render.content import Content
+from footfall.render.printable import printable
+from footfall.wording import say
+from footfall.wording.numbers import number
+
+GLYPHS = {
+    Severity.EMERGENCY: "■",
+    Severity.URGENT: "■",
+    Severity.WARNING: "▲",
+    Severity.NOTICE: "●",
+    Severity.INFO: "○",
+}
+_STYLES = {
+    Severity.EMERGENCY: "bold red",
+    Severity.URGENT: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.NOTICE: "blue",
+    Severity.INFO: "none",
+}
+_SHOWN_PER_RULE = 3
+_RED_FLAGS = frozenset(tier.value for tier in Tier)
+
+
+def glyph(severity: Severity) -> Text:
+    """Its sign in its colour."""
+    return Text(GLYPHS[severity], style=_STYLES[severity])
+
+
+def red_flags(content: Content) -> Iterator[RenderableType]:
+    """Each red flag, before anything else."""
+    for finding in content.findings.found:
+        if finding.rule in _RED_FLAGS:
+            yield _red_flag(finding)
+
+
+def findings(content: Content) -> Iterator[RenderableType]:
+    """The other findings, the most pressing first; of each rule the first few."""
+    others = [finding for finding in content.findings.found if finding.rule not in _RED_FLAGS]
+    if not content.findings.found:
+        if content.findings.checked:
+            yield Text(say("terminal.no-findings"))
+        return
+    if not others:
+        return
+    blocks: list[RenderableType] = [Text(say("terminal.findings"), style="bold")]
+    in_all = Counter(finding.rule for finding in others)
+    seen: Counter[str] = Counter()
+    for finding in others:
+        seen[finding.rule] += 1
+        count = seen[finding.rule]
+        if count <= _SHOWN_PER_RULE:
+            blocks.append(_finding(finding, first=count == 1))
+        if count == _SHOWN_PER_RULE and in_all[finding.rule] > count:
+            more = number(in_all[finding.rule] - count)
+            blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))
+    yield Group(*blocks)
+
+
+def quiet(content: Content) -> Iterator[RenderableType]:
+    """What was looked at and found quiet, and what could not be looked at, each in as few words as it takes."""
+    if content.findings.checked:
+        yield Group(Text(say("terminal.checked"), style="bold"), *_checked(content))
+    if content.findings.skipped and content.runs:
+        yield Group(Text(say("terminal.skipped"), style="bold"), *_skipped(content))
+
+
+def _checked(content: Content) -> Iterator[RenderableType]:
+    flags = [rule.rule for rule in content.findings.checked if rule.rule in _RED_FLAGS]
+    if flags:
+        # Beside an open red flag nothing may read as "and else nothing": then the rules are named and no more.
+        is_open = any(finding.rule in _RED_FLAGS for finding in content.findings.found)
+        yield _rule_line(", ".join(flags), say("terminal.checked.flags-open" if is_open else "terminal.checked.flags"))
+    for rule in content.findings.checked:
+        if rule.rule not in _RED_FLAGS:
+            yield _rule_line(rule.rule, rule.message)
+
+
+def _skipped(content: Content) -> Iterator[RenderableType]:
+    """Rules that lack the same are named together."""
+    lacks: dict[tuple[str, str], list[Skipped]] = {}
+    for rule in content.findings.skipped:
+        lacks.setdefault((rule.has, rule.needs), []).append(rule)
+    for (has, needs), rules in lacks.items():
+        key = "terminal.skipped.line" if len(rules) == 1 else "terminal.skipped.several"
+        codes = ", ".join(rule.rule for rule in rules)
+        yield _rule_line(codes, say(key, title=rules[0].title, has=has, needs=needs))
+
+
+def _red_flag(finding: Finding) -> RenderableType:
+    word = say(f"terminal.severity.{finding.severity.value}")
+    head = Text.assemble(glyph(finding.severity), " ", (f"{word}, {finding.rule}", _STYLES[finding.severity]))
+    body = Text(printable(finding.headline), style="bold")
+    body.append("\n" + printable(finding.suggestion), style="not bold")
+    return Group(head, _indented(body))
+
+
+def _finding(finding: Finding, *, first: bool) -> RenderableType:
+    """The suggestion stands with the first of a rule: the others ask for the same."""
+    headline = Text.assemble(glyph(finding.severity), " ", printable(finding.headline))
+    about = say(
+        "terminal.about",
+        severity=say(f"terminal.severity.{finding.severity.value}"),
+        confidence=finding.confidence.value,
+        rule=finding.rule,
+        title=finding.title,
+    )
+    detail = Text()
+    if first:
+        detail.append(printable(finding.suggestion) + "\n")
+    detail.append(printable(about), style="dim")
+    return Group(_hanging(headline), _indented(detail))
+
+
+def _rule_line(codes: str, message: str) -> RenderableType:
+    return _hanging(Text(f"{codes}  {printable(message)}"), indent=4)
+
+
+def _hanging(text: Text, indent: int = 2) -> RenderableType:
+    """The first `indent` letters stand out to the left of the lines below."""
+    grid = Table.grid(padding=0)
+    grid.add_column(width=indent, no_wrap=True)
+    grid.add_column()
+    grid.add_row(text[:indent], text[indent:])
+    return grid
+
+
+def _indented(text: Text) -> RenderableType:
+    return Padding(text, (0, 0, 0, 2))

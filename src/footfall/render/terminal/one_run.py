@@ -1,0 +1,124 @@
+"""A single run, in full."""
+
+from collections.abc import Iterator
+
+from rich.table import Table
+from rich.text import Text
+
+from footfall.model.measure import Measure
+from footfall.model.summary import RunSummary
+from footfall.render.content import Content
+from footfall.render.fields import outings_by_run
+from footfall.render.printable import printable
+from footfall.render.terminal.runs import cadence, onset_word, thousands
+from footfall.wording import say
+from footfall.wording.numbers import clock, date, number, percent, weekday
+
+
+def one_run(content: Content) -> Table:
+    """Label and value, one under the other."""
+    run = content.runs[0]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    table.add_row(Text(say("terminal.run.what")), Text(printable(_what(run))))
+    for label, value in (*_numbers(run), *_pain(content, run)):
+        table.add_row(Text(say(f"terminal.run.{label}")), Text(value))
+    for note in run.notes:
+        table.add_row(Text(say("terminal.run.note")), Text(printable(say(f"note.{note.code}", **note.values))))
+    return table
+
+
+def _what(run: RunSummary) -> str:
+    local = run.local_start
+    parts = [f"{weekday(run.local_date)} {date(run.local_date)} {clock(local.time())}", run.sport]
+    parts += [part for part in (run.sub_sport, run.device, run.format) if part is not None and part != "generic"]
+    return ", ".join(parts)
+
+
+def _numbers(run: RunSummary) -> Iterator[tuple[str, str]]:
+    if run.distance_m is not None:
+        yield "distance", say("terminal.run.distance.value", km=number(run.distance_m / 1000, 2), source=run.distance_source)
+    yield (
+        "time",
+        say(
+            "terminal.run.time.value",
+            timer=span(run.timer_s),
+            running=span(run.running_s),
+            walking=span(run.walking_s),
+            elapsed=span(run.elapsed_s),
+        ),
+    )
+    yield "cadence", _cadence(run)
+    yield "footfalls", _footfalls(run)
+    if run.force.known:
+        key = f"terminal.run.force.{run.contact_time_source}"
+        yield "force", say(key, value=number(run.force.value, 2), low=number(run.force.low, 2), high=number(run.force.high, 2))
+    if run.load.measure.known:
+        key = "terminal.run.load.exploratory" if run.load.exploratory else "terminal.run.load.value"
+        yield "load", say(key, **_thousand(run.load.measure), unit=run.load.measure.unit, model=run.load.model)
+    if run.lumbar_cumulative.known:
+        yield (
+            "lumbar",
+            say(
+                "terminal.run.lumbar.value",
+                range=thousands(run.lumbar_cumulative),
+                low=number(run.lumbar_per_footfall.low, 1),
+                high=number(run.lumbar_per_footfall.high, 1),
+            ),
+        )
+    b1, b4, b10 = (number(run.easy_km[name], 1) for name in ("b1", "b4", "b10"))
+    yield "easy", say("terminal.run.easy.value", b1=b1, b4=b4, b10=b10)
+
+
+def _cadence(run: RunSummary) -> str:
+    if not run.cadence.known:
+        return say("terminal.unknown")
+    return say(
+        f"terminal.run.cadence.{run.cadence.source}",
+        spm=cadence(run).lstrip("~"),
+        factor=say("terminal.unknown") if run.cadence_factor is None else run.cadence_factor,
+        coverage=percent(run.cadence.coverage),
+    )
+
+
+def _footfalls(run: RunSummary) -> str:
+    counts = run.footfalls
+    return say(
+        "terminal.run.footfalls.value",
+        total=number(counts.total.value),
+        low=number(counts.total.low),
+        high=number(counts.total.high),
+        running=number(counts.running),
+        walking=number(counts.walking),
+        downhill=number(counts.downhill),
+        uphill=number(counts.uphill),
+    )
+
+
+def _pain(content: Content, run: RunSummary) -> Iterator[tuple[str, str]]:
+    outing = outings_by_run(content).get(run.id)
+    if outing is None or outing.entry is None:
+        return
+    yield (
+        "pain",
+        say(
+            "terminal.run.pain.value",
+            onset=onset_word(outing.onset),
+            most=number(outing.entry.pain_max),
+            morning=number(outing.entry.pain_next_morning),
+        ),
+    )
+
+
+def _thousand(measure: Measure) -> dict[str, str]:
+    return {
+        name: number(value / 1000, 1) for name, value in (("value", measure.value), ("low", measure.low), ("high", measure.high))
+    }
+
+
+def span(seconds: float) -> str:
+    """`52:44`, `1:02:44`."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -1,0 +1,136 @@
+"""The table of runs, one line each, within 80 columns."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from footfall.findings.finding import Severity
+from footfall.history.history import OnsetAt, OnsetState, Outing
+from footfall.model.measure import Measure
+from footfall.model.summary import RunSummary
+from footfall.render.content import Content
+from footfall.render.fields import outings_by_run
+from footfall.render.terminal.found import glyph
+from footfall.wording import say
+from footfall.wording.numbers import counted, number
+
+PAIN = "dark_orange3"
+_ESTIMATED = ("personal", "population")
+_BLANK_LINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column: what a run shows in it, and at which width of the terminal it is left out first (0 = never)."""
+
+    name: str
+    cell: Callable[[RunSummary, Outing | None], str]
+    from_width: int = 0
+    style: str = "none"
+
+
+def thousands(measure: Measure) -> str:
+    """`13.4–40.9`: the range in thousands."""
+    if not measure.known:
+        return say("terminal.unknown")
+    return f"{_three(measure.low / 1000)}–{_three(measure.high / 1000)}"
+
+
+def onset_word(onset: OnsetAt) -> str:
+    """Minutes, or the word for what is known instead."""
+    if onset.state is OnsetState.AT:
+        return number(onset.minute, 0 if onset.minute.is_integer() else 1)
+    if onset.state is OnsetState.UNKNOWN:
+        return say("terminal.unknown")
+    return say(f"terminal.onset.{onset.state.value}")
+
+
+def runs(content: Content, rows: int | None, earlier: str, width: int) -> Iterator[RenderableType]:
+    """The newest `rows` runs (None = all), what lies before them, and what the columns mean."""
+    shown = content.runs if rows is None else content.runs[-rows:]
+    yield _table(shown, content, width)
+    left_out = len(content.runs) - len(shown)
+    lines = []
+    if left_out:
+        lines.append(say("terminal.runs.earlier", count=counted(left_out, "run"), where=earlier))
+    lines.append(" ".join(_key(shown)))
+    yield Text("\n".join(lines), style="dim")
+
+
+def _table(shown: tuple[RunSummary, ...], content: Content, width: int) -> Table:
+    outings = outings_by_run(content)
+    marks = _marks(content)
+    columns = [column for column in _columns(content.history.has_diary) if width >= column.from_width]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="none")
+    for column in columns:
+        word = column.name == "date"
+        heading = say(f"terminal.column.{column.name}")
+        table.add_column(heading, justify="left" if word else "right", no_wrap=True, style=column.style, vertical="bottom")
+    for run in shown:
+        cells: list[Text] = [Text(column.cell(run, outings.get(run.id))) for column in columns]
+        if run.id in marks:
+            cells[0] = Text.assemble(cells[0], " ", glyph(marks[run.id]))
+        table.add_row(*cells)
+    return table
+
+
+def _marks(content: Content) -> Mapping[str, Severity]:
+    """Run id -> the most pressing finding that points at it."""
+    marks: dict[str, Severity] = {}
+    for finding in content.findings.found:
+        if finding.run_id is not None:
+            marks.setdefault(finding.run_id, finding.severity)
+    return marks
+
+
+def _columns(has_diary: bool) -> tuple[_Column, ...]:
+    always = (
+        _Column("date", lambda run, _: run.local_date.isoformat()),
+        _Column("km", lambda run, _: number(None if run.distance_m is None else run.distance_m / 1000, 1)),
+        _Column("min", lambda run, _: number(run.timer_s / 60), 50),
+        _Column("cadence", lambda run, _: cadence(run), 70),
+        _Column("footfalls", lambda run, _: number(run.footfalls.total.value), 60),
+        _Column("lumbar", lambda run, _: thousands(run.lumbar_cumulative)),
+        _Column("easy", lambda run, _: number(run.easy_km["b1"], 1), 74),
+    )
+    pain = (_Column("onset", _onset, style=PAIN), _Column("pain", _pain, 40, PAIN))
+    return always + pain if has_diary else always
+
+
+def cadence(run: RunSummary) -> str:
+    """Steps a minute, with `~` where they were not recorded."""
+    return ("~" if run.cadence.source in _ESTIMATED else "") + number(run.cadence.value)
+
+
+def _onset(run: RunSummary, outing: Outing | None) -> str:
+    if outing is None:
+        return say("terminal.unknown")
+    # Pain belongs to the outing; with several runs it stands on the longest, which findings point at as well.
+    return onset_word(outing.onset) if run.id == outing.run_id else say("terminal.not-applicable")
+
+
+def _pain(run: RunSummary, outing: Outing | None) -> str:
+    if outing is None or outing.entry is None:
+        return say("terminal.unknown")
+    return number(outing.entry.pain_max) if run.id == outing.run_id else say("terminal.not-applicable")
+
+
+def _key(shown: tuple[RunSummary, ...]) -> Iterator[str]:
+    yield say("terminal.key.lumbar")
+    if any(run.cadence.source in _ESTIMATED for run in shown):
+        yield say("terminal.key.estimated")
+    yield say("terminal.key.unknown")
+    low = min((run.lumbar_per_footfall.low for run in shown if run.lumbar_per_footfall.known), default=math.nan)
+    high = max((run.lumbar_per_footfall.high for run in shown if run.lumbar_per_footfall.known), default=math.nan)
+    if math.isfinite(low):
+        yield say("terminal.footfall", low=number(low, 1), high=number(high, 1))
+
+
+def _three(value: float) -> str:
+    """About three digits: 3.42, 13.4, 134."""
+    return number(value, 2 if value < 10 else 1 if value < 100 else 0)
