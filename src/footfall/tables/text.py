@@ -16,6 +16,8 @@ _HEADING_CHARACTERS = 20_000
 _LINES_IN_A_CELL = 200
 """A quotation mark that is not closed within so many lines was never meant to open a cell."""
 
+_DIGITS_OF_A_DATE = 6
+
 
 @dataclass(frozen=True, slots=True)
 class TextRows:
@@ -110,9 +112,21 @@ def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str], i
         return _plain(line, delimiter), 1, False
     reader = csv.reader(_from(lines, at), delimiter=delimiter, strict=True, skipinitialspace=True)
     try:
-        return next(reader), reader.line_num, False
+        cells, used = next(reader), reader.line_num
     except csv.Error:
         return _mended(line, delimiter)
+    swallowed = any(_begins_alike(line, lines[after], delimiter) for after in range(at + 1, at + used))
+    return (_plain(line, delimiter), 1, True) if swallowed else (cells, used, False)
+
+
+def _begins_alike(first: str, other: str, delimiter: str) -> bool:
+    """True when a line within a cell is built like the row's first line, a date at the same place: two open marks met."""
+    pairs = zip(_plain(first, delimiter), _plain(other, delimiter), strict=False)
+    return any(_shape(one) == _shape(two) for one, two in pairs if sum(map(str.isdigit, one)) >= _DIGITS_OF_A_DATE)
+
+
+def _shape(cell: str) -> str:
+    return re.sub(r"\d", "9", cell)
 
 
 def _mended(line: str, delimiter: str) -> tuple[list[str], int, bool]:
