@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from footfall.diary.read import read
 from footfall.diary.summary import is_unfilled
-from footfall.diary.write import NewRow, new_diary, new_row
+from footfall.diary.write import NewRow, new_diary
 from footfall.errors import TableError
 from footfall.model.columns import DIARY_COLUMNS
-from tests.factories import instant, run_summary
 from tests.tables.workbooks import workbook
 
 from .rows import PATH
@@ -141,15 +140,6 @@ def test_a_file_that_no_row_can_be_added_to_is_refused(existing: bytes, code: st
     with pytest.raises(TableError) as caught:
         new_diary(existing, [MORNING])
     assert caught.value.code == code
-
-
-def test_the_row_of_a_run_has_its_local_day_start_and_size() -> None:
-    run = run_summary(instant(DAY, "00:20", 7200), distance_m=8049.0, timer_s=2890.0, utc_offset_s=7200)
-    assert new_row(run) == NewRow(DAY, dt.time(0, 20), "8.0 km, 48 min")
-
-
-def test_a_run_without_a_distance_says_minutes_alone() -> None:
-    assert new_row(run_summary(instant(DAY), distance_m=None, timer_s=1800.0)).note == "30 min"
 
 
 RUNS = st.lists(

@@ -12,9 +12,7 @@ from footfall.diary.headings import read_headings
 from footfall.errors import TableError
 from footfall.history.matching import NEAR
 from footfall.model.columns import DIARY_COLUMNS
-from footfall.model.summary import RunSummary
 from footfall.tables import Table, TextForm, read_table
-from footfall.wording import say
 
 Starts = dict[dt.date, list[dt.time | None]]
 """Day -> start of each row of that day; None where a row gives none."""
@@ -38,16 +36,6 @@ class NewDiary:
     data: bytes
     added: int
     known: int
-
-
-def new_row(run: RunSummary) -> NewRow:
-    """The row of a run: kilometres and timer minutes in the note."""
-    minutes = round(run.timer_s / 60)
-    if run.distance_m is None:
-        note = say("diary.new.note.no-distance", minutes=minutes)
-    else:
-        note = say("diary.new.note", km=f"{run.distance_m / 1000:.1f}", minutes=minutes)
-    return NewRow(run.local_date, run.local_start.time().replace(second=0, microsecond=0), note)
 
 
 def new_diary(existing: bytes | None, runs: Iterable[NewRow], delimiter: str = ",") -> NewDiary:
