@@ -61,6 +61,17 @@ def test_only_the_first_sheet_is_read() -> None:
     assert len(read_table(workbook([NAMES, ["2026-05-03"]], second="2026-05-04"), NAMES).rows) == 1
 
 
+def test_a_sheet_that_states_too_small_a_size_is_read_whole() -> None:
+    whole = io.BytesIO(workbook([NAMES, ["2026-05-03", "06:12", 17, "kept"]]))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(b'<dimension ref="A1:D2"', b'<dimension ref="A1:A1"'))
+            assert name != "xl/worksheets/sheet1.xml" or b"A1:D2" in data
+    assert read_table(stream.getvalue(), NAMES).rows[0].cells == ("2026-05-03", "06:12", "17", "kept")
+
+
 def test_an_archive_that_is_no_workbook_is_told_so() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
