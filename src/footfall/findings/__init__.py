@@ -1,1 +1,23 @@
-"""."""
+"""The rules. A rule is one file here, one line in RULES, three cases in tests/rules/CODE.toml: docs/add-a-rule.md."""
+
+from footfall.findings.f1_emergency import Emergency
+from footfall.findings.f2_same_day import SameDay
+from footfall.findings.f3_within_days import WithinDays
+from footfall.findings.f4_appointment import Appointment
+from footfall.findings.p1_window import Window
+from footfall.findings.p3_pain_free import PainFree
+from footfall.findings.r1_session_spike import SessionSpike
+from footfall.findings.r3_weekly_ramp import WeeklyRamp
+from footfall.findings.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Emergency(),
+    SameDay(),
+    WithinDays(),
+    Appointment(),
+    SessionSpike(),
+    WeeklyRamp(),
+    Window(),
+    PainFree(),
+)
+"""Every rule, in the order of the documentation."""

@@ -104,7 +104,7 @@ class Skipped:
 class Findings:
     """All that a renderer gets. Every rule is in exactly one of found, checked and skipped.
 
-    found   the most pressing first; within a severity the newest first.
+    found   red flags first, then the most pressing; within a severity the newest first.
     """
 
     found: tuple[Finding, ...] = ()

@@ -6,6 +6,7 @@ from typing import Protocol
 from footfall.errors import NotEnoughData
 from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
 from footfall.history.history import History
+from footfall.model.diary import Tier
 
 
 class Rule(Protocol):
@@ -40,5 +41,10 @@ def check(history: History, rules: Iterable[Rule]) -> Findings:
             found.extend(outcome.findings)
         else:
             checked.append(Checked(rule.code, rule.title, outcome.quiet, outcome.evidence))
-    found.sort(key=lambda finding: (finding.severity.rank, -finding.date.toordinal(), finding.rule))
+    found.sort(key=_pressing)
     return Findings(tuple(found), tuple(checked), tuple(skipped), (), families)
+
+
+def _pressing(finding: Finding) -> tuple[bool, int, int, str]:
+    """Red flags above everything else, then by severity, then the newest first."""
+    return finding.rule not in set(Tier), finding.severity.rank, -finding.date.toordinal(), finding.rule

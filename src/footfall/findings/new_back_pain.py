@@ -1,0 +1,24 @@
+"""New back pain at an age at which it is looked at sooner: a part of rule F3."""
+
+from footfall.history.history import History
+from footfall.history.pain import back_pain
+from footfall.model.diary import DiaryEntry
+
+YOUNG, OLD = 20, 55
+
+
+def new_back_pain(history: History) -> DiaryEntry | None:
+    """The first row of the diary with pain in the back (1 or more), when the runner may be under 20 or over 55 in it.
+
+    None when there is none, the age is not known, or a row from then on says `resolved`. A year of birth leaves the age
+    open by one year: the pressing reading is taken.
+    """
+    birth_year = history.athlete.birth_year
+    if birth_year is None:
+        return None
+    entries = history.entries
+    first = next((index for index, entry in enumerate(entries) if any(pain >= 1 for pain in back_pain(entry))), None)
+    if first is None or any(entry.red_flags_resolved for entry in entries[first:]):
+        return None
+    oldest = entries[first].day.year - birth_year
+    return entries[first] if oldest - 1 < YOUNG or oldest > OLD else None

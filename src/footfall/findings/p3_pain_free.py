@@ -1,0 +1,137 @@
+"""P3: how long runs stay free of pain."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
+from footfall.findings.need import need_diary, need_runs, not_enough
+from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
+from footfall.findings.tolerance import MIN_COVERAGE, MIN_ONSETS, Tolerance, tolerance
+from footfall.history.history import History, Outing
+from footfall.wording import say
+from footfall.wording.numbers import counted, date, number
+
+STEADY_ONSETS = 18
+"""From here on the median lies within about half to one and a half times the truth, and its upper end is mostly there."""
+
+
+class PainFree:
+    """Pain-free minutes."""
+
+    code = "P3"
+    title = say("rule.P3.title")
+    source = say("rule.P3.source")
+
+    def check(self, history: History) -> Outcome:
+        """See the page of the rule."""
+        need_diary(history)
+        need_runs(history)
+        found = tolerance(history)
+        _need_enough(history, found)
+        assert found.curve is not None
+        findings = () if math.isnan(found.curve.median) else (_finding(found, found.curve),)
+        return Outcome(findings, _quiet(found, found.curve), _evidence(found, found.curve))
+
+
+def _need_enough(history: History, found: Tolerance) -> None:
+    assert found.since is not None
+    if not found.outings:
+        last_run = history.outings[-1].day
+        raise not_enough("no-overlap", first_row=date(found.since), last_run=date(last_run))
+    if found.coverage < MIN_COVERAGE:
+        key = "coverage" if found.answered == found.rows else "coverage-rows"
+        raise not_enough(
+            key,
+            answered=number(found.answered),
+            rows=number(found.rows),
+            runs=counted(found.outings, "run"),
+            date=date(found.since),
+        )
+    if len(found.began) < MIN_ONSETS:
+        raise not_enough("onsets", onsets=counted(len(found.began), "onset"), free=counted(len(found.free), "run"))
+
+
+def _finding(found: Tolerance, curve: SurvivalCurve) -> Finding:
+    last = max((*found.began, *found.free), key=lambda outing: outing.start)
+    steady = curve.events >= STEADY_ONSETS and not math.isnan(curve.median_high)
+    return Finding(
+        rule="P3",
+        title=PainFree.title,
+        run_id=None,
+        date=last.day,
+        severity=Severity.INFO,
+        confidence=Confidence.MEDIUM if steady else Confidence.LOW,
+        headline=_headline(found, curve),
+        evidence=_evidence(found, curve),
+        suggestion=say("rule.P3.suggestion"),
+        how_sure=_how_sure(found, curve),
+        source=PainFree.source,
+    )
+
+
+def _headline(found: Tolerance, curve: SurvivalCurve) -> str:
+    low, high = number(curve.median_low), number(curve.median_high)
+    key = "rule.P3.headline"
+    if math.isnan(curve.median_low):  # so few different minutes that the interval is nowhere defined
+        key = "rule.P3.headline.bare"
+    elif math.isnan(curve.median_high):
+        key = "rule.P3.headline.open"
+    return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found))
+
+
+def _quiet(found: Tolerance, curve: SurvivalCurve) -> str:
+    """There is no median while more than half of the runs stay free of pain; its lower end may be known all the same."""
+    key = "rule.P3.quiet" if math.isnan(curve.median_low) else "rule.P3.quiet.low"
+    return say(key, runs=_runs(found), low=number(curve.median_low))
+
+
+def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:
+    told = [say("rule.P3.how-sure")]
+    if math.isnan(curve.median_high):
+        told.append(say("rule.P3.how-sure.open"))
+    if found.shortened:
+        told.append(say("rule.P3.how-sure.shortened", runs=counted(found.shortened, "run")))
+    return " ".join(told)
+
+
+def _evidence(found: Tolerance, curve: SurvivalCurve) -> tuple[Evidence, ...]:
+    unit = found.began[0].runs[0].load.measure.unit
+    stopped = sum(outing.entry is not None and outing.entry.stopped_for_pain is True for outing in found.began)
+    named: list[tuple[str, float | int | None, str]] = [
+        ("median", _known(curve.median), "min"),
+        ("low", _known(curve.median_low), "min"),
+        ("high", _known(curve.median_high), "min"),
+        ("footfalls", _median(found, lambda outing: (outing.onset.footfalls, outing.footfalls)), ""),
+        ("load", _median(found, lambda outing: (outing.onset.load, outing.load)), unit),
+        ("onsets", len(found.began), ""),
+        ("free", len(found.free), ""),
+        ("prevalent", found.prevalent, ""),
+        ("unknown", found.unknown, ""),
+        ("stopped", stopped, ""),
+        ("shortened", found.shortened, ""),
+        ("coverage", round(found.coverage * 100, 1), "%"),
+    ]
+    return tuple(Evidence(say(f"rule.P3.evidence.{name}"), value, unit) for name, value, unit in named)
+
+
+def _median(found: Tolerance, amounts: Callable[[Outing], tuple[float, float]]) -> float | None:
+    """Median until onset in another quantity; None where the curve does not fall to one half, or a run's is not known.
+
+    amounts   of an outing: until its onset, and until its end.
+    """
+    events = np.array([amounts(outing)[0] for outing in found.began])
+    ends = np.array([amounts(outing)[1] for outing in found.free])
+    every = np.concatenate([events, ends])
+    if not np.all(np.isfinite(every) & (every > 0)):
+        return None
+    return _known(kaplan_meier(events, ends).median)
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 1)
+
+
+def _runs(found: Tolerance) -> str:
+    return counted(len(found.began) + len(found.free), "run")

@@ -1,0 +1,75 @@
+"""Ramps in words: steps in distance, from one run and from one week to the next."""
+
+SENTENCES = {
+    "rule.R1.title": "Session spike",
+    "rule.R1.source": "Schuster Brandt Frandsen et al. 2025, British Journal of Sports Medicine, doi:10.1136/bjsports-2024-109380.",
+    "rule.R1.headline": "The run of {weekday} {date}, {distance}, was {change} longer than your longest of the 30 days before",
+    "rule.R1.suggestion": "Measured by the run before it, up to {limit} would have been within 10\N{THIN SPACE}%. If you build up, let the longest run grow by about that much at a time, and note how the back is over the next three days.",
+    "rule.R1.how-sure": "{number} In 5,205 runners, a single run {band} longer than the longest of the 30 days before was associated with more overuse injuries than one within 10\N{THIN SPACE}% (hazard ratio {ratio}, 95\N{THIN SPACE}% interval {interval}). It is an observation in volunteers, not proof of a cause. They were mostly leg injuries; nobody has tested backs.",
+    "rule.R1.exact": "The number is exact.",
+    "rule.R1.left-out": "The number is exact for the runs that have a distance; {runs} in those 30 days without one could not be compared.",
+    "rule.R1.indoor": "A distance run indoors is estimated by the watch.",
+    "rule.R1.band.info": "more than 10 and up to 30\N{THIN SPACE}%",
+    "rule.R1.band.notice": "more than 30 and up to 100\N{THIN SPACE}%",
+    "rule.R1.band.warning": "more than 100\N{THIN SPACE}%",
+    "rule.R1.quiet": "{runs} compared; none was more than 10\N{THIN SPACE}% longer than the longest of the 30 days before it. The largest difference was {change}, on {date}.",
+    "rule.R1.evidence.this": "This run",
+    "rule.R1.evidence.longest": "Longest of the 30 days before, on {date}",
+    "rule.R1.evidence.change": "Difference",
+    "rule.R1.evidence.runs": "Runs in those 30 days",
+    "rule.R1.evidence.unknown": "Of them without a distance",
+    "rule.R1.evidence.pain": "Worst back pain in it or in the 3 days after (one level up from 3)",
+    "rule.R1.evidence.compared": "Runs compared",
+    "rule.R1.evidence.young": "Runs in the first 30 days, not compared",
+    "rule.R1.evidence.no-baseline": "Runs after 30 days or more without one, not compared",
+    "rule.R1.evidence.no-distance": "Runs without a distance, not compared",
+    "lack.history.reason": "Insufficient history.",
+    "lack.history.has": "{runs} from {first} to {last}.",
+    "lack.history-value.reason": "Insufficient history.",
+    "lack.history-value.has": "{runs} from {first} to {last}; the largest difference so far is {change}, on {date}, against fewer than 30 days.",
+    "lack.history.needs": "A run with a distance, 30 days or more after the first one.",
+    "lack.history-value.needs": "A run with a distance, 30 days or more after the first one.",
+    "lack.distance.reason": "No distances.",
+    "lack.distance.has": "{runs} without a distance.",
+    "lack.distance.needs": "Runs with a distance, from the watch or from positions.",
+    "lack.baseline.reason": "No baseline.",
+    "lack.baseline.has": "{runs}, each after 30 days or more without a run to compare it with.",
+    "lack.baseline.needs": "Another run within 30 days.",
+    "rule.R1.page": """One run that is much longer than anything in the 30 days before it: the step for which the evidence is best.
+
+- Compares the distance of an outing (files within 15 minutes of each other count as one) with the longest outing that began in the 30 × 24 hours before it, the first moment included, itself excluded.
+- Up to 10\N{THIN SPACE}% it is quiet; above 10 and up to 30\N{THIN SPACE}% info; above 30 and up to 100\N{THIN SPACE}% notice; above 100\N{THIN SPACE}% warning. One level up, at most to warning, when back pain of 3 or more was written for the run, the rest of its day or the three days after.
+- Outings whose distance is not known in full are left out and counted. An outing in the first 30 days of the history, or after 30 days or more without a run, is not compared.
+- One finding per outing. Confidence is high when every distance behind it was recorded outdoors, medium when the run was indoors, came from a log, or when runs without a distance lie in the 30 days.
+- Skipped when no outing has 30 days of history before it, or none has a run to be compared with.
+
+What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31\N{EN DASH}2.05) above 10 and up to 30\N{THIN SPACE}%, 1.52 (1.16\N{EN DASH}2.00) above 30 and up to 100\N{THIN SPACE}%, 2.28 (1.50\N{EN DASH}3.48) above 100\N{THIN SPACE}%. Mostly leg injuries; nobody has tested backs, so what it means for yours is an extrapolation.""",
+    "rule.R3.title": "Weekly mileage ramp",
+    "rule.R3.source": "Buist et al. 2008, doi:10.1177/0363546507307505; Nielsen et al. 2014, doi:10.2519/jospt.2014.5164; Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.",
+    "rule.R3.headline": "The week from {date}, {distance}, was {change} above {base}",
+    "rule.R3.base.week": "the week before",
+    "rule.R3.base.median": "the median of the four weeks before",
+    "rule.R3.suggestion": "Look at single long runs first (rule R1): there the evidence is better than for weekly sums.",
+    "rule.R3.how-sure": "The sums are exact; what they mean is not. No consistent link between weekly steps and injury was found: keeping to 10\N{THIN SPACE}% a week changed nothing in the one trial (20.8 and 20.3\N{THIN SPACE}% injured), and the largest study found none from week to week.",
+    "rule.R3.quiet": "The week from {date}, {distance}, was not more than 10\N{THIN SPACE}% above what it is compared with: {comparisons}.",
+    "rule.R3.comparison.week": "{change} against the week before",
+    "rule.R3.comparison.median": "{change} against the median of the four weeks before",
+    "rule.R3.evidence.week": "The week from {date}",
+    "rule.R3.evidence.before": "The week before",
+    "rule.R3.evidence.median": "Median of the four weeks before",
+    "rule.R3.evidence.change-week": "Against the week before",
+    "rule.R3.evidence.change-median": "Against that median",
+    "rule.R3.evidence.runs": "Runs in it",
+    "lack.weeks.reason": "Insufficient history.",
+    "lack.weeks.has": "{weeks} over and wholly inside the history.",
+    "lack.weeks.needs": "Two whole weeks one after the other.",
+    "lack.week-base.reason": "No week to compare with.",
+    "lack.week-base.has": "The week from {date} follows a week of {distance} in {runs}.",
+    "lack.week-base.needs": "At least 5 km in at least 2 runs in the week before, and a distance for each run in both.",
+    "rule.R3.page": """The weekly sum of distance against the week before and against the median of the four weeks before. It stands here because people ask for it, and it is labelled: no consistent link to injury was found.
+
+- Looks at the latest week that is over and lies wholly inside the history, and at no other: the picture of the weeks shows the rest.
+- Compares with the week before when that has at least 5 km in at least 2 runs, and with the median of the four weeks before when there are four and it is at least 5 km. It fires when the week stands more than 10\N{THIN SPACE}% above every comparison that can be made; the smaller step decides. So a week that only follows a light one is quiet.
+- Above 10\N{THIN SPACE}% info, above 30\N{THIN SPACE}% notice. Confidence is low, because the number says little about the body.
+- Skipped with fewer than two whole weeks, or when there is nothing to compare with.""",
+}

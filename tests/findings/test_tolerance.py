@@ -1,0 +1,97 @@
+import datetime as dt
+import math
+
+import numpy as np
+
+from footfall.findings.stats.survival import kaplan_meier
+from footfall.findings.tolerance import tolerance
+from footfall.history.days import build_history
+from footfall.model.athlete import Athlete
+from footfall.model.diary import Diary, Onset, OnsetKind, Site
+from tests.factories import FROM_THE_START, PAIN_FREE, entry, minutes_onset, run_on
+
+DAY = dt.date(2026, 5, 1)
+AS_OF = dt.date(2026, 7, 31)
+
+
+def tolerance_of(onsets, minutes=None, **more):
+    """One run a day; an onset of None leaves the day without a row."""
+    lengths = minutes or [48.0] * len(onsets)
+    days = [DAY + dt.timedelta(days=k) for k in range(len(onsets))]
+    runs = [run_on(day, minutes=length) for day, length in zip(days, lengths, strict=True)]
+    rows = [entry(day, k, onset=onset) for k, (day, onset) in enumerate(zip(days, onsets, strict=True), 2) if onset is not None]
+    return tolerance(build_history(runs, Diary("diary.csv", tuple(rows)), Athlete(), AS_OF, **more)[0])
+
+
+def test_the_curve_is_that_of_onsets_and_ends():
+    onsets = [minutes_onset(minute) for minute in (12, 17, 18, 22, 26, 31, 33, 41)] + [PAIN_FREE] * 4
+    ends = [48.0] * 8 + [25.0, 30.0, 48.0, 60.0]
+    found = tolerance_of(onsets, ends)
+    expected = kaplan_meier(np.array([12.0, 17, 18, 22, 26, 31, 33, 41]), np.array(ends[8:]))
+    assert np.array_equal(found.curve.time, expected.time)
+    assert np.array_equal(found.curve.survival, expected.survival)
+    assert found.curve.median == expected.median
+    assert (len(found.began), len(found.free), found.prevalent, found.unknown) == (8, 4, 0, 0)
+
+
+def test_runs_without_a_row_are_unknown_and_never_free_of_pain():
+    found = tolerance_of([minutes_onset(17)] * 8 + [None] * 3)
+    assert (found.unknown, len(found.free)) == (3, 0)
+    assert math.isclose(found.coverage, 8 / 11)
+    assert found.curve.censored == 0
+
+
+def test_pain_from_the_start_is_left_out_also_when_a_clock_says_minute_zero():
+    at_start = Onset(OnsetKind.CLOCK, 7 * 3600.0, 0.0, "@07:00")
+    found = tolerance_of([FROM_THE_START, at_start] + [minutes_onset(17)] * 8)
+    assert (found.prevalent, len(found.began), found.curve.events) == (2, 8, 8)
+
+
+def test_the_gate_is_at_seventy_per_cent():
+    just = tolerance_of([minutes_onset(17)] * 14 + [None] * 6)
+    below = tolerance_of([minutes_onset(17)] * 14 + [None] * 7)
+    assert just.curve is not None
+    assert below.curve is None
+    assert (below.answered, below.rows, below.outings) == (14, 14, 21)
+
+
+def test_a_blank_onset_is_no_answer_and_a_row_about_the_knee_is():
+    runs = [run_on(DAY + dt.timedelta(days=k)) for k in range(3)]
+    rows = (
+        entry(DAY, 2, onset=minutes_onset(17)),
+        entry(DAY + dt.timedelta(days=1), 3, pain_max=0.0),
+        entry(DAY + dt.timedelta(days=2), 4, sites=frozenset({Site.KNEE})),
+    )
+    found = tolerance(build_history(runs, Diary("diary.csv", rows), Athlete(), AS_OF)[0])
+    assert (found.rows, found.answered, found.unknown) == (3, 2, 2)
+
+
+def test_runs_before_the_diary_began_do_not_count_against_it():
+    runs = [run_on(DAY - dt.timedelta(days=k)) for k in range(1, 100)] + [run_on(DAY + dt.timedelta(days=k)) for k in range(9)]
+    rows = tuple(entry(DAY + dt.timedelta(days=k), k + 2, onset=minutes_onset(17)) for k in range(9))
+    found = tolerance(build_history(runs, Diary("diary.csv", rows), Athlete(), AS_OF)[0])
+    assert (found.outings, found.coverage, found.since) == (9, 1.0, DAY)
+
+
+def test_only_what_is_shown_is_looked_at():
+    found = tolerance_of([minutes_onset(17)] * 20, since=DAY + dt.timedelta(days=5), until=DAY + dt.timedelta(days=9))
+    assert found.outings == 5
+    assert found.curve is None
+
+
+def test_without_rows_or_runs_there_is_nothing():
+    found = tolerance_of([None] * 5)
+    assert (found.outings, found.curve, found.since) == (0, None, None)
+    assert math.isnan(found.coverage)
+    assert found.answered == 0
+
+
+def test_who_writes_down_painful_runs_only_gets_no_curve():
+    """60 runs, true median 55 min: the runner writes a row only when it hurts (STATS: the curve would say 20 min)."""
+    rng = np.random.default_rng(41)
+    for _ in range(50):
+        onsets, ends = rng.exponential(55 / math.log(2), 60), rng.uniform(25, 70, 60)
+        written = [
+            minutes_onset(max(1.0, round(onset))) if onset <= end - 1 else None for onset, end in zip(onsets, ends, strict=True)
+        ]
+        assert tolerance_of(written, [float(end) for end in ends]).curve is None
