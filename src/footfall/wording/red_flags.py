@@ -131,7 +131,7 @@ SENTENCES = {
 - Speaks at full voice (emergency) when the newest row with the code is at most 14 days before the day that counts as today. Older and not resolved, it stays on top one tier lower (urgent) and says when it was recorded.
 - `resolved` in `red_flags` closes every sign ticked before it and in its own row.
 - Text in `red_flags` that is no known code, and any flag in a row whose date cannot be read, is shown here as written, as an emergency, until the cell is corrected. Writing `resolved` does not close it: nobody knows what it says.
-- Skipped when there is no diary, or no row in it.""",
+- Skipped when there is no diary, or no row in it and no such text.""",
     "rule.F2.page": """Signs that should be seen the same day.
 
 - Fires on a code of this tier that does not count as an emergency (see F1).

@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "rule.P1.title": "Pain that began 15\N{EN DASH}20 minutes in",
-    "rule.P1.source": "What runners report; no study was found that ties this window to a cause. Garbutt et al. 1990 (Med Sci Sports Exerc 22:769) found no threshold there, and no difference between runners with and without back pain.",
+    "rule.P1.source": "What runners report; no study was found that ties this window to a cause. Garbutt et al. 1990 (Med Sci Sports Exerc 22:769) measured runners growing shorter, faster in the first 15 minutes than in the next, and alike with and without back pain.",
     "rule.P1.headline": "On {weekday} {date} pain began {minute} minutes into the run",
     "rule.P1.suggestion": "Press lap when pain begins, so that the minute is exact. On another day, walk for two minutes before minute 15 and note whether the onset moves.",
     "rule.P1.how-sure.exact": "The minute was read from a lap, a clock, a distance or seconds. One run alone says little about the next.",
