@@ -38,7 +38,12 @@ def test_resolved_may_stand_alone_or_beside_codes() -> None:
     assert read_flags("resolved; fever") == FlagCell(frozenset({"fever"}), resolved=True, unread=())
 
 
-@pytest.mark.parametrize("text", ["not resolved", "no fever", "saddle", "pins and needles", "none", "?"])
+@pytest.mark.parametrize("text", ["none", "No", " - "])
+def test_a_cell_that_says_there_is_nothing_ticks_nothing(text: str) -> None:
+    assert read_flags(text) == FlagCell(frozenset(), resolved=False, unread=())
+
+
+@pytest.mark.parametrize("text", ["not resolved", "no fever", "saddle", "pins and needles", "none of these", "?"])
 def test_text_that_is_no_code_is_handed_on_whole(text: str) -> None:
     assert read_flags(text) == FlagCell(frozenset(), resolved=False, unread=(text,))
 

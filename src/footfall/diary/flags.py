@@ -8,6 +8,8 @@ from footfall.model.diary import RED_FLAGS, RESOLVED
 from footfall.tables import name_key
 
 _BETWEEN = re.compile(r"[;,|\n]")
+_NOTHING = frozenset({"none", "no", "nothing", "-", "–"})
+"""A whole cell that says there is nothing to tick. To ask its writer to check the list would teach her to ignore the question."""
 _BY_KEY = {name_key(code): code for code in (*RED_FLAGS, RESOLVED)}
 
 
@@ -25,9 +27,11 @@ class FlagCell:
 
 
 def read_flags(text: str) -> FlagCell:
-    """Codes joined by `;` `,` `|` or line breaks, in any case, `_` or a space within."""
+    """Codes joined by `;` `,` `|` or line breaks, in any case, `_` or a space within; `none` alone ticks nothing."""
     codes: set[str] = set()
     unread: list[str] = []
+    if text.strip().casefold() in _NOTHING:
+        return FlagCell(frozenset(), resolved=False, unread=())
     for piece in pieces(text):
         found = _codes_in(piece)
         if found is None:

@@ -1,0 +1,125 @@
+"""The main job: files and a diary to numbers, and what the rules say of them."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from footfall.diary.read import read as read_diary
+from footfall.findings import RULES
+from footfall.findings.rule import check
+from footfall.findings.tolerance import tolerance
+from footfall.history.days import build_history
+from footfall.history.history import History
+from footfall.history.weeks import Week, weeks
+from footfall.metrics.calibrate import calibrate
+from footfall.metrics.express import express
+from footfall.metrics.force import (
+    DUTY_FACTOR_SD,
+    LUMBAR_RATIO,
+    LUMBAR_RATIO_SD,
+    SHAPE_K,
+    SHAPE_K_SD,
+    WALKING_BW,
+)
+from footfall.model.diary import Diary
+from footfall.model.measured import Measured
+from footfall.model.problem import Problem
+from footfall.render.content import Content
+from footfall.version import __version__
+from footfall.wording import matching, say
+from footfall.workflow.find import find, unreadable
+from footfall.workflow.read import measure_file, read_file
+from footfall.workflow.request import Progress, Request
+
+PARAMETERS: Mapping[str, float] = {
+    "shape_k": SHAPE_K,
+    "shape_k_sd": SHAPE_K_SD,
+    "duty_factor_sd": DUTY_FACTOR_SD,
+    "walking_bw": WALKING_BW,
+    "lumbar_ratio": LUMBAR_RATIO,
+    "lumbar_ratio_sd": LUMBAR_RATIO_SD,
+}
+"""What the default model was run with; it goes into every output, so that numbers can be traced."""
+
+
+def analyze(request: Request, progress: Progress | None = None) -> Content:
+    """Read, measure, calibrate, express, match with the diary, and ask every rule.
+
+    progress  called after each file.
+    Returns   everything a renderer needs; what went wrong is in `findings.problems`. Nothing is raised for bad content.
+    """
+    measured, problems, counts = measure_paths(request, progress)
+    calibration = calibrate(measured, request.athlete)
+    runs = [
+        express(one, calibration, request.athlete, load_model=request.load_model, flag_zone=request.timezone) for one in measured
+    ]
+    runs.sort(key=lambda run: (run.start, run.id))
+    diary, diary_problems = read_diary_file(request.diary)
+    history, mismatches = build_history(
+        runs,
+        diary,
+        request.athlete,
+        request.as_of,
+        outing_gap_min=request.outing_gap_min,
+        since=request.since,
+        until=request.until,
+    )
+    findings = check(history, RULES)
+    unplaced = [matching.problem(one) for one in mismatches]
+    shown = tuple(run for run in runs if run.local_date <= request.as_of and history.shows(run.local_date))
+    return Content(
+        version=__version__,
+        runs=shown,
+        history=history,
+        findings=replace(findings, problems=(*problems, *diary_problems, *unplaced)),
+        tolerance=tolerance(history) if diary is not None else None,
+        weeks=tuple(week for week in weeks(history, request.athlete.week_start) if _shows_week(history, week)),
+        calibration=calibration,
+        load_model=request.load_model,
+        parameters=PARAMETERS,
+        counts={**counts, "runs": len(shown)},
+        diary_path=request.diary,
+        with_curve=request.with_curve,
+    )
+
+
+def measure_paths(request: Request, progress: Progress | None = None) -> tuple[list[Measured], list[Problem], Counter[str]]:
+    """Every run behind the request's paths, measured; the same bytes met twice count once."""
+    files, missing = find(request.paths)
+    problems = list(missing)
+    counts: Counter[str] = Counter(files=len(files))
+    measured: list[Measured] = []
+    first_path: dict[str, str] = {}
+    for done, file in enumerate(files, start=1):
+        read = read_file(file)
+        counts["unknown-format"] += read.unknown
+        counts.update(problem.reason for problem in read.problems)
+        if read.sha256 and read.sha256 in first_path and read.recordings:
+            other = first_path[read.sha256]
+            problems.append(Problem(file.path, None, "duplicate", say("problem.duplicate", other=other)))
+            counts["duplicate"] += 1
+        else:
+            first_path[read.sha256] = file.path
+            problems += read.problems
+            measured += measure_file(read, request.cadence_unit)
+        if progress is not None:
+            progress(done, len(files))
+    return measured, problems, counts
+
+
+def read_diary_file(path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """The diary at `path`, or None when there is none; one that cannot be opened is a problem."""
+    if path is None:
+        return None, ()
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return None, (unreadable(path, error),)
+    return read_diary(data, path)
+
+
+def _shows_week(history: History, week: Week) -> bool:
+    """A week is shown when any of its days is."""
+    return any(history.shows(week.start + dt.timedelta(days=day)) for day in range(7))

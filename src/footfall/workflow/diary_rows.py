@@ -1,0 +1,42 @@
+"""Rows for a new diary: one per run found."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from footfall.metrics.local_time import offset_at
+from footfall.model.problem import Problem
+from footfall.workflow.analyze import measure_paths
+from footfall.workflow.request import Progress, Request
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """What a diary row says of a run before the runner has written anything.
+
+    day, start    on the runner's clock.    distance_m  None = not known.    timer_s  without pauses.
+    """
+
+    day: dt.date
+    start: dt.time
+    distance_m: float | None
+    timer_s: float
+
+
+def run_rows(request: Request, progress: Progress | None = None) -> tuple[tuple[RunRow, ...], tuple[Problem, ...]]:
+    """A row for each run behind the request's paths, by start, and what could not be read."""
+    measured, problems, _ = measure_paths(request, progress)
+    rows = []
+    for one in sorted(measured, key=lambda run: (run.header.start, run.run_id)):
+        header = one.header
+        offset = offset_at(
+            header.start,
+            flag_zone=request.timezone,
+            file_offset_s=header.utc_offset_s,
+            position=header.position,
+            athlete_zone=request.athlete.timezone,
+        )
+        local = offset.local(header.start)
+        rows.append(
+            RunRow(local.date(), local.time().replace(second=0, microsecond=0), one.totals.distance_m, one.totals.timer_s)
+        )
+    return tuple(rows), tuple(problems)

@@ -1,0 +1,60 @@
+"""From the paths that a user named to the files behind them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from footfall.model.problem import Problem
+from footfall.wording import say
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file to read.
+
+    path    as shown to the user; `-` is stdin.
+    named   True when the user named it, False when it was met in a folder: an unknown file in a folder is no failure.
+    """
+
+    path: str
+    named: bool
+
+
+def find(paths: Sequence[str]) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    """Every file behind the paths, folders walked to their ends, each once, in a fixed order.
+
+    Hidden files and folders (`.git`, `._x.fit` of macOS) are no exports and are left out of folders; one that is named is read.
+    """
+    found: dict[str, FoundFile] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if path == STDIN:
+            found.setdefault(STDIN, FoundFile(STDIN, named=True))
+        elif Path(path).is_dir():
+            for inner in _walk(Path(path), problems):
+                found.setdefault(os.path.normpath(inner), FoundFile(inner, named=False))
+        elif Path(path).exists():
+            found[os.path.normpath(path)] = FoundFile(path, named=True)
+        else:
+            problems.append(Problem(path, None, "missing", say("problem.missing")))
+    return tuple(found.values()), tuple(problems)
+
+
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    def note(error: OSError) -> None:
+        problems.append(unreadable(str(error.filename or folder), error))
+
+    for parent, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield str(Path(parent) / name)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """A file or folder that the system would not open, in its own words."""
+    detail = error.strerror or type(error).__name__
+    return Problem(path, None, "unreadable", say("problem.unreadable", detail=detail))

@@ -1,0 +1,119 @@
+"""One file to its measured runs, or to the reason why not. Nothing but its own bytes plays a part."""
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+from footfall.diary.read import looks_like_diary
+from footfall.errors import RunFileError, UnknownFormatError
+from footfall.formats import read_bytes
+from footfall.formats.decoder import Reader
+from footfall.metrics.measure import measure
+from footfall.metrics.runs import PassedOver, runs_of
+from footfall.model.measured import Measured
+from footfall.model.problem import Problem
+from footfall.model.run import Decoded, Run
+from footfall.wording import say
+from footfall.workflow.find import STDIN, FoundFile, unreadable
+from footfall.workflow.request import CadenceUnit
+
+LARGEST_BYTES = 512 * 1024 * 1024
+"""A single file larger than this is no run of one person; it is refused before it is read.  [bytes]"""
+
+SETTINGS = frozenset({"athlete.toml", "squad.toml", "footfall.toml"})
+FACTORS = {CadenceUnit.AUTO: None, CadenceUnit.STEPS: 1, CadenceUnit.STRIDES: 2}
+
+
+@dataclass(frozen=True, eq=False)
+class Recording:
+    """One recording of a file, its runs, and what of it is no run."""
+
+    decoded: Decoded
+    runs: tuple[Run, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class ReadFile:
+    """What one file gave. `unknown` = a file met in a folder that no reader knows: counted, not a problem."""
+
+    path: str
+    sha256: str
+    size: int
+    recordings: tuple[Recording, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unknown: bool = False
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Runs of all its recordings."""
+        return tuple(run for recording in self.recordings for run in recording.runs)
+
+
+def read_file(file: FoundFile, reader: Reader = Reader.AUTO) -> ReadFile:
+    """Read one file. Whatever is wrong with it comes back as problems; nothing is raised for content."""
+    try:
+        data = _content(file.path)
+    except OSError as error:
+        return ReadFile(file.path, "", 0, problems=(unreadable(file.path, error),))
+    if data is None:
+        return ReadFile(file.path, "", 0, problems=(_too_large(file.path),))
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        decoded = read_bytes(data, file.path, reader)
+    except UnknownFormatError as error:
+        return ReadFile(file.path, sha256, len(data), **_unknown(file, data, error))
+    except RunFileError as error:
+        return ReadFile(file.path, sha256, len(data), problems=(problem_of(error, file.path),))
+    recordings = tuple(Recording(one, *runs_of(one)) for one in decoded)
+    problems = [problem for one in decoded for problem in one.problems]
+    problems += [_passed_over(file.path, passed) for recording in recordings for passed in recording.passed_over]
+    return ReadFile(file.path, sha256, len(data), recordings, tuple(problems))
+
+
+def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[Measured, ...]:
+    """Measure each run of a file."""
+    return tuple(measure(run, FACTORS[unit]) for run in file.runs)
+
+
+def problem_of(error: RunFileError, path: str) -> Problem:
+    """The error as a value with its sentence."""
+    return Problem(error.path or path, error.where, error.reason, say(f"problem.{error.code}", **error.values))
+
+
+def _content(path: str) -> bytes | None:
+    """All bytes of the file; None when it is larger than LARGEST_BYTES."""
+    if path == STDIN:
+        data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
+        return data if len(data) <= LARGEST_BYTES else None
+    if Path(path).stat().st_size > LARGEST_BYTES:
+        return None
+    return Path(path).read_bytes()
+
+
+def _too_large(path: str) -> Problem:
+    return Problem(path, None, "too-large", say("problem.too-large", limit=f"{LARGEST_BYTES // 1024**2} MB"))
+
+
+class _Outcome(TypedDict, total=False):
+    problems: tuple[Problem, ...]
+    unknown: bool
+
+
+def _unknown(file: FoundFile, data: bytes, error: UnknownFormatError) -> _Outcome:
+    """A file that no reader knows: one of our own kinds, passed over; a failure when it was named; else only counted."""
+    if Path(file.path).name in SETTINGS:
+        return {"problems": (_not_a_run_file(file.path, "file.settings"),)}
+    if looks_like_diary(data):
+        return {"problems": (_not_a_run_file(file.path, "file.diary"),)}
+    return {"problems": (problem_of(error, file.path),)} if file.named else {"unknown": True}
+
+
+def _not_a_run_file(path: str, kind: str) -> Problem:
+    return Problem(path, None, "not-a-run-file", say("problem.not-a-run-file", what=say(kind)))
+
+
+def _passed_over(path: str, passed: PassedOver) -> Problem:
+    return Problem(path, None, passed.reason, say(f"problem.{passed.reason}", sport=passed.sport))
