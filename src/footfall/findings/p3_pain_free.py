@@ -31,8 +31,9 @@ class PainFree:
         found = tolerance(history)
         _need_enough(history, found)
         assert found.curve is not None
-        findings = () if math.isnan(found.curve.median) else (_finding(found, found.curve),)
-        return Outcome(findings, _quiet(found, found.curve), _evidence(found, found.curve))
+        silent = math.isnan(found.curve.median) and math.isnan(found.curve.median_low)
+        quiet = say("rule.P3.quiet", runs=_runs(found), onsets=number(len(found.began)))
+        return Outcome(() if silent else (_finding(found, found.curve),), quiet, _evidence(found, found.curve))
 
 
 def _need_enough(history: History, found: Tolerance) -> None:
@@ -74,23 +75,22 @@ def _finding(found: Tolerance, curve: SurvivalCurve) -> Finding:
 def _headline(found: Tolerance, curve: SurvivalCurve) -> str:
     low, high = number(curve.median_low), number(curve.median_high)
     key = "rule.P3.headline"
-    if math.isnan(curve.median_low):  # so few different minutes that the interval is nowhere defined
+    if math.isnan(curve.median):
+        key = "rule.P3.headline.no-median"
+    elif math.isnan(curve.median_low):  # so few different minutes that the interval is nowhere defined
         key = "rule.P3.headline.bare"
     elif math.isnan(curve.median_high):
         key = "rule.P3.headline.open"
     return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found))
 
 
-def _quiet(found: Tolerance, curve: SurvivalCurve) -> str:
-    """There is no median while more than half of the runs stay free of pain; its lower end may be known all the same."""
-    key = "rule.P3.quiet" if math.isnan(curve.median_low) else "rule.P3.quiet.low"
-    return say(key, runs=_runs(found), low=number(curve.median_low))
-
-
 def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:
-    told = [say("rule.P3.how-sure")]
-    if math.isnan(curve.median_high):
-        told.append(say("rule.P3.how-sure.open"))
+    interval = "both"
+    if math.isnan(curve.median_low):
+        interval = "bare"
+    elif math.isnan(curve.median_high):
+        interval = "open"
+    told = [say(f"rule.P3.how-sure.{interval}"), say("rule.P3.how-sure.spells")]
     if found.shortened:
         told.append(say("rule.P3.how-sure.shortened", runs=counted(found.shortened, "run")))
     return " ".join(told)

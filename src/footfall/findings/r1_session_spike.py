@@ -12,7 +12,7 @@ from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, km, percent, signed_percent, weekday
+from footfall.wording.numbers import counted, date, km, percent, plain, signed_percent, weekday
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
@@ -55,6 +55,10 @@ def _finding(history: History, spike: Spike) -> Finding:
     severity = SEVERITIES[min(SEVERITIES.index(band) + followed, len(SEVERITIES) - 1)]
     ratio, interval = STUDY[band]
     outing, longest = spike.outing, spike.longest
+    band_words = say(f"rule.R1.band.{band}")
+    how_sure = [say("rule.R1.how-sure", number=_exactness(spike), band=band_words, ratio=ratio, interval=interval)]
+    if severity is not band and pain is not None:
+        how_sure.append(say("rule.R1.raised", pain=plain(pain)))
     return Finding(
         rule="R1",
         title=SessionSpike.title,
@@ -71,9 +75,7 @@ def _finding(history: History, spike: Spike) -> Finding:
         ),
         evidence=_evidence(spike, pain),
         suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
-        how_sure=say(
-            "rule.R1.how-sure", number=_exactness(spike), band=say(f"rule.R1.band.{band}"), ratio=ratio, interval=interval
-        ),
+        how_sure=" ".join(how_sure),
         source=SessionSpike.source,
     )
 

@@ -34,13 +34,15 @@ Whether onsets gather in this window, or runs are just that long, is another que
     "rule.P3.source": "Kaplan & Meier 1958, doi:10.1080/01621459.1958.10501452; log-log interval, simulated to hold its 95\N{THIN SPACE}% from 8 onsets on.",
     "rule.P3.headline": "Half of your runs are free of pain for {median} minutes ({low} to {high}; {runs})",
     "rule.P3.headline.open": "Half of your runs are free of pain for {median} minutes, and at least {low} ({runs})",
+    "rule.P3.headline.no-median": "Half of your runs are free of pain for at least {low} minutes; more than half stayed so as far as they were followed ({runs})",
     "rule.P3.headline.bare": "Half of your runs are free of pain for {median} minutes ({runs})",
     "rule.P3.suggestion": "Go on writing `none` after a run without pain: it counts as much as an onset. More onsets make the interval narrower.",
-    "rule.P3.how-sure": "The range in brackets is a 95\N{THIN SPACE}% interval. It takes runs as independent of each other, which good and bad spells are not, so read it as a little too narrow.",
-    "rule.P3.how-sure.open": "The upper end is missing because too few runs were followed that long: the interval begins at the smaller number and has no end.",
+    "rule.P3.how-sure.both": "The two numbers in brackets are the ends of a 95\N{THIN SPACE}% interval.",
+    "rule.P3.how-sure.open": "At least: the lower end of a 95\N{THIN SPACE}% interval. Its upper end is missing because too few runs were followed that long.",
+    "rule.P3.how-sure.bare": "The onsets lie at so few different minutes that no interval can be given.",
+    "rule.P3.how-sure.spells": "It takes runs as independent of each other, which good and bad spells are not: read it as a little surer than it is.",
     "rule.P3.how-sure.shortened": "{runs} you cut short for fear of pain; such runs count as free of pain until they ended, so the true figure may be lower.",
-    "rule.P3.quiet": "More than half of {runs} stayed free of pain as far as they were followed, so there is no median to give.",
-    "rule.P3.quiet.low": "More than half of {runs} stayed free of pain as far as they were followed, so there is no median to give; it lies at {low} minutes or later (95\N{THIN SPACE}% interval).",
+    "rule.P3.quiet": "Most of {runs} stayed free of pain as far as they were followed: pain began in {onsets}, too few of them to say when half would be reached.",
     "rule.P3.evidence.median": "Half are free of pain for",
     "rule.P3.evidence.low": "95\N{THIN SPACE}% interval, from",
     "rule.P3.evidence.high": "95\N{THIN SPACE}% interval, to",
@@ -67,8 +69,8 @@ Whether onsets gather in this window, or runs are just that long, is another que
 - A run in which pain began is an event at that minute, a stop because of pain too when its onset is written. A run that ended free of pain was followed to its end, no further: that is why short runs do not pull the figure down.
 - Left out and counted: runs begun in pain, and runs without an answer. A blank onset is unknown, never free of pain, even beside a pain score of 0.
 - Looks at the runs shown, from the first diary row on. At least 70\N{THIN SPACE}% of them must have an answer (a row that gives an onset, `none` or `start`, or that speaks of other sites alone): of runs written down only when they hurt, the curve would make a false picture.
-- Needs 8 onsets. The interval is log-log at 95\N{THIN SPACE}%; where its upper end is missing, the sentence says “at least”. Info; confidence medium from 18 onsets on with both ends, else low.
+- Needs 8 onsets. The interval is log-log at 95\N{THIN SPACE}%; where its upper end or the median itself is missing, the sentence says “at least”. Info; confidence medium from 18 onsets on with both ends, else low.
 - Runs cut short for fear of pain are counted and named: they are not cut off at random.
-- Quiet while more than half of the runs stay free of pain as far as they were followed: then there is no median.
+- Quiet while so many runs stay free of pain that neither the median nor its lower end can be given.
 - Skipped without a diary, below 70\N{THIN SPACE}%, or below 8 onsets.""",
 }
