@@ -90,7 +90,9 @@ def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:
         interval = "bare"
     elif math.isnan(curve.median_high):
         interval = "open"
-    told = [say(f"rule.P3.how-sure.{interval}"), say("rule.P3.how-sure.spells")]
+    told = [say(f"rule.P3.how-sure.{interval}")]
+    if interval != "bare":
+        told.append(say("rule.P3.how-sure.spells"))
     if found.shortened:
         told.append(say("rule.P3.how-sure.shortened", runs=counted(found.shortened, "run")))
     return " ".join(told)
