@@ -46,11 +46,11 @@ def _run() -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except FootfallError as wrong:
-        from footfall.cli.faults import sentence
+        from footfall.cli.faults import code_of
+        from footfall.wording.errors import sentence
 
-        text, code = sentence(wrong)
-        error(text)
-        return code
+        error(sentence(wrong))
+        return code_of(wrong)
     except Exception as fault:
         if _debugging():
             raise

@@ -5,7 +5,8 @@ Nothing here looks at variables, at footfall.toml or beside the files: a call is
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from footfall.errors import FootfallError, RunFileError
 from footfall.findings import RULES
@@ -19,6 +20,7 @@ from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.run import Run
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
+from footfall.wording.errors import sentence
 from footfall.workflow.request import CadenceUnit, Request
 
 AnyPath = str | os.PathLike[str]
@@ -34,7 +36,8 @@ def read_runs(path: AnyPath) -> tuple[Run, ...]:
     name = os.fspath(path)
     with open(name, "rb") as file:  # noqa: PTH123 - a pipe and a device are opened as well
         data = file.read()
-    return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
+    with _said_in_words():
+        return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
 
 
 def read_run(path: AnyPath) -> Run:
@@ -43,8 +46,9 @@ def read_run(path: AnyPath) -> Run:
     Raises  RunFileError when nothing of it can be read, or it holds no run; OSError when it cannot be opened.
     """
     runs = read_runs(path)
-    if not runs:
-        raise RunFileError("no-run", reason="not-a-run", path=os.fspath(path))
+    with _said_in_words():
+        if not runs:
+            raise RunFileError("no-run", reason="not-a-run", path=os.fspath(path))
     return runs[0]
 
 
@@ -120,4 +124,15 @@ def _athlete(athlete: Athlete | AnyPath | None) -> Athlete:
         return athlete
     from footfall.config import read_athlete
 
-    return read_athlete(os.fspath(athlete))
+    with _said_in_words():
+        return read_athlete(os.fspath(athlete))
+
+
+@contextmanager
+def _said_in_words() -> Iterator[None]:
+    """An error of ours carries its sentence as a note, which Python prints below it."""
+    try:
+        yield
+    except FootfallError as error:
+        error.add_note(sentence(error))
+        raise

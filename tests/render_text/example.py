@@ -197,7 +197,9 @@ def example(*, flagged: bool = False, with_curve: bool = False, has_diary: bool 
         ),
         tolerance=_tolerance() if has_diary else None,
         weeks=WEEKS,
-        calibration=Calibration(CadenceLine(165.0, 10.0, "population", 0.09, 0), Easy(2.7, 2.27, 1011.0, 0), {"x": Anchor(1.0, 3)}),
+        calibration=Calibration(
+            CadenceLine(165.0, 10.0, "population", 0.09, 0), Easy(2.7, 2.27, 1011.0, 0), {"x": Anchor(1.0, 3)}
+        ),
         load_model="ground-force",
         parameters={"shape_k": 1.75, "gait": "text"},
         counts={"files": 9, "runs": 5, "not-a-run": 2, "unknown-format": 3},

@@ -30,12 +30,13 @@ def command(
     every = gather(paths, files_from)
     job = prepare(every, given)
     content = run(job)
-    deliver.write(content, target, quiet=job.settings.quiet)
+    deliver.write(content, target)
     if target.form is deliver.Form.TEXT and target.to_stdout:
         deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, deliver.typed(every)))
     else:
         deliver.name_failures(content)
-    return deliver.code_of(content, job)
+    deliver.say_written(target, quiet=job.settings.quiet)
+    return deliver.conclude(deliver.code_of(content, job))
 
 
 def _next_step(content: "Content", paths: str) -> str | None:

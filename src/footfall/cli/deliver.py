@@ -87,7 +87,7 @@ def _by_ending(output: str | None, default: Form) -> Form:
     return {".json": Form.JSON, ".csv": Form.CSV}.get(ending, default)
 
 
-def write(content: Content, target: Target, *, quiet: bool) -> None:
+def write(content: Content, target: Target) -> None:
     """Write the result where it goes."""
     from footfall.render import RENDERERS
 
@@ -99,8 +99,12 @@ def write(content: Content, target: Target, *, quiet: bool) -> None:
         return
     assert target.output is not None
     write_text(target.output, text, overwrite=target.overwrite)
-    if not quiet:
-        streams.message(say("cli.written", path=target.output))
+
+
+def say_written(target: Target, *, quiet: bool) -> None:
+    """Where the result is, as the last thing said."""
+    if not target.to_stdout and not quiet:
+        streams.message(say("cli.written.page" if target.form is Form.HTML else "cli.written", path=target.output))
 
 
 def summarise(content: Content, *, rows: int | None, earlier: str, next_step: str | None) -> None:
@@ -123,10 +127,14 @@ def name_failures(content: Content) -> None:
 
 
 def code_of(content: Content, job: Job) -> Exit:
-    """The exit code of a result."""
+    """The exit code of a result. A diary alone is something: its red flags are shown."""
     usable = bool(content.runs) or bool(content.history.entries) or bool(content.history.unread_flags)
     found = content.findings
-    code = exit_code(usable=usable, problems=found.problems, found=found.found, fail_on=job.settings.fail_on_flag)
+    return exit_code(usable=usable, problems=found.problems, found=found.found, fail_on=job.settings.fail_on_flag)
+
+
+def conclude(code: Exit) -> Exit:
+    """Say so when there was nothing to work on."""
     if code is Exit.NOTHING_USABLE:
         streams.error(say("cli.nothing"))
     return code

@@ -33,10 +33,11 @@ def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet:
     request = Request((str(season),), day, athlete=athlete, diary=str(season / "diary.csv"))
     job = Job(Settings(day, athlete=athlete, quiet=bool(quiet)), request)
     content = run(job)
-    deliver.write(content, target, quiet=job.settings.quiet)
+    deliver.write(content, target)
     if target.form is form and not target.to_stdout:
         deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=say("cli.next.own"))
-    return deliver.code_of(content, job)
+    deliver.say_written(target, quiet=job.settings.quiet)
+    return deliver.conclude(deliver.code_of(content, job))
 
 
 def sample_season() -> Path:

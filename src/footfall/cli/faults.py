@@ -1,29 +1,20 @@
-"""From what was raised to a sentence and an exit code."""
+"""From what was raised to an exit code, and what to say of a fault of our own."""
 
 import traceback
 from pathlib import Path
 
 from footfall.cli.exit_codes import Exit
-from footfall.errors import FootfallError, OutputError, RunFileError, SettingError, TableError
+from footfall.errors import FootfallError, OutputError, SettingError
 from footfall.wording import say
 
 _PACKAGE = str(Path(__file__).resolve().parents[1])
 _OUT_OF_OUR_HANDS = frozenset({"full", "failed"})
 
 
-def sentence(error: FootfallError) -> tuple[str, Exit]:
-    """What happened, where and what to do; and how the command ends."""
-    if isinstance(error, SettingError):
-        return say(f"setting.{error.code}", **error.values), Exit.USAGE
-    if isinstance(error, OutputError):
-        code = Exit.NOTHING_USABLE if error.code in _OUT_OF_OUR_HANDS else Exit.USAGE
-        return say(f"output.{error.code}", **error.values), code
-    if isinstance(error, RunFileError):
-        place = error.path if error.where is None else f"{error.path}, {error.where}"
-        return f"{place}: {say(f'problem.{error.code}', **error.values)}", Exit.NOTHING_USABLE
-    if isinstance(error, TableError):
-        return say(f"table.{error.code}", **error.values), Exit.NOTHING_USABLE
-    return internal(error), Exit.NOTHING_USABLE
+def code_of(error: FootfallError) -> Exit:
+    """How the command ends: what the user can change in the call is usage, the rest left nothing usable."""
+    usage = isinstance(error, SettingError) or (isinstance(error, OutputError) and error.code not in _OUT_OF_OUR_HANDS)
+    return Exit.USAGE if usage else Exit.NOTHING_USABLE
 
 
 def internal(fault: BaseException) -> str:

@@ -1,9 +1,14 @@
 """`footfall report [PATH...]`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from footfall.cli import options
 from footfall.wording import say
+
+if TYPE_CHECKING:
+    from footfall.render.content import Content
 
 PAGE = "footfall-report.html"
 ROWS = 12
@@ -25,7 +30,7 @@ def command(
     **given: object,
 ) -> int:
     """The whole history as a page, and its summary in the terminal."""
-    from footfall.cli import deliver, streams
+    from footfall.cli import deliver
     from footfall.cli.exit_codes import Exit
     from footfall.cli.job import prepare, run
     from footfall.cli.paths import gather
@@ -41,13 +46,17 @@ def command(
     code = deliver.code_of(content, job)
     if code is Exit.NOTHING_USABLE and target.form is form:
         deliver.name_failures(content)
-        return code
-    deliver.write(content, target, quiet=job.settings.quiet)
-    if target.form is not form or target.to_stdout:
+        return deliver.conclude(code)
+    deliver.write(content, target)
+    if target.form is form and not target.to_stdout:
+        deliver.summarise(
+            content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, deliver.typed(every))
+        )
+    else:
         deliver.name_failures(content)
-        return code
-    opened = say("cli.next.open", path=target.output)
-    deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=opened)
-    if content.diary_path is None and not job.settings.quiet:
-        streams.message(say("cli.no-diary", diary="diary.csv", paths=deliver.typed(every)))
-    return code
+    deliver.say_written(target, quiet=job.settings.quiet)
+    return deliver.conclude(code)
+
+
+def _next_step(content: "Content", paths: str) -> str | None:
+    return say("cli.next.diary", paths=paths) if content.diary_path is None else None

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
 from footfall.wording import say
 
 if TYPE_CHECKING:
@@ -65,14 +63,15 @@ def echo(sentence: str) -> None:
     """A line of a result, on standard output."""
     from footfall.render.printable import printable
 
-    click.echo(printable(sentence))
+    _write(f"{printable(sentence)}\n")
 
 
 def message(sentence: str) -> None:
     """A remark, on standard error."""
     from footfall.render.printable import printable
 
-    click.echo(printable(sentence), err=True)
+    sys.stderr.write(f"{printable(sentence)}\n")
+    sys.stderr.flush()
 
 
 def error(sentence: str) -> None:
@@ -83,12 +82,28 @@ def error(sentence: str) -> None:
 def write_result(text: str) -> None:
     """JSON, a table or a page to standard output: UTF-8 into a pipe or file, whatever the console speaks."""
     if sys.stdout.isatty():
-        click.echo(text, nl=False)
+        _write(text)
         return
     from footfall.output import encoded
 
-    sys.stdout.buffer.write(encoded(text))
-    sys.stdout.buffer.flush()
+    with _reader_may_leave():
+        sys.stdout.buffer.write(encoded(text))
+        sys.stdout.buffer.flush()
+
+
+def _write(text: str) -> None:
+    with _reader_may_leave():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """`| head` has seen enough: that is no error, and what follows goes nowhere."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_page(blocks: "Callable[[int], Iterable[RenderableType]]") -> None:
@@ -105,7 +120,7 @@ def print_page(blocks: "Callable[[int], Iterable[RenderableType]]") -> None:
         width = min(console.width, WIDEST)
         print_blocks(blocks(width), console, width)
     else:
-        click.echo(as_text(blocks(PLAIN_WIDTH)), nl=False)
+        _write(as_text(blocks(PLAIN_WIDTH)))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ SENTENCES = {
     "problem.unreadable": "This file cannot be opened: {detail}. Check that it exists and that you may read it.",
     "problem.encrypted": "This archive is encrypted. Unpack it first and name the folder.",
     "problem.unsafe-xml": "This file declares XML entities, which no watch writes and which can be an attack. It was not read.",
+    "problem.no-run": "This file holds no run.",
     "problem.missing": "There is no such file or folder. Check the spelling.",
     "problem.not-an-activity": "This is a file of type {kind}, not an activity. It was passed over.",
     "problem.not-a-run": "This is {sport}, not a run. It was passed over.",

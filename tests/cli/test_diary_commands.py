@@ -1,0 +1,86 @@
+import csv
+import io
+from pathlib import Path
+
+from footfall.model.columns import DIARY_COLUMNS
+from tests.cli.conftest import Cli
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def test_new_makes_a_row_per_run_with_its_pain_left_blank(cli: Cli, season: Path, here: Path) -> None:
+    outcome = cli("diary", "new", "mine.csv", "runs")
+    assert (outcome.code, outcome.out) == (0, "mine.csv: 3 new, 0 kept as they were.\n")
+    found = rows(here / "mine.csv")
+    assert list(found[0]) == list(DIARY_COLUMNS)
+    assert [row["date"] for row in found] == ["2026-11-10", "2026-11-12", "2026-11-13"]
+    assert found[0]["start"] == "07:16"
+    assert found[0]["note"] == "6.2 km, 38 min"
+    assert {row["pain_max"] for row in found} == {""}
+
+
+def test_new_again_adds_what_is_missing_and_touches_nothing_else(cli: Cli, season: Path, here: Path) -> None:
+    cli("diary", "new", "mine.csv", *sorted(map(str, season.glob("2026-*")))[:2])
+    text = (here / "mine.csv").read_text(encoding="utf-8").replace("07:16,,,", "07:16,0,4,")
+    (here / "mine.csv").write_text(text, encoding="utf-8")
+    outcome = cli("diary", "new", "mine.csv", "runs")
+    assert outcome.out == "mine.csv: 1 new, 2 kept as they were.\n"
+    assert (here / "mine.csv").read_text(encoding="utf-8").startswith(text)
+    before = (here / "mine.csv").read_bytes()
+    assert cli("diary", "new", "mine.csv", "runs").out == "mine.csv: no new runs, nothing to add.\n"
+    assert (here / "mine.csv").read_bytes() == before
+
+
+def test_new_without_runs_is_a_template_and_says_how_to_go_on(cli: Cli, here: Path) -> None:
+    outcome = cli("diary", "new", "mine.csv")
+    assert outcome.code == 0
+    assert "footfall diary new mine.csv my-runs" in outcome.out
+    assert (here / "mine.csv").read_text(encoding="utf-8").splitlines() == [",".join(DIARY_COLUMNS)]
+
+
+def test_new_never_touches_a_file_that_is_no_diary(cli: Cli, season: Path, here: Path) -> None:
+    (here / "bank.csv").write_text("account,amount\n1,2\n", encoding="utf-8")
+    outcome = cli("diary", "new", "bank.csv", "runs")
+    assert outcome.code == 3
+    assert "date" in outcome.err
+    assert (here / "bank.csv").read_text(encoding="utf-8") == "account,amount\n1,2\n"
+
+
+def test_new_with_a_broken_file_makes_the_others_and_names_it(cli: Cli, season: Path, here: Path) -> None:
+    (season / "broken.fit").write_bytes(b"")
+    outcome = cli("diary", "new", "mine.csv", "runs")
+    assert outcome.code == 1
+    assert "broken.fit" in outcome.err
+    assert len(rows(here / "mine.csv")) == 3
+
+
+def test_check_of_a_good_diary(cli: Cli, season: Path) -> None:
+    outcome = cli("diary", "check", "runs/diary.csv")
+    assert outcome.code == 0, outcome.out
+    assert "Nothing to correct" in outcome.out
+
+
+def test_check_names_each_row_and_cell_with_what_would_be_right(cli: Cli, here: Path) -> None:
+    (here / "d.csv").write_text(
+        "date;pain_max;onset;red_flags;mood\n2026-05-01;3,5;17;;ok\n2026-05-02;11;soon;;\n31.02.2026;2;;;\n2026-05-04;;;feverr;\n",
+        encoding="utf-8",
+    )
+    outcome = cli("diary", "check", "d.csv")
+    assert outcome.code == 1
+    lines = outcome.out.splitlines()
+    assert "feverr" in lines[0], "red-flag text comes first"
+    text = " ".join(lines)
+    for words in ("row 3, column pain_max", "row 3, column onset", "row 4", "31.02.2026", "mood", "fever?"):
+        assert words in text
+    assert "d.csv: 3 rows read" in text
+
+
+def test_check_of_something_else(cli: Cli, here: Path) -> None:
+    (here / "d.csv").write_bytes(b"\x00\x01\x02\xff" * 50)
+    assert cli("diary", "check", "d.csv").code == 3
+    (here / "empty.csv").write_bytes(b"")
+    outcome = cli("diary", "check", "empty.csv")
+    assert outcome.code == 3
+    assert "empty.csv" in outcome.out

@@ -1,0 +1,58 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+def test_doctor_says_what_is_in_a_file_and_shows_no_position(cli: Cli, sample_data: Path) -> None:
+    path = next(iter(sorted(sample_data.glob("*-hills.fit"))))
+    outcome = cli("doctor", path)
+    assert outcome.code == 0
+    for words in ("cadence_per_min", "two footfalls each", "strides", "on the timer", "read by footfall"):
+        assert words in outcome.out
+    for line in outcome.out.splitlines():
+        if re.match(r" +(lat|lon)_deg", line):
+            assert re.search(r"_deg +[\d,]+ +- +- +deg", line)
+    found = json.loads(cli("doctor", path, "--json").raw)
+    columns = {column["name"]: column for column in found["recordings"][0]["columns"]}
+    assert columns["lat_deg"]["values"] > 0
+    assert columns["lat_deg"]["low"] is None
+    assert columns["heart_rate_bpm"]["low"] > 0
+
+
+@pytest.mark.parametrize(("pattern", "reader"), [("*-treadmill.fit", "fitparse"), ("*-easy.gpx", "gpxpy")])
+def test_the_fallback_reads_the_same_run(cli: Cli, sample_data: Path, pattern: str, reader: str) -> None:
+    path = next(iter(sorted(sample_data.glob(pattern))))
+    ours = json.loads(cli("doctor", path, "--json").raw)["recordings"][0]
+    theirs = json.loads(cli("doctor", path, "--json", "--reader", reader).raw)["recordings"][0]
+    assert theirs["reader"] == reader
+    assert ours["reader"] != reader
+    for key in ("start", "records", "runs"):
+        assert theirs[key] == ours[key]
+
+
+def test_a_fallback_that_does_not_read_this_format_says_so(cli: Cli, run_file: Path) -> None:
+    outcome = cli("doctor", run_file, "--reader", "gpxpy")
+    assert outcome.code == 3
+    assert run_file.name in outcome.out
+
+
+def test_a_cut_file_is_read_as_far_as_it_goes(cli: Cli, run_file: Path, here: Path) -> None:
+    data = run_file.read_bytes()
+    (here / "cut.fit").write_bytes(data[: len(data) * 7 // 10])
+    outcome = cli("doctor", "cut.fit")
+    assert outcome.code == 0
+    assert "ends early" in " ".join(outcome.out.split())
+
+
+@pytest.mark.parametrize(("name", "content"), [("empty.fit", b""), ("noise.bin", bytes(range(256)) * 8), ("gone.fit", None)])
+def test_a_file_that_cannot_be_read_is_3_with_a_reason(cli: Cli, here: Path, name: str, content: bytes | None) -> None:
+    if content is not None:
+        (here / name).write_bytes(content)
+    outcome = cli("doctor", name)
+    assert outcome.code == 3
+    assert name in outcome.out
+    assert json.loads(cli("doctor", name, "--json").raw)["problems"]
