@@ -46,7 +46,7 @@ SENTENCES = {
 
 What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31\N{EN DASH}2.05) above 10 and up to 30\N{THIN SPACE}%, 1.52 (1.16\N{EN DASH}2.00) above 30 and up to 100\N{THIN SPACE}%, 2.28 (1.50\N{EN DASH}3.48) above 100\N{THIN SPACE}%. Mostly leg injuries; nobody has tested backs, so what it means for yours is an extrapolation.""",
     "rule.R3.title": "Weekly mileage ramp",
-    "rule.R3.source": "Buist et al. 2008, doi:10.1177/0363546507307505; Nielsen et al. 2014, doi:10.2519/jospt.2014.5164; Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.",
+    "rule.R3.source": "Buist et al. 2008, doi:10.1177/0363546507307505; Nielsen et al. 2014, JOSPT 44:739; Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.",
     "rule.R3.headline": "The week from {date}, {distance}, was {change} above {base}",
     "rule.R3.base.week": "the week before",
     "rule.R3.base.median": "the median of the four weeks before",
