@@ -32,8 +32,8 @@ _NOTES: Final[Mapping[int, str]] = {
     111: "sixteen weeks",
 }
 _KNEE_SINCE = 36
-_SURE_DAYS = range(62, 78)  # the spike, the week after it and the week off: written down every day
-_MISSED_REST, _MISSED_RUN, _FORGOTTEN = 0.12, 0.07, 0.03
+_SURE_DAYS = frozenset({*range(62, 78), 101, 111})  # the spike, the two weeks after it, two files as one, the last
+_MISSED_REST, _MISSED_RUN, _FORGOTTEN = 0.12, 0.07, 0.04
 _SURFACES = {Kind.TREADMILL: "treadmill", Kind.HILLS: "trail"}
 _NEW_SHOES_DAY = 31
 
