@@ -1,0 +1,169 @@
+"""Findings as the page lays them out: what each line and each opened entry holds."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
+from footfall.findings.red_flags import red_flag_open
+from footfall.render.content import Content
+from footfall.render.html.words import brief, clipped, decimal, whole
+from footfall.render.summary import RED_FLAGS
+from footfall.wording import say
+from footfall.wording.numbers import counted
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;()]+[^\s,;().]")
+
+_DOTS = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1}
+OPEN_PER_RULE = 2
+"""How many findings of one rule stand in the open when there are more than one above that."""
+
+GLYPHS = {
+    Severity.EMERGENCY: "octagon",
+    Severity.URGENT: "octagon",
+    Severity.WARNING: "triangle",
+    Severity.NOTICE: "disc",
+    Severity.INFO: "ring",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, with the address it leads to where it is a DOI."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding. `dots` of three are filled; severity and confidence are two things with two looks."""
+
+    rule: str
+    title: str
+    severity: str
+    severity_word: str
+    glyph: str
+    headline: str
+    dots: int
+    confidence_word: str
+    evidence: tuple[tuple[str, str], ...]
+    suggestion: str
+    how_sure: str
+    source: tuple[Piece, ...]
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A finding, and more of the same rule that are folded under it."""
+
+    shown: FindingView
+    folded: tuple[FindingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuietView:
+    """A rule that looked and found nothing, or could not look."""
+
+    rule: str
+    title: str
+    message: str
+
+
+def finding_groups(content: Content) -> tuple[Group, ...]:
+    """Findings that are no red flag, in the order they come: the most pressing first.
+
+    Of a rule with many findings the first few stand in the open; the others are folded under the last of these.
+    """
+    hold_back = red_flag_open(content.findings)
+    found = [one for one in content.findings.found if one.rule not in RED_FLAGS]
+    many = {rule for rule, times in Counter(one.rule for one in found).items() if times > OPEN_PER_RULE + 1}
+    groups: list[Group] = []
+    last: dict[str, int] = {}
+    seen: Counter[str] = Counter()
+    for one in found:
+        seen[one.rule] += 1
+        shown = view(one, hold_back=hold_back)
+        if one.rule in many and seen[one.rule] > OPEN_PER_RULE:
+            at = last[one.rule]
+            groups[at] = Group(groups[at].shown, (*groups[at].folded, shown))
+        else:
+            last[one.rule] = len(groups)
+            groups.append(Group(shown))
+    return tuple(groups)
+
+
+def view(finding: Finding, *, hold_back: bool) -> FindingView:
+    """One finding.
+
+    hold_back  a red flag is open: no advice on running stands beside it.
+    """
+    return FindingView(
+        rule=finding.rule,
+        title=finding.title,
+        severity=finding.severity.value,
+        severity_word=say(f"page.severity.{finding.severity}"),
+        glyph=GLYPHS[finding.severity],
+        headline=finding.headline,
+        dots=_DOTS[finding.confidence],
+        confidence_word=say(f"page.confidence.{finding.confidence}"),
+        evidence=tuple((item.label, value_text(item)) for item in finding.evidence),
+        suggestion=say("page.suggestion.held_back") if hold_back else finding.suggestion,
+        how_sure=finding.how_sure,
+        source=linked(finding.source),
+        run_id=finding.run_id or "",
+    )
+
+
+def quiet_views(content: Content) -> tuple[QuietView, ...]:
+    """Rules that looked and found nothing; the rules know what may be said beside an open red flag.
+
+    Four quiet red-flag rules are one entry, so that a caution is not read four times and then no more.
+    """
+    flags = [one for one in content.findings.checked if one.rule in RED_FLAGS]
+    views = [QuietView(one.rule, one.title, one.message) for one in content.findings.checked if one not in flags]
+    if len(flags) < len(RED_FLAGS):
+        return (*(QuietView(one.rule, one.title, one.message) for one in flags), *views)
+    days = sum(bool(day.entries) for day in content.history.days)
+    message = say("page.quiet.flags", days=counted(days, "diary day"))
+    return (*views, QuietView(", ".join(RED_FLAGS), say("page.flags"), message))
+
+
+def skipped_views(content: Content) -> tuple[QuietView, ...]:
+    """Rules that could not look, each with what it has and what it needs; those that lack the same are one entry."""
+    lacking: dict[str, list[Skipped]] = {}
+    for one in content.findings.skipped:
+        lacking.setdefault(say("page.skipped", reason=one.reason, has=one.has, needs=one.needs), []).append(one)
+    return tuple(
+        QuietView(", ".join(one.rule for one in alike), "; ".join(one.title for one in alike), message)
+        for message, alike in lacking.items()
+    )
+
+
+def value_text(evidence: Evidence, longest: int = 200) -> str:
+    """`16.8 km`, `41 %`, `15`; `?` where the value is not known."""
+    value = evidence.value
+    if isinstance(value, str):
+        return clipped(value, longest)
+    if value is None:
+        return say("page.unknown")
+    if evidence.unit == "km":
+        shown = decimal(value)
+    else:
+        shown = whole(value) if isinstance(value, int) or abs(value) >= 100 else brief(value)
+    return f"{shown} {evidence.unit}".strip()
+
+
+def linked(source: str) -> tuple[Piece, ...]:
+    """The text with each DOI in it as a link. A link is followed by a click only; the page itself asks for nothing."""
+    pieces: list[Piece] = []
+    done = 0
+    for found in _DOI.finditer(source):
+        if found.start() > done:
+            pieces.append(Piece(source[done : found.start()]))
+        pieces.append(Piece(found.group(), f"https://doi.org/{found.group()}"))
+        done = found.end()
+    if done < len(source):
+        pieces.append(Piece(source[done:]))
+    return tuple(pieces)

@@ -1,0 +1,186 @@
+"""The runner's report in words and numbers that are ready to be read: what the templates lay out."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footfall.findings.red_flags import red_flag_open
+from footfall.history.history import Outing
+from footfall.render.content import Content
+from footfall.render.html.banner import Banner, banner
+from footfall.render.html.findings_view import Group as FindingGroup
+from footfall.render.html.findings_view import (
+    Piece,
+    QuietView,
+    finding_groups,
+    linked,
+    quiet_views,
+    skipped_views,
+)
+from footfall.render.html.footer import footer_lines, value_of
+from footfall.render.html.pictures.climb import climbs_of, places
+from footfall.render.html.pictures.in_run_load import in_run_picture
+from footfall.render.html.pictures.picture import Picture
+from footfall.render.html.pictures.runs_survival import tolerance_picture
+from footfall.render.html.pictures.weeks import weeks_picture
+from footfall.render.html.provenance import Quantity, quantities
+from footfall.render.html.runs_table import Column, Row, columns, rows
+from footfall.render.html.strip import Strip, strip
+from footfall.render.html.words import clipped, count, day, period, whole
+from footfall.render.summary import RED_FLAGS, emphasised_sentences, spikes_found
+from footfall.wording import say
+
+MOST_PROBLEMS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One thing that could not be used, or only in part."""
+
+    path: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """Everything the templates lay out, in words and numbers ready to be read.
+
+    choosable   run id -> its place in the select of the picture of one run.
+    """
+
+    version: str
+    title: str
+    who: str
+    when: str
+    banner: Banner
+    sentences: tuple[str, ...]
+    strip: Strip | None
+    counts: str
+    findings: tuple[FindingGroup, ...]
+    nothing_found: str
+    quiet: tuple[QuietView, ...]
+    skipped: tuple[QuietView, ...]
+    pictures: tuple[Picture, ...]
+    choosable: Mapping[str, int]
+    sources: tuple[Quantity, ...]
+    method: tuple[tuple[str, tuple[Piece, ...]], ...]
+    columns: tuple[Column, ...]
+    runs: tuple[Row, ...]
+    comfort: str
+    problems: tuple[ProblemView, ...]
+    more_problems: str
+    footer: tuple[str, ...]
+
+
+def to_page(content: Content) -> Page:
+    """Lay out a result; nothing is computed here that is not also drawn."""
+    outings = _shown_outings(content)
+    spikes = spikes_found(content.findings)
+    flagged = red_flag_open(content.findings)
+    climbs = climbs_of(outings)
+    problems = content.findings.problems
+    who, when = _who(content), _when(content)
+    return Page(
+        version=content.version,
+        title=f"{who}, {when}" if when else who,
+        who=who,
+        when=_facts(content, when),
+        banner=banner(content),
+        sentences=emphasised_sentences(content),
+        strip=strip(content.weeks, _strip_mark(content, spikes)),
+        counts=_counts(content),
+        findings=finding_groups(content),
+        nothing_found=say("page.findings.none.flagged" if flagged else "page.findings.none"),
+        quiet=quiet_views(content),
+        skipped=skipped_views(content),
+        pictures=(
+            weeks_picture(content.weeks, spikes),
+            tolerance_picture(content.tolerance, _lack(content, "P3")),
+            in_run_picture(climbs, _first_run(content)),
+        ),
+        choosable=places(climbs),
+        sources=quantities(content.runs),
+        method=_method(content),
+        columns=columns(),
+        runs=rows(content),
+        comfort="" if flagged else say("page.help.comfort"),
+        problems=tuple(
+            ProblemView(clipped(one.path, 160), clipped(one.where or "", 160), clipped(one.message, 600))
+            for one in problems[:MOST_PROBLEMS]
+        ),
+        more_problems=say("page.problems.more", n=len(problems) - MOST_PROBLEMS) if len(problems) > MOST_PROBLEMS else "",
+        footer=footer_lines(content),
+    )
+
+
+def _shown_outings(content: Content) -> tuple[Outing, ...]:
+    shown = {run.id for run in content.runs}
+    return tuple(outing for outing in content.history.outings if any(run.id in shown for run in outing.runs))
+
+
+def _who(content: Content) -> str:
+    name = content.history.athlete.name
+    return clipped(name, 60) if name else say("page.title.nobody")
+
+
+def _span(content: Content) -> tuple[dt.date, dt.date] | None:
+    """First and last day that the page speaks of."""
+    shown = [day for day in content.history.days if content.history.shows(day.date) and (day.outings or day.entries)]
+    return (shown[0].date, shown[-1].date) if shown else None
+
+
+def _when(content: Content) -> str:
+    span = _span(content)
+    return period(*span) if span else ""
+
+
+def _facts(content: Content, when: str) -> str:
+    """`3 August – 15 November 2026 · 48 runs · 341 km · 100 of 105 days in the diary`."""
+    span = _span(content)
+    known = [run.distance_m for run in content.runs if run.distance_m is not None]
+    facts = [when] if when else []
+    facts += [count("page.runs", len(content.runs)), say("page.facts.km", km=whole(sum(known) / 1000))]
+    if not content.history.has_diary or span is None:
+        return " · ".join([*facts, say("page.facts.no_diary")])
+    days = (span[1] - span[0]).days + 1
+    written = sum(bool(day.entries) for day in content.history.days if span[0] <= day.date <= span[1])
+    return " · ".join([*facts, say("page.facts.diary", n=whole(written), of=whole(days))])
+
+
+def _counts(content: Content) -> str:
+    findings = content.findings
+    patterns = sum(one.rule not in RED_FLAGS for one in findings.found)
+    return say(
+        "page.findings.count",
+        found=count("page.findings.found", patterns),
+        checked=count("page.findings.checked", len(findings.checked)),
+        skipped=count("page.findings.skipped", len(findings.skipped)),
+    )
+
+
+def _first_run(content: Content) -> str | None:
+    """The run that the most pressing finding about a single run points at."""
+    return next((one.run_id for one in content.findings.found if one.run_id is not None), None)
+
+
+def _lack(content: Content, rule: str) -> str:
+    """What a rule has and needs, when it could not look."""
+    return next((say("page.no_curve", has=one.has, needs=one.needs) for one in content.findings.skipped if one.rule == rule), "")
+
+
+def _strip_mark(content: Content, spikes: Mapping[dt.date, float]) -> Mapping[str, object] | None:
+    """The week of the largest spike, with its day."""
+    if not spikes:
+        return None
+    largest = max(spikes, key=lambda date: spikes[date])
+    start = next((week.start for week in content.weeks if 0 <= (largest - week.start).days < 7), None)
+    return None if start is None else {"start": start, "text": day(largest)}
+
+
+def _method(content: Content) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """How it is worked out: paragraphs, with the parameters as used."""
+    shown = {"k": content.parameters.get("shape_k"), "ratio": content.parameters.get("lumbar_ratio")}
+    filled = {key: value_of(value) for key, value in shown.items()}
+    keys = ("footfalls", "force", "lumbar", "pain", "cause")
+    return tuple((say(f"page.method.{key}"), linked(say(f"page.method.{key}.text", **filled))) for key in keys)

@@ -1,0 +1,62 @@
+"""What a picture is on the page: a heading that states its message, the drawing, a margin note, and the table behind it."""
+
+from dataclasses import dataclass
+
+from footfall.render.html.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's header; `unit` stands under it. Words are aligned left, numbers right."""
+
+    text: str
+    unit: str = ""
+    numeric: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a picture: the real alternative for who cannot see it."""
+
+    caption: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A picture that cannot be drawn yet: what is there, what is needed, and the command that adds it."""
+
+    has: str
+    needs: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """One mark and its meaning, under a drawing. `mark` names a class of the style sheet."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """One picture.
+
+    key         fixed id on the page.     key_number  the margin note's big number, blank where there is none.
+    note        paragraphs beside the drawing.
+    choose      label of the select; blank where there is nothing to choose.
+    figure      None with `empty`.
+    """
+
+    key: str
+    heading: str
+    subtitle: str
+    figure: Figure | None = None
+    key_number: str = ""
+    note: tuple[str, ...] = ()
+    legend: tuple[Legend, ...] = ()
+    table: Table | None = None
+    choose: str = ""
+    empty: Empty | None = None

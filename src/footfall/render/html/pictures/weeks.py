@@ -1,0 +1,121 @@
+"""Load per calendar week against the runner's own four weeks before, with the week's worst pain in a panel of its own."""
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+
+from footfall.history.weeks import WEEKS_BEFORE, Week
+from footfall.render.html.figure import Figure
+from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
+from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
+from footfall.render.html.words import brief, count, day, decimal, km, long_day, whole
+from footfall.wording import say
+from footfall.wording.numbers import percent
+
+KEY = "weeks"
+
+
+def weeks_picture(weeks: Sequence[Week], spikes: Mapping[dt.date, float]) -> Picture:
+    """The picture.
+
+    spikes   day of a run that stood out -> by how much, as a fraction; its week gets a triangle, the largest a label.
+    """
+    if not any(week.outings for week in weeks):
+        return Picture(
+            KEY, say("weeks.heading.none"), say("weeks.subtitle"), empty=Empty(say("weeks.empty.has"), say("weeks.empty.needs"))
+        )
+    marks = _marks(weeks, spikes)
+    pain = any(week.entries for week in weeks)
+    return Picture(
+        KEY,
+        _heading(weeks, marks),
+        say("weeks.subtitle_with_pain" if pain else "weeks.subtitle"),
+        figure=Figure(tuple(traces(weeks, pain=pain)), drawing(weeks, marks, 8, pain=pain), drawing(weeks, marks, 4, pain=pain)),
+        **_note(weeks),  # type: ignore[arg-type]
+        legend=_legend(weeks, pain=pain),
+        table=_table(weeks),
+    )
+
+
+def above_band(week: Week) -> bool:
+    """True when a week that is over lies above the band that is drawn behind it."""
+    return week.over and week.easy_km > (1 + BAND) * week.median_easy_km
+
+
+def _marks(weeks: Sequence[Week], spikes: Mapping[dt.date, float]) -> dict[int, float]:
+    """Position of a week -> the largest spike in it."""
+    found: dict[int, float] = {}
+    for date, change in spikes.items():
+        for at, week in enumerate(weeks):
+            if 0 <= (date - week.start).days < 7:
+                found[at] = max(change, found.get(at, change))
+    return found
+
+
+def _heading(weeks: Sequence[Week], marks: Mapping[int, float]) -> str:
+    judged = [week for week in weeks if week.over and not math.isnan(week.median_easy_km + week.easy_km)]
+    if not judged:
+        weekly = say("weeks.heading.no_band")
+    else:
+        above = sum(above_band(week) for week in judged)
+        weekly = count("weeks.heading.above", above, of=whole(len(judged))) if above else say("weeks.heading.none_above")
+    if not marks:
+        return weekly
+    return f"{weekly} {count('weeks.heading.spikes', len(marks))}"
+
+
+def _note(weeks: Sequence[Week]) -> dict[str, object]:
+    judged = [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
+    if judged:
+        top = max(judged, key=lambda week: week.easy_km / week.median_easy_km)
+        change = top.easy_km / top.median_easy_km - 1
+        said = "weeks.note.over" if change >= 0 else "weeks.note.under"
+        inside = "weeks.note.outside" if above_band(top) else "weeks.note.inside"
+        first = say(said, week=long_day(top.start, weeks[-1].start.year), change=percent(abs(change)), where=say(inside))
+        at = weeks.index(top)
+        idle = sum(not week.outings for week in weeks[max(0, at - WEEKS_BEFORE) : at])
+        first += " " + count("weeks.note.empty_before", idle) if idle else ""
+    else:
+        known = [week for week in weeks if not math.isnan(week.easy_km)]
+        if not known:
+            return {"key_number": "", "note": (say("weeks.note.unknown"), say("weeks.note.easy_km"))}
+        top = max(known, key=lambda week: week.easy_km)
+        first = say("weeks.note.most", week=long_day(top.start, weeks[-1].start.year))
+    return {
+        "key_number": say("page.easy_km", value=decimal(top.easy_km)),
+        "note": (first, say("weeks.note.easy_km"), say("weeks.note.evidence")),
+    }
+
+
+def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:
+    entries = [Legend("bar-low", say("weeks.legend.longest")), Legend("bar-high", say("weeks.legend.rest"))]
+    if any(not math.isnan(week.median_easy_km) for week in weeks):
+        entries.append(Legend("band", say("weeks.legend.band", width=percent(BAND))))
+    if pain:
+        entries += [Legend("diamond", say("weeks.legend.pain")), Legend("dash", say("weeks.legend.no_entry"))]
+    return tuple(entries)
+
+
+def _table(weeks: Sequence[Week]) -> Table:
+    heads = (
+        Head(say("weeks.table.week"), numeric=False),
+        Head(say("weeks.table.runs")),
+        Head(say("page.head.km")),
+        Head(say("page.head.load"), say("page.unit.easy_km")),
+        Head(say("weeks.table.longest"), say("page.unit.easy_km")),
+        Head(say("weeks.table.normal"), say("page.unit.easy_km")),
+        Head(say("page.head.pain"), say("page.unit.pain")),
+    )
+    rows = tuple(
+        (
+            f"{day(week.start, weeks[-1].start.year)}{'' if week.over else ' ' + say('weeks.table.not_over')}",
+            whole(week.outings),
+            km(week.distance_m),
+            decimal(week.easy_km),
+            decimal(week.longest_easy_km),
+            say("page.not_applicable") if math.isnan(week.median_easy_km) else decimal(week.median_easy_km),
+            brief(week.max_pain),
+        )
+        for week in weeks
+    )
+    return Table(say("weeks.table.caption"), heads, rows)

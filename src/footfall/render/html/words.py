@@ -1,0 +1,68 @@
+"""Dates and numbers in the page's tighter places: no unit where the column head has it, no year where the page has it."""
+
+import datetime as dt
+import math
+
+from footfall.render.printable import printable
+from footfall.wording import say
+from footfall.wording.numbers import MONTHS, WEEKDAYS, number, plain
+
+
+def decimal(value: float | None) -> str:
+    """`16.8`; `?` where the number is not known."""
+    return number(value, 1)
+
+
+def whole(value: float | None) -> str:
+    """`17,055`; `?` where the number is not known."""
+    return number(value, 0)
+
+
+def brief(value: float | None) -> str:
+    """At most one decimal, and none when it would be 0: minutes and pain scores as people write them."""
+    return number(value) if value is None or not math.isfinite(value) else plain(round(value, 1))
+
+
+def km(metres: float | None) -> str:
+    """Metres as kilometres."""
+    return number(None if metres is None else metres / 1000, 1)
+
+
+def day(date: dt.date, year: int | None = None) -> str:
+    """`4 Oct`; `4 Oct 2025` where that is not the year that the reader takes for granted.
+
+    year   that year; None where the page has said it.
+    """
+    short = f"{date.day} {MONTHS[date.month - 1]}"
+    return short if year is None or date.year == year else f"{short} {date.year}"
+
+
+def long_day(date: dt.date, year: int | None = None) -> str:
+    """`4 October`; with the year as in `day`."""
+    long = f"{date.day} {say('page.months').split()[date.month - 1]}"
+    return long if year is None or date.year == year else f"{long} {date.year}"
+
+
+def weekday(date: dt.date, year: int | None = None) -> str:
+    """`Sun 4 Oct`; with the year as in `day`."""
+    return f"{WEEKDAYS[date.weekday()]} {day(date, year)}"
+
+
+def period(first: dt.date, last: dt.date) -> str:
+    """`3 August – 15 November 2026`; both years where they differ."""
+    if first == last:
+        return f"{long_day(first)} {first.year}"
+    start = long_day(first) if first.year == last.year else f"{long_day(first)} {first.year}"
+    return f"{start} – {long_day(last)} {last.year}"
+
+
+def count(key: str, counted: int, **values: object) -> str:
+    """The sentence `key.one` or `key.many`, with `n` filled in."""
+    return say(f"{key}.{'one' if counted == 1 else 'many'}", n=whole(counted), **values)
+
+
+def clipped(text: str, longest: int = 200) -> str:
+    """Text from a file or a diary: one line, nothing that moves or turns the text around it, and not too long."""
+    line = " ".join(printable(text[: 4 * longest]).split())
+    whole_of_it = len(line) <= longest and len(text) <= 4 * longest
+    return line if whole_of_it else line[: longest - 1].rstrip() + "…"

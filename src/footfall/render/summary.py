@@ -1,0 +1,112 @@
+"""The three sentences that every report begins with: tolerance, the run that stood out, and what the onsets say."""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+
+from footfall.findings.finding import Checked, Findings, Skipped
+from footfall.findings.red_flags import red_flag_open
+from footfall.render.content import Content
+from footfall.wording import say
+from footfall.wording.numbers import counted, date, percent, plain
+
+EMPHASIS = "**"
+RED_FLAGS = ("F1", "F2", "F3", "F4")
+"""Rules that have a place of their own above all others."""
+
+
+def three_sentences(content: Content) -> tuple[str, ...]:
+    """At most three sentences, the first thing a reader learns; plain text."""
+    return tuple(sentence.replace(EMPHASIS, "") for sentence in emphasised_sentences(content))
+
+
+def emphasised_sentences(content: Content) -> tuple[str, ...]:
+    """The same, with `**` around what carries weight.
+
+    With a red flag of F1 to F3 open nothing that could reassure is said: what was not found stays unsaid.
+    """
+    if not content.runs:
+        return (say("summary.no_runs"),)
+    flagged = red_flag_open(content.findings)
+    candidates: tuple[Callable[[Content], str], ...] = (_tolerance, _spike, _onsets, _rest)
+    if flagged:
+        candidates = (lambda _: say("summary.red_flag"), _spike_found, _onsets)
+    said = [sentence for sentence in (make(content) for make in candidates) if sentence]
+    return tuple(said[:3])
+
+
+def _tolerance(content: Content) -> str:
+    tolerance = content.tolerance
+    if tolerance is None:
+        return say("summary.no_diary")
+    lack = _skipped(content, "P3")
+    if lack is not None or tolerance.curve is None:
+        return "" if lack is None else say("summary.tolerance.few", has=lack.has, needs=lack.needs)
+    curve = tolerance.curve
+    number = {
+        "runs": counted(len(tolerance.began) + len(tolerance.free), "run"),
+        "onsets": counted(len(tolerance.began), "onset"),
+    }
+    if math.isnan(curve.median):
+        free, began = len(tolerance.free), len(tolerance.began)
+        return say("summary.tolerance.no_median", free=free, of=free + began, began=began)
+    number["minute"] = plain(round(curve.median, 1))
+    number["low"] = plain(round(curve.median_low, 1))
+    if math.isnan(curve.median_high):
+        return say("summary.tolerance.open", **number)
+    return say("summary.tolerance", high=plain(round(curve.median_high, 1)), **number)
+
+
+def _spike(content: Content) -> str:
+    found = _spike_found(content)
+    if found:
+        return found
+    lack = _skipped(content, "R1")
+    if lack is not None:
+        return say("summary.spike.skipped", has=lack.has, needs=lack.needs)
+    return say("summary.no_spike") if _checked(content, "R1") is not None else ""
+
+
+def _spike_found(content: Content) -> str:
+    spikes = spikes_found(content.findings)
+    if not spikes:
+        return ""
+    furthest = max(spikes, key=lambda day: (spikes[day], day))
+    known = {"day": date(furthest), "change": percent(spikes[furthest])}
+    return say("summary.spike", **known) if len(spikes) == 1 else say("summary.spikes", n=len(spikes), **known)
+
+
+def spikes_found(findings: Findings) -> Mapping[dt.date, float]:
+    """Day of each run that rule R1 found -> how much longer it was, as a fraction, from the finding's own evidence."""
+    change = say("rule.R1.evidence.change")
+    return {
+        finding.date: item.value / 100
+        for finding in findings.found
+        if finding.rule == "R1"
+        for item in finding.evidence
+        if item.label == change and isinstance(item.value, int | float)
+    }
+
+
+def _onsets(content: Content) -> str:
+    inside = sum(finding.rule == "P1" for finding in content.findings.found)
+    if not inside or content.tolerance is None:
+        return ""
+    known = {"of": len(content.tolerance.began)}
+    return say("summary.onset.one", **known) if inside == 1 else say("summary.onset.many", n=inside, **known)
+
+
+def _rest(content: Content) -> str:
+    """Where nothing else is to be said: how much was found, and how much could not be looked at."""
+    patterns = len(content.findings.found)
+    lacking = len(content.findings.skipped)
+    skipped = say("summary.skipped.one") if lacking == 1 else say("summary.skipped.many", n=lacking)
+    return say(f"summary.findings.{'one' if patterns == 1 else 'many'}", n=patterns, skipped=skipped)
+
+
+def _skipped(content: Content, rule: str) -> Skipped | None:
+    return next((lack for lack in content.findings.skipped if lack.rule == rule), None)
+
+
+def _checked(content: Content, rule: str) -> Checked | None:
+    return next((one for one in content.findings.checked if one.rule == rule), None)

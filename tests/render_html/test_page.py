@@ -1,0 +1,134 @@
+"""The page as a file: whole, alone, the same every time, and nothing that any rule said is missing."""
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+
+from footfall.findings import RULES
+from footfall.render.html import render
+from tests.render_html import seasons
+from tests.render_html.conftest import MAKERS, Pages
+
+MOST_BYTES = 6_000_000
+
+
+def test_the_same_content_gives_the_same_bytes(pages: Pages) -> None:
+    assert render(seasons.season()) == pages.page("season")
+
+
+@pytest.mark.parametrize("case", MAKERS)
+def test_every_element_is_closed_and_every_id_is_there_once(pages: Pages, case: str) -> None:
+    ids = [element.attributes["id"] for element in pages.tree(case).all() if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("case", MAKERS)
+def test_every_rule_is_named_in_exactly_one_place(pages: Pages, case: str) -> None:
+    content = MAKERS[case]()
+    tree = pages.tree(case)
+    text = tree.one("body").text
+    for finding in content.findings.found:
+        if case != "hostile":
+            assert " ".join(finding.headline.split()) in text
+    quiet = " ".join(element.text for element in tree.one("ul", class_="quiet").all("small"))
+    skipped = " ".join(element.text for element in tree.one("ul", class_="skipped").all("small"))
+    assert set(re.findall(r"[A-Z]\d", quiet)) == {one.rule for one in content.findings.checked}
+    assert set(re.findall(r"[A-Z]\d", skipped)) == {one.rule for one in content.findings.skipped}
+    shown = {element.text.removeprefix("Rule ") for element in tree.all("small") if element.text.startswith("Rule ")}
+    assert shown == {one.rule for one in content.findings.found}
+    everything = shown | set(re.findall(r"[A-Z]\d", quiet)) | set(re.findall(r"[A-Z]\d", skipped))
+    assert everything == {rule.code for rule in RULES}
+
+
+def test_each_skipped_rule_says_what_it_has_and_what_it_needs(pages: Pages) -> None:
+    skipped = pages.tree("few onsets").one("ul", class_="skipped").text
+    for lack in seasons.few_onsets().findings.skipped:
+        for words in (lack.has, lack.needs):
+            assert " ".join(words.split()) in skipped
+
+
+@pytest.mark.parametrize("case", MAKERS)
+def test_nothing_is_requested(pages: Pages, case: str) -> None:
+    """Links may lead out when they are followed; nothing that a browser fetches by itself may."""
+    tree = pages.tree(case)
+    assert not tree.all("link")
+    assert not tree.all("img")
+    assert not tree.all("iframe")
+    for element in tree.all():
+        assert not {"src", "srcset", "background", "poster", "data", "action"} & set(element.attributes), element.tag
+        href = element.attributes.get("href", "#")
+        assert href.startswith("#") or (element.tag == "a" and href.startswith("https://doi.org/10.")), href
+    style = tree.one("style").text
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_the_policy_lets_our_scripts_run_and_nothing_else(pages: Pages) -> None:
+    tree = pages.tree("season")
+    (policy,) = [meta.attributes["content"] for meta in tree.all("meta") if "http-equiv" in meta.attributes]
+    assert policy.startswith("default-src 'none'; ")
+    scripts = [script for script in tree.all("script") if script.attributes.get("type") != "application/json"]
+    hashes = set()
+    for script in scripts:
+        (body,) = script.children
+        assert isinstance(body, str)
+        hashes.add("'sha256-" + base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() + "'")
+    (allowed,) = re.findall(r"script-src ([^;]*)", policy)
+    assert set(allowed.split()) == hashes
+    assert "unsafe" not in allowed
+
+
+def test_a_season_stays_under_six_megabytes(pages: Pages) -> None:
+    assert len(pages.page("season").encode()) < MOST_BYTES
+
+
+def test_the_figures_are_json_without_a_character_that_means_something_to_html(pages: Pages) -> None:
+    for case in ("season", "hostile"):
+        (raw,) = re.findall(r'<script type="application/json" id="figures">(.*?)</script>', pages.page(case), re.DOTALL)
+        assert not set("<>&\u2028\u2029") & set(raw)
+        assert set(json.loads(raw)["figures"]) == {"weeks", "tolerance", "in-run"}
+
+
+@pytest.mark.parametrize("case", ["season", "few onsets", "no diary", "many runs"])
+def test_each_picture_has_a_message_a_label_and_a_table(pages: Pages, case: str) -> None:
+    for section in pages.tree(case).all("section", class_="picture"):
+        heading = section.one("h3").text
+        assert heading
+        if section.all("div", class_="empty"):
+            continue
+        plot = section.one("div", class_="plot")
+        assert plot.attributes["role"] == "img"
+        assert plot.attributes["aria-label"] == heading
+        table = section.one("details", class_="behind").one("table")
+        assert table.one("caption").text
+        assert table.one("tbody").all("tr")
+
+
+def test_parts_stand_in_the_order_of_the_house(pages: Pages) -> None:
+    page = pages.page("season")
+    marks = ['class="calm"', 'class="summary"', 'class="standing"', 'id="findings"', 'class="quiet"', 'id="pictures"']
+    marks += ['id="p-weeks"', 'id="p-tolerance"', 'id="p-in-run"', 'id="sources"', 'id="runs"', 'id="help"', "<footer>"]
+    places = [page.index(mark, page.index("<body>")) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_many_findings_of_one_rule_are_folded_and_none_is_lost(pages: Pages) -> None:
+    content = MAKERS["many runs"]()
+    often = sum(finding.rule == "P1" for finding in content.findings.found)
+    assert often > 3
+    fold = pages.tree("many runs").one("details", class_="fold")
+    assert len(fold.all("details", class_="finding")) == often - 2
+
+
+def test_the_foot_names_version_model_and_inputs(pages: Pages) -> None:
+    content = seasons.season()
+    foot = pages.tree("season").one("footer").text
+    hashes = sorted(file.sha256 for run in content.runs for file in run.files)
+    assert content.version in foot
+    assert content.load_model in foot
+    assert "lumbar_ratio 1.24" in foot
+    assert hashlib.sha256("\n".join(hashes).encode()).hexdigest() in foot
+    assert "16 Nov 2026" in foot

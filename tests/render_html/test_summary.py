@@ -1,0 +1,58 @@
+"""The three sentences, for the page and the terminal alike."""
+
+import datetime as dt
+
+from footfall.render.summary import emphasised_sentences, spikes_found, three_sentences
+from tests.factories import PAIN_FREE, entry, minutes_onset, run_on
+from tests.render_html import seasons
+
+
+def test_a_season_is_told_in_three_sentences_from_its_own_numbers() -> None:
+    content = seasons.season()
+    curve = content.tolerance.curve if content.tolerance else None
+    assert curve is not None
+    first, second, third = three_sentences(content)
+    assert f"free of pain for {curve.median:g} minutes" in first
+    assert f"at least {curve.median_low:g}" in first
+    change = spikes_found(content.findings)[seasons.SPIKE_DAY]
+    assert second.startswith(f"On 4 Oct 2026 one run was {100 * change:.0f}")
+    inside = sum(finding.rule == "P1" for finding in content.findings.found)
+    assert third.startswith(f"In {inside} of {len(content.tolerance.began) if content.tolerance else 0} runs with an onset")
+
+
+def test_no_mark_of_emphasis_reaches_plain_text() -> None:
+    assert any("**" in sentence for sentence in emphasised_sentences(seasons.season()))
+    assert not any("**" in sentence for sentence in three_sentences(seasons.season()))
+    assert all(sentence.count("**") % 2 == 0 for sentence in emphasised_sentences(seasons.season()))
+
+
+def test_without_a_diary_it_is_said_first() -> None:
+    first, *_ = three_sentences(seasons.without_diary())
+    assert first.startswith("No diary yet")
+
+
+def test_too_few_onsets_are_said_with_what_is_needed() -> None:
+    first, *_ = three_sentences(seasons.few_onsets())
+    assert first == (
+        "How long you run free of pain is not known yet. 5 onsets, and 5 runs free of pain to the end."
+        " Needed: 8 runs in which pain began."
+    )
+
+
+def test_a_curve_that_never_falls_to_one_half_is_told_in_runs() -> None:
+    runs = [run_on(dt.date(2026, 8, 1) + dt.timedelta(days=2 * at)) for at in range(30)]
+    rows = [entry(run.local_date, at + 2, onset=minutes_onset(17) if at < 9 else PAIN_FREE) for at, run in enumerate(runs)]
+    first, *_ = three_sentences(seasons.content(runs, rows))
+    assert first == "21 of 30 runs ended free of pain; in 9 it began on the way."
+
+
+def test_even_runs_say_that_none_stood_out() -> None:
+    runs = [run_on(dt.date(2026, 8, 1) + dt.timedelta(days=3 * at)) for at in range(20)]
+    said = three_sentences(seasons.content(runs, None))
+    assert "No single run stood out against the longest of the 30 days before it." in said
+
+
+def test_a_short_history_says_why_runs_cannot_be_compared() -> None:
+    said = " ".join(three_sentences(seasons.three_weeks()))
+    assert "Single runs cannot be compared yet." in said
+    assert "Needed:" in said
