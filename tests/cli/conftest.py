@@ -62,10 +62,17 @@ def run_file(sample_data: Path) -> Path:
 
 @pytest.fixture
 def season(sample_data: Path, here: Path) -> Path:
-    """Three runs of the made season with their diary, to be changed at will."""
+    """The last three runs of the made season, on three days, with their diary: a folder to be changed at will."""
     folder = here / "runs"
     folder.mkdir()
-    for run in sorted(sample_data.glob("2026-11-1*"))[:3]:
-        (folder / run.name).write_bytes(run.read_bytes())
+    by_day = {path.name[:10]: path for path in sorted(sample_data.glob("20*"))}
+    for day in sorted(by_day)[-3:]:
+        (folder / by_day[day].name).write_bytes(by_day[day].read_bytes())
     (folder / "diary.csv").write_bytes((sample_data / "diary.csv").read_bytes())
     return folder
+
+
+@pytest.fixture
+def days(season: Path) -> list[str]:
+    """The days of its runs."""
+    return sorted(path.name[:10] for path in season.glob("20*"))

@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from pathlib import Path
 
 from footfall.model.columns import DIARY_COLUMNS
@@ -10,20 +11,21 @@ def rows(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
 
 
-def test_new_makes_a_row_per_run_with_its_pain_left_blank(cli: Cli, season: Path, here: Path) -> None:
+def test_new_makes_a_row_per_run_with_its_pain_left_blank(cli: Cli, season: Path, days: list[str], here: Path) -> None:
     outcome = cli("diary", "new", "mine.csv", "runs")
     assert (outcome.code, outcome.out) == (0, "mine.csv: 3 new, 0 kept as they were.\n")
     found = rows(here / "mine.csv")
     assert list(found[0]) == list(DIARY_COLUMNS)
-    assert [row["date"] for row in found] == ["2026-11-10", "2026-11-12", "2026-11-13"]
-    assert found[0]["start"] == "07:16"
-    assert found[0]["note"] == "6.2 km, 38 min"
+    assert [row["date"] for row in found] == days
+    clocks = [path.name[11:13] + ":" + path.name[13:15] for path in sorted(season.glob("20*"))]
+    assert [row["start"] for row in found] == clocks, "the name of a made file has the local start in it"
+    assert all(re.fullmatch(r"\d+\.\d km, \d+ min", row["note"]) for row in found)
     assert {row["pain_max"] for row in found} == {""}
 
 
 def test_new_again_adds_what_is_missing_and_touches_nothing_else(cli: Cli, season: Path, here: Path) -> None:
-    cli("diary", "new", "mine.csv", *sorted(map(str, season.glob("2026-*")))[:2])
-    text = (here / "mine.csv").read_text(encoding="utf-8").replace("07:16,,,", "07:16,0,4,")
+    cli("diary", "new", "mine.csv", *sorted(map(str, season.glob("20*")))[:2])
+    text = (here / "mine.csv").read_text(encoding="utf-8").replace(",,,,", ",,4,,", 1)
     (here / "mine.csv").write_text(text, encoding="utf-8")
     outcome = cli("diary", "new", "mine.csv", "runs")
     assert outcome.out == "mine.csv: 1 new, 2 kept as they were.\n"

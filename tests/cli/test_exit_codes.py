@@ -80,8 +80,8 @@ def test_exit_codes_of_whole_commands(cli: Cli, here: Path, run_file: Path, comm
         assert not (here / "footfall-report.html").exists()
 
 
-def test_a_level_to_fail_on_goes_before_failed_files(cli: Cli, season: Path, here: Path) -> None:
-    (season / "diary.csv").write_text("date,red_flags\n2026-11-14,fever\n", encoding="utf-8")
+def test_a_level_to_fail_on_goes_before_failed_files(cli: Cli, season: Path, days: list[str], here: Path) -> None:
+    (season / "diary.csv").write_text(f"date,red_flags\n{days[-1]},fever\n", encoding="utf-8")
     (here / "empty.fit").write_bytes(b"")
     paths = ("runs", "empty.fit", "--as-of", "2026-11-16")
     assert cli("analyze", *paths).code == 1
@@ -91,8 +91,8 @@ def test_a_level_to_fail_on_goes_before_failed_files(cli: Cli, season: Path, her
     assert cli("analyze", "empty.fit", "--fail-on-flag", "info").code == 3
 
 
-def test_bad_cells_of_a_diary_are_failures(cli: Cli, season: Path) -> None:
-    (season / "diary.csv").write_text("date,pain_max\n2026-11-13,11\n", encoding="utf-8")
+def test_bad_cells_of_a_diary_are_failures(cli: Cli, season: Path, days: list[str]) -> None:
+    (season / "diary.csv").write_text(f"date,pain_max\n{days[-1]},11\n", encoding="utf-8")
     outcome = cli("analyze", "runs", "--as-of", "2026-11-16")
     assert outcome.code == 1
     assert "row 2, column pain_max" in outcome.out

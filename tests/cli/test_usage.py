@@ -34,7 +34,7 @@ from tests.cli.conftest import Cli
         (("doctor", "x", "--reader", "sdk"), ["--reader", "fitparse, gpxpy"]),
         (("diary", "check", "gone.csv"), ["gone.csv", "Check the spelling"]),
         (("diary", "check", "-"), ["not from standard input"]),
-        (("diary", "chek", "x"), ["'chek'", "Did you mean check?"]),
+        (("diary", "checks", "x"), ["'checks'", "Did you mean check?"]),
         (("analyse", "x"), ["'analyse'", "Did you mean analyze?"]),
         (("weekly", "x"), ["'weekly'", "analyze, report, diary, doctor, demo"]),
     ],

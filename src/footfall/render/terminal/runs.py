@@ -26,12 +26,14 @@ _BLANK_LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column: what a run shows in it, and at which width of the terminal it is left out first (0 = never)."""
+    """One column: what a run shows in it, and how wide a terminal it asks for.
+
+    cell   pain belongs to the outing: with several runs it stands on the longest, which findings point at as well.
+    """
 
     name: str
-    cell: Callable[[RunSummary, Outing | None], str]
+    cell: Callable[[RunSummary, Outing | None], str | Text]
     from_width: int = 0
-    style: str = "none"
 
 
 def thousands(measure: Measure) -> str:
@@ -70,9 +72,9 @@ def _table(shown: tuple[RunSummary, ...], content: Content, width: int) -> Table
     for column in columns:
         word = column.name == "date"
         heading = say(f"terminal.column.{column.name}")
-        table.add_column(heading, justify="left" if word else "right", no_wrap=True, style=column.style, vertical="bottom")
+        table.add_column(heading, justify="left" if word else "right", no_wrap=True, vertical="bottom")
     for run in shown:
-        cells: list[Text] = [Text(column.cell(run, outings.get(run.id))) for column in columns]
+        cells = [column.cell(run, outings.get(run.id)) for column in columns]
         if run.id in marks:
             cells[0] = Text.assemble(cells[0], " ", glyph(marks[run.id]))
         table.add_row(*cells)
@@ -98,7 +100,7 @@ def _columns(has_diary: bool) -> tuple[_Column, ...]:
         _Column("lumbar", lambda run, _: thousands(run.lumbar_cumulative)),
         _Column("easy", lambda run, _: number(run.easy_km["b1"], 1), 74),
     )
-    pain = (_Column("onset", _onset, style=PAIN), _Column("pain", _pain, 40, PAIN))
+    pain = (_Column("onset", _onset), _Column("pain", _pain, 40))
     return always + pain if has_diary else always
 
 
@@ -107,17 +109,21 @@ def cadence(run: RunSummary) -> str:
     return ("~" if run.cadence.source in _ESTIMATED else "") + number(run.cadence.value)
 
 
-def _onset(run: RunSummary, outing: Outing | None) -> str:
+def _onset(run: RunSummary, outing: Outing | None) -> Text:
     if outing is None:
-        return say("terminal.unknown")
-    # Pain belongs to the outing; with several runs it stands on the longest, which findings point at as well.
-    return onset_word(outing.onset) if run.id == outing.run_id else say("terminal.not-applicable")
+        return Text(say("terminal.unknown"))
+    if run.id != outing.run_id:
+        return Text(say("terminal.not-applicable"))
+    hurt = outing.onset.state in {OnsetState.AT, OnsetState.AT_START}
+    return Text(onset_word(outing.onset), style=PAIN if hurt else "none")
 
 
-def _pain(run: RunSummary, outing: Outing | None) -> str:
-    if outing is None or outing.entry is None:
-        return say("terminal.unknown")
-    return number(outing.entry.pain_max) if run.id == outing.run_id else say("terminal.not-applicable")
+def _pain(run: RunSummary, outing: Outing | None) -> Text:
+    if outing is not None and run.id != outing.run_id:
+        return Text(say("terminal.not-applicable"))
+    if outing is None or outing.entry is None or outing.entry.pain_max is None:
+        return Text(say("terminal.unknown"))
+    return Text(number(outing.entry.pain_max), style=PAIN if outing.entry.pain_max > 0 else "none")
 
 
 def _key(shown: tuple[RunSummary, ...]) -> Iterator[str]:
