@@ -98,7 +98,12 @@ def test_bad_cells_of_a_diary_are_failures(cli: Cli, season: Path, days: list[st
     assert "row 2, column pain_max" in outcome.out
 
 
-def test_a_diary_alone_is_something_to_work_on(cli: Cli, season: Path) -> None:
+def test_for_analyze_which_speaks_of_runs_a_diary_alone_is_nothing(cli: Cli, season: Path, here: Path) -> None:
+    (here / "empty.fit").write_bytes(b"")
+    assert cli("analyze", "empty.fit", "--diary", "runs/diary.csv", "--as-of", "2026-11-16").code == 3
+
+
+def test_for_report_a_diary_alone_is_something_to_work_on(cli: Cli, season: Path) -> None:
     for run in season.glob("*.*"):
         if run.name != "diary.csv":
             run.unlink()

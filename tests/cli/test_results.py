@@ -53,6 +53,17 @@ def test_a_failure_is_named_whatever_the_form_and_even_when_quiet(cli: Cli, seas
     assert "broken.fit" in (outcome.err if how else outcome.out)
 
 
+@pytest.mark.parametrize("how", [("--json",), ("--csv",), ("-o", "out.json")])
+def test_a_pressing_red_flag_is_said_whatever_the_form_and_even_when_quiet(
+    cli: Cli, season: Path, days: list[str], how: tuple[str, ...]
+) -> None:
+    (season / "diary.csv").write_text(f"date,red_flags\n{days[-1]},saddle_numbness\n", encoding="utf-8")
+    outcome = cli("analyze", "runs", "--quiet", *how, *TODAY)
+    assert outcome.code == 0
+    assert outcome.err.startswith("EMERGENCY: ")
+    assert "emergency department" in outcome.err
+
+
 def test_o_writes_the_result_instead_and_says_where(cli: Cli, season: Path, here: Path) -> None:
     outcome = cli("analyze", "runs", "-o", "out.json", *TODAY)
     assert (outcome.out, outcome.err) == ("", "Written: out.json\n")

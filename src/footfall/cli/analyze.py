@@ -34,9 +34,9 @@ def command(
     if target.form is deliver.Form.TEXT and target.to_stdout:
         deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, deliver.typed(every)))
     else:
-        deliver.name_failures(content)
+        deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
-    return deliver.conclude(deliver.code_of(content, job))
+    return deliver.conclude(deliver.code_of(content, job, usable=bool(content.runs)))
 
 
 def _next_step(content: "Content", paths: str) -> str | None:

@@ -9,12 +9,14 @@ from footfall.cli import streams
 from footfall.cli.exit_codes import Exit, exit_code
 from footfall.cli.job import Job
 from footfall.errors import SettingError
+from footfall.findings.finding import Severity
 from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.wording import say
 
 STDOUT = "-"
 _MOST_NAMED = 20
+_PRESSING = (Severity.EMERGENCY, Severity.URGENT)
 
 
 class Form(StrEnum):
@@ -115,10 +117,14 @@ def summarise(content: Content, *, rows: int | None, earlier: str, next_step: st
     streams.print_page(lambda width: blocks(content, layout, width))
 
 
-def name_failures(content: Content) -> None:
-    """Name what failed on standard error, where the result itself has no place for it or is not looked at."""
+def name_what_matters(content: Content) -> None:
+    """Red flags and failures on standard error, where the result has no place for them or is not looked at at once."""
     from footfall.render.terminal.problems import lines
 
+    for finding in content.findings.found:
+        if finding.severity in _PRESSING:
+            word = say(f"terminal.severity.{finding.severity.value}")
+            streams.message(say("cli.pressing", word=word, headline=finding.headline, suggestion=finding.suggestion))
     failed = [problem for problem in content.findings.problems if problem.failed]
     for problem in failed[:_MOST_NAMED]:
         streams.error(lines(problem))
@@ -126,9 +132,8 @@ def name_failures(content: Content) -> None:
         streams.message(say("terminal.problems.more", count=len(failed) - _MOST_NAMED))
 
 
-def code_of(content: Content, job: Job) -> Exit:
-    """The exit code of a result. A diary alone is something: its red flags are shown."""
-    usable = bool(content.runs) or bool(content.history.entries) or bool(content.history.unread_flags)
+def code_of(content: Content, job: Job, *, usable: bool) -> Exit:
+    """The exit code of a result; `usable` as the command understands it."""
     found = content.findings
     return exit_code(usable=usable, problems=found.problems, found=found.found, fail_on=job.settings.fail_on_flag)
 

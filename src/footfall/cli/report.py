@@ -43,9 +43,11 @@ def command(
     every = gather(paths, files_from)
     job = prepare(every, given)
     content = run(job)
-    code = deliver.code_of(content, job)
+    # A diary alone makes a page: its red flags are not lost with the runs.
+    usable = bool(content.runs) or bool(content.history.entries) or bool(content.history.unread_flags)
+    code = deliver.code_of(content, job, usable=usable)
     if code is Exit.NOTHING_USABLE and target.form is form:
-        deliver.name_failures(content)
+        deliver.name_what_matters(content)
         return deliver.conclude(code)
     deliver.write(content, target)
     if target.form is form and not target.to_stdout:
@@ -53,7 +55,7 @@ def command(
             content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, deliver.typed(every))
         )
     else:
-        deliver.name_failures(content)
+        deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
     return deliver.conclude(code)
 

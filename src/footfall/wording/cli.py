@@ -42,6 +42,7 @@ SENTENCES = {
     "cli.option.format": "html (default), json or csv.",
     "cli.option.reader": "auto (default), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
     "cli.error": "footfall: {sentence}",
+    "cli.pressing": "{word}: {headline}. {suggestion}",
     "cli.try": "For all options: {command} --help",
     "cli.interrupted": "Interrupted. Nothing was left half-written.",
     "cli.written": "Written: {path}",

@@ -27,6 +27,7 @@ SENTENCES = {
     "terminal.passed-over.unknown": "{count} other files in the folders",
     "terminal.findings.more": "and {count} more of {rule}; --json lists every one",
     "terminal.about": "{severity}, confidence {confidence}; {rule}, {title}",
+    "terminal.evidence": "{label}: {value} {unit}",
     "terminal.severity.emergency": "EMERGENCY",
     "terminal.severity.urgent": "URGENT",
     "terminal.severity.warning": "warning",

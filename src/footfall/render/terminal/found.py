@@ -103,7 +103,17 @@ def _red_flag(finding: Finding) -> RenderableType:
     head = Text.assemble(glyph(finding.severity), " ", (f"{word}, {finding.rule}", _STYLES[finding.severity]))
     body = Text(printable(finding.headline), style="bold")
     body.append("\n" + printable(finding.suggestion), style="not bold")
-    return Group(head, _indented(body))
+    # What was ticked, what to say on the phone, the list to check: here the evidence is what to act on.
+    facts = [_hanging(Text(f"- {printable(fact)}")) for fact in _facts(finding)]
+    return Group(head, _indented(Group(body, *facts)))
+
+
+def _facts(finding: Finding) -> Iterator[str]:
+    for fact in finding.evidence:
+        value = number(fact.value, 1) if isinstance(fact.value, float) else fact.value
+        yield say(
+            "terminal.evidence", label=fact.label, value=say("terminal.unknown") if value is None else value, unit=fact.unit
+        ).rstrip()
 
 
 def _finding(finding: Finding, *, first: bool) -> RenderableType:
@@ -136,5 +146,5 @@ def _hanging(text: Text, indent: int = 2) -> RenderableType:
     return grid
 
 
-def _indented(text: Text) -> RenderableType:
+def _indented(text: RenderableType) -> RenderableType:
     return Padding(text, (0, 0, 0, 2))
