@@ -1,0 +1,112 @@
+"""The recording's clock: when it began, which of its times can be believed, and where local time stands.
+
+Source: Garmin FIT protocol, type `date_time`: seconds since 1989-12-31T00:00Z;
+below 0x10000000, since the device was switched on.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import numpy as np
+
+from footfall.errors import RunFileError
+from footfall.model.intervals import BoolArray, FloatArray
+
+EPOCH = dt.datetime(1989, 12, 31, tzinfo=dt.UTC)
+_SINCE_SWITCHED_ON = 0x10000000
+_EARLIEST = (dt.datetime(2000, 1, 1, tzinfo=dt.UTC) - EPOCH).total_seconds()
+"""No watch wrote FIT before; an unset clock says 1989."""
+_LONGEST_S = 31 * 86_400.0
+"""No recording lasts longer: a time further from the others is a damaged byte."""
+_LEAD_S = 86_400.0
+"""How long before its first point a session may have begun."""
+_QUARTER_S = 900.0
+_FARTHEST_S = 14 * 3600.0
+_SLACK_S = 60.0
+"""How far from a quarter of an hour the difference of two clocks may be."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Clock:
+    """What turns a file's times into seconds since the start.
+
+    start          instant of second 0.
+    origin         the file's own time at that instant.  [s]
+    mended         True where the file counts from when the device was switched on and only its local time is known: `start`
+                   is then that local time, called UTC.
+    """
+
+    start: dt.datetime
+    origin: float
+    mended: bool
+
+    def since_start(self, times: FloatArray) -> FloatArray:
+        """Seconds since the start; NaN where a time is missing or cannot belong to this recording.  [s]"""
+        seconds = times - self.origin
+        return np.where(np.abs(seconds) <= _LONGEST_S, seconds, np.nan)
+
+
+def read_clock(times: FloatArray, session_starts: FloatArray, written: FloatArray, local: FloatArray) -> Clock:
+    """The clock of a recording.
+
+    times            of its records; NaN where one has none.  [s, as in the file]
+    session_starts   of its sessions.
+    written, local   time and local time of its activity messages, shape (k,).
+    Raises           RunFileError: `no-time` where no record has any, `bad-clock` where the date is not known.
+    """
+    times, written, local = in_range(times), in_range(written), in_range(local)
+    known = times[~np.isnan(times)]
+    if not known.size:
+        raise RunFileError("no-time", reason="no-time")
+    sane = known[known >= _EARLIEST]
+    shift = 0.0
+    if not sane.size:
+        shift = _shift(known, written, local)
+        sane = known
+    origin = _origin(sane[believable(sane)], session_starts)
+    return Clock(EPOCH + dt.timedelta(seconds=origin + shift), origin, shift != 0.0)
+
+
+def believable(times: FloatArray) -> BoolArray:
+    """True where a time lies within a month of most others, shape (n,); a time before 2000 among later ones does not."""
+    if times.size and np.ptp(times) <= _LONGEST_S:
+        return np.ones(times.shape, dtype=np.bool_)
+    middle = np.sort(times)[times.size // 2]  # one of them, so that at least one is believed
+    near: BoolArray = np.abs(times - middle) <= _LONGEST_S
+    return near
+
+
+def in_range(times: FloatArray) -> FloatArray:
+    """Times that 32 bits can hold; NaN for others, which a damaged type can make of them."""
+    return np.where((times >= 0) & (times < 2.0**32), times, np.nan)
+
+
+def utc_offset_s(written: FloatArray, local: FloatArray) -> int | None:
+    """Local time minus UTC as the last activity message that tells both has it; None where none does.
+
+    Exactly 0 counts as not told: watches that do not know the zone (COROS) write the same time twice.
+    """
+    written, local = in_range(written), in_range(local)
+    differences = (local - written)[(written >= _EARLIEST) & (local >= _EARLIEST)]
+    if not differences.size:
+        return None
+    offset = float(np.round(differences[-1] / _QUARTER_S) * _QUARTER_S)
+    if offset == 0.0 or abs(offset) > _FARTHEST_S or abs(offset - differences[-1]) > _SLACK_S:
+        return None
+    return int(offset)
+
+
+def _origin(times: FloatArray, session_starts: FloatArray) -> float:
+    """The session's start, where it lies shortly before the first record; else the first record."""
+    first = float(np.min(times))
+    before = session_starts[(session_starts <= first) & (session_starts >= first - _LEAD_S)]
+    return float(np.min(before)) if before.size else first
+
+
+def _shift(times: FloatArray, written: FloatArray, local: FloatArray) -> float:
+    """What to add to times since the device was switched on, from an activity message that has both that and local time."""
+    usable = (written < _SINCE_SWITCHED_ON) & (local >= _EARLIEST)
+    if np.max(times) >= _SINCE_SWITCHED_ON or not usable.any():
+        found = EPOCH + dt.timedelta(seconds=float(times[0]))
+        raise RunFileError("bad-clock", reason="bad-clock", found=found.date().isoformat())
+    return float((local - written)[usable][-1])

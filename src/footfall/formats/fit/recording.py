@@ -1,0 +1,97 @@
+"""Messages -> Decoded: the last step, where a file's own words become ours."""
+
+import numpy as np
+
+from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
+from footfall.formats.fit.clock import Clock, read_clock, utc_offset_s
+from footfall.formats.fit.identity import ACTIVITY, Identity, identity, kind_name
+from footfall.formats.fit.parts import Fault
+from footfall.formats.fit.pauses import pauses
+from footfall.formats.fit.profile import Kind
+from footfall.formats.fit.samples import declined, samples
+from footfall.formats.fit.tables import Tables
+from footfall.formats.fit.totals import cells, laps, sessions
+from footfall.formats.limits import keep_possible
+from footfall.model.intervals import BoolArray, FloatArray
+from footfall.model.problem import Problem
+from footfall.model.run import Decoded, Source
+from footfall.wording import say
+
+_FAULTS = {
+    "bad-checksum": ("bad-checksum", "problem.bad-checksum"),
+    "size": ("bad-checksum", "problem.bad-checksum.size"),
+    "early": ("truncated", "problem.truncated"),
+    "broken": ("truncated", "problem.truncated.broken"),
+    "stopped": ("truncated", "problem.truncated.fitparse"),
+    "trailing": ("truncated", "problem.truncated.trailing"),
+}
+"""Fault -> reason code and sentence."""
+
+
+def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: str, reader: str) -> Decoded:
+    """One recording. Raises RunFileError where it is none, or where it has no points or no date."""
+    who = identity(tables.get(Kind.FILE_ID))
+    if who.kind is not None and who.kind != ACTIVITY:
+        raise NotAnActivityError(kind=kind_name(who.kind))
+    records = tables.get(Kind.RECORD)
+    if records is None or not len(records):
+        raise _without_points(tables, faults)
+    activity = cells(tables.get(Kind.ACTIVITY), Kind.ACTIVITY, ("timestamp", "local_timestamp"))
+    starts = cells(tables.get(Kind.SESSION), Kind.SESSION, ("start_time",))["start_time"]
+    clock = read_clock(tables.times, starts, activity["timestamp"], activity["local_timestamp"])
+    time_s = clock.since_start(tables.times)
+    usable = time_s >= 0.0
+    columns, dropped = keep_possible(_usable(samples(records), usable), path)
+    columns = {"time_s": time_s[usable], **columns}
+    count = len(columns["time_s"])
+    problems = [_fault_problem(fault, count, path) for fault in faults]
+    problems.extend(_said(path, clock, len(records) - count))
+    problems.extend(_field_problem(name, path) for name in declined(records))
+    return Decoded(
+        start=clock.start,
+        columns=columns,
+        source=_source(who, path=path, sha256=sha256, reader=reader),
+        laps=laps(tables.get(Kind.LAP), clock),
+        pauses=pauses(tables.get(Kind.EVENT), clock),
+        sessions=sessions(tables.get(Kind.SESSION), clock, float(np.max(columns["time_s"]))),
+        problems=(*problems, *dropped),
+        # A mended clock's start is local time already.
+        utc_offset_s=0 if clock.mended else utc_offset_s(activity["timestamp"], activity["local_timestamp"]),
+    )
+
+
+def _usable(columns: dict[str, FloatArray], usable: BoolArray) -> dict[str, FloatArray]:
+    if usable.all():
+        return columns
+    return {name: values[usable] for name, values in columns.items()}
+
+
+def _without_points(tables: Tables, faults: tuple[Fault, ...]) -> RunFileError:
+    cut = [fault for fault in faults if fault.code in ("early", "broken", "stopped")]
+    if cut or not tables.by_kind:
+        where = f"byte {cut[0].at}" if cut else "byte 0"
+        return DamagedFileError("damaged.fit", where=where)
+    return RunFileError("no-samples", reason="no-samples")
+
+
+def _source(who: Identity, *, path: str, sha256: str, reader: str) -> Source:
+    return Source(path=path, sha256=sha256, format="fit", reader=reader, producer=who.producer, device=who.device)
+
+
+def _fault_problem(fault: Fault, count: int, path: str) -> Problem:
+    reason, key = _FAULTS[fault.code]
+    where = f"byte {fault.at}"
+    return Problem(path, where, reason, say(key, where=where, count=count, bytes=fault.count))
+
+
+def _said(path: str, clock: Clock, timeless: int) -> list[Problem]:
+    said = []
+    if clock.mended:
+        said.append(Problem(path, None, "clock-mended", say("problem.clock-mended")))
+    if timeless:
+        said.append(Problem(path, None, "dropped-values", say("problem.dropped-values.time", count=timeless)))
+    return said
+
+
+def _field_problem(name: str, path: str) -> Problem:
+    return Problem(path, None, "dropped-values", say("problem.dropped-values.field", field=name))
