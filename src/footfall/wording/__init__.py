@@ -1,29 +1,62 @@
 """The catalogue: every sentence that people read, by key, so that one place is read for tone and one day translated."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from footfall.wording.cli import SENTENCES as CLI
-from footfall.wording.diary import SENTENCES as DIARY
-from footfall.wording.doctor import SENTENCES as DOCTOR
-from footfall.wording.fit import SENTENCES as FIT
-from footfall.wording.formats import SENTENCES as FORMATS
-from footfall.wording.matching import SENTENCES as MATCHING
-from footfall.wording.notes import SENTENCES as NOTES
-from footfall.wording.page import SENTENCES as PAGE
-from footfall.wording.pictures import SENTENCES as PICTURES
-from footfall.wording.problems import SENTENCES as PROBLEMS
-from footfall.wording.red_flags import SENTENCES as RED_FLAGS
-from footfall.wording.rules import SENTENCES as RULES
-from footfall.wording.settings import SENTENCES as SETTINGS
-from footfall.wording.summary import SENTENCES as SUMMARY
-from footfall.wording.tables import SENTENCES as TABLES
-from footfall.wording.terminal import SENTENCES as TERMINAL
 
-CATALOGUE: Mapping[str, str] = MappingProxyType({**FIT, **FORMATS, **DIARY, **MATCHING, **NOTES, **PROBLEMS, **RED_FLAGS, **RULES, **SETTINGS, **TABLES, **TERMINAL, **CLI, **PAGE, **PICTURES, **SUMMARY, **DOCTOR})
+CATALOGUE: Mapping[str, str]
 """Key -> template for `str.format`. Keys are dotted: `problem.no-time`, `rule.R1.headline`."""
 
 
 def say(key: str, **values: object) -> str:
     """The sentence `key`, filled in. Raises KeyError for a key or value that is missing: a bug, not a user's error."""
-    return CATALOGUE[key].format(**values)
+    template = CLI.get(key)
+    return (_whole()[key] if template is None else template).format(**values)
+
+
+@cache
+def _whole() -> Mapping[str, str]:
+    # Late, because `footfall --help` asks for the command line's own texts alone and should start at once.
+    from footfall.wording.diary import SENTENCES as DIARY
+    from footfall.wording.doctor import SENTENCES as DOCTOR
+    from footfall.wording.fit import SENTENCES as FIT
+    from footfall.wording.formats import SENTENCES as FORMATS
+    from footfall.wording.matching import SENTENCES as MATCHING
+    from footfall.wording.notes import SENTENCES as NOTES
+    from footfall.wording.page import SENTENCES as PAGE
+    from footfall.wording.pictures import SENTENCES as PICTURES
+    from footfall.wording.problems import SENTENCES as PROBLEMS
+    from footfall.wording.red_flags import SENTENCES as RED_FLAGS
+    from footfall.wording.rules import SENTENCES as RULES
+    from footfall.wording.settings import SENTENCES as SETTINGS
+    from footfall.wording.summary import SENTENCES as SUMMARY
+    from footfall.wording.tables import SENTENCES as TABLES
+    from footfall.wording.terminal import SENTENCES as TERMINAL
+
+    areas = (
+        CLI,
+        DIARY,
+        DOCTOR,
+        FIT,
+        FORMATS,
+        MATCHING,
+        NOTES,
+        PAGE,
+        PICTURES,
+        PROBLEMS,
+        RED_FLAGS,
+        RULES,
+        SETTINGS,
+        SUMMARY,
+        TABLES,
+        TERMINAL,
+    )
+    return MappingProxyType({key: sentence for area in areas for key, sentence in area.items()})
+
+
+def __getattr__(name: str) -> Mapping[str, str]:
+    if name != "CATALOGUE":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _whole()
