@@ -34,7 +34,8 @@ def test_no_line_is_wider_than_80_columns_or_ends_in_blanks(content: Content) ->
 def test_a_red_flag_stands_above_everything() -> None:
     text = render(example(flagged=True))
     places = [
-        text.index(part) for part in ("URGENT", "You ticked fever", "Today: call", "- ticked: fever", "5 runs", "On 4 Oct you ran", "2026-09-28  ")
+        text.index(part)
+        for part in ("URGENT", "You ticked fever", "Today: call", "- ticked: fever", "5 runs", "On 4 Oct you ran", "2026-09-28  ")
     ]
     assert places == sorted(places)
 

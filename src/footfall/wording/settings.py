@@ -14,7 +14,7 @@ SENTENCES = {
     "setting.missing": "There is no file {path}. Check the spelling.",
     "setting.unreadable": "{path} cannot be read: {detail}.",
     "setting.not-utf8": "{path} is not UTF-8 text (byte {byte}). Save it as UTF-8.",
-    "setting.not-toml": "{path} is not valid TOML: {detail}. Text needs quotes: timezone = \"Europe/Berlin\".",
+    "setting.not-toml": '{path} is not valid TOML: {detail}. Text needs quotes: timezone = "Europe/Berlin".',
     "setting.unknown-key": "{path} has a key {name!r} that means nothing here. The keys are {keys}.",
     "setting.unknown-key.close": "{path} has a key {name!r} that means nothing here. Did you mean {close}?",
     "setting.no-such-file": "{where} names {path}, and there is no such file. Check the spelling.",
