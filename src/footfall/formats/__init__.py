@@ -1,1 +1,46 @@
-"""."""
+"""Readers of run files: bytes in, recordings out. A format is a module here and a line in DECODERS."""
+
+from dataclasses import replace
+
+from footfall.errors import DamagedFileError, RunFileError, UnknownFormatError
+from footfall.formats.decoder import Decoder, Reader
+from footfall.formats.fit import FitDecoder
+from footfall.formats.gpx import GpxDecoder
+from footfall.formats.gzipped import inflate, is_gzip
+from footfall.formats.tcx import TcxDecoder
+from footfall.model.run import Decoded
+
+DECODERS: tuple[Decoder, ...] = (FitDecoder(), GpxDecoder(), TcxDecoder())
+"""Every format that is read. Their libraries are imported when a file needs them, not here."""
+
+HEAD_BYTES = 4096
+"""What a decoder sees of a file to recognise it."""
+
+
+def read_bytes(data: bytes, path: str, reader: Reader = Reader.AUTO) -> tuple[Decoded, ...]:
+    """Every recording of one file, `.gz` or plain, by what it contains.
+
+    path     as the user named it, for messages only: its extension plays no part.
+    Raises   RunFileError and its children, nothing else; their `path` is filled in.
+    """
+    try:
+        return _read(data, path, reader)
+    except RunFileError as error:
+        error.path = error.path or path
+        raise
+
+
+def _read(data: bytes, path: str, reader: Reader) -> tuple[Decoded, ...]:
+    problem = None
+    if is_gzip(data):
+        data, problem = inflate(data, path)
+    if not data.strip(b"\0 \t\r\n"):  # a watch that lost power leaves a file of zeros
+        raise DamagedFileError("damaged.empty")
+    head = data[:HEAD_BYTES]
+    decoder = next((decoder for decoder in DECODERS if decoder.recognises(head)), None)
+    if decoder is None:
+        raise UnknownFormatError
+    first, *others = decoder.decode(data, path, reader)
+    if problem is not None:
+        first = replace(first, problems=(problem, *first.problems))
+    return first, *others

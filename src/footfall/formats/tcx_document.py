@@ -1,0 +1,191 @@
+"""The activities of a TCX document, streamed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from footfall.formats.xml_blocks import Folded, fold, unfolded
+from footfall.formats.xml_names import TIME, Vocabulary
+from footfall.formats.xml_points import OpenPoint, Points, PointTexts
+from footfall.formats.xml_walk import BLOCK, Break, End, Start, walk
+
+VOCABULARY = Vocabulary(
+    element="trackpoint",
+    attributes={},
+    children={
+        ("trackpoint", "time"): TIME,
+        ("trackpoint", "altitudemeters"): "altitude_m",
+        ("trackpoint", "distancemeters"): "distance_m",
+        ("heartratebpm", "value"): "heart_rate_bpm",
+    },
+    anywhere={
+        "latitudedegrees": "lat_deg",
+        "longitudedegrees": "lon_deg",
+        "cadence": "cadence_per_min",  # of a bike by the schema, of feet by Strava, Coros and others
+        "runcadence": "cadence_per_min",
+        "speed": "speed_m_s",
+        "watts": "power_w",
+    },
+)
+
+
+TIMER, DISTANCE, TRIGGER, INTENSITY = TOTALS = ("totaltimeseconds", "distancemeters", "triggermethod", "intensity")
+"""What a lap states of itself."""
+
+
+@dataclass(slots=True)
+class TcxLap:
+    """One `<Lap>`.
+
+    start    its StartTime as written; None = not given.
+    totals   the texts of its elements TOTALS, by name; a missing one was not given.
+    tracks   numbers of points, one list per `<Track>`.
+    """
+
+    start: str | None = None
+    totals: dict[str, str] = field(default_factory=dict)
+    tracks: list[list[int]] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of all its points, in file order."""
+        return [number for track in self.tracks for number in track]
+
+
+@dataclass(slots=True)
+class TcxActivity:
+    """One `<Activity>`."""
+
+    sport: str | None = None
+    device: str | None = None
+    laps: list[TcxLap] = field(default_factory=list)
+
+    @property
+    def last_lap(self) -> TcxLap:
+        """The lap that is being read. A track that stands in none gets one without totals."""
+        if not self.laps:
+            self.laps.append(TcxLap())
+        return self.laps[-1]
+
+    @property
+    def last_track(self) -> list[int]:
+        """The track that is being read; the same for points that stand in none."""
+        lap = self.last_lap
+        if not lap.tracks:
+            lap.tracks.append([])
+        return lap.tracks[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class TcxDocument:
+    """What a TCX file holds.
+
+    points   all points of the file; the tracks of laps tell which are whose.
+    author   the program that wrote the file.
+    broken   where the file stops being XML; None for a whole one.
+    """
+
+    activities: tuple[TcxActivity, ...]
+    points: Points
+    author: str | None
+    has_courses: bool
+    has_workouts: bool
+    broken: Break | None = None
+
+
+def read_document(text: str) -> TcxDocument:
+    """The document as far as it is XML; points written alike are read in blocks.
+
+    Raises  UnsupportedFileError `unsafe-xml`.
+    """
+    folded = fold(text, VOCABULARY)
+    document = _read(folded)
+    if document.broken is None or not folded.count:
+        return document
+    return read_document_point_by_point(text)  # only the document as it is can say the line, and which points came before
+
+
+def read_document_point_by_point(text: str) -> TcxDocument:
+    """The same by expat alone."""
+    return _read(unfolded(text))
+
+
+def _read(folded: Folded) -> TcxDocument:
+    texts = folded.texts()
+    listener = _Listener(texts)
+    broken = walk(folded.text, listener, folded.marker)
+    return TcxDocument(
+        activities=tuple(listener.activities),
+        points=texts.to_points(),
+        author=listener.author,
+        has_courses="course" in listener.seen,
+        has_workouts="workout" in listener.seen,
+        broken=broken,
+    )
+
+
+class _Listener:
+    """Hears a TCX document and keeps its activities."""
+
+    def __init__(self, texts: PointTexts) -> None:
+        self.activities: list[TcxActivity] = []
+        self.author: str | None = None
+        self.seen: set[str] = set()
+        self._activity: TcxActivity | None = None  # courses have laps and tracks too
+        self._point = OpenPoint(VOCABULARY, texts)
+        self.starts: Mapping[str, Start] = {
+            "activity": self._start_activity,
+            "lap": self._start_lap,
+            "track": self._start_track,
+            "trackpoint": self._start_point,
+            "course": lambda parent, attributes: self.seen.add("course"),
+            "workout": lambda parent, attributes: self.seen.add("workout"),
+            BLOCK: self._block,
+        }
+        self.ends: Mapping[str, End] = {
+            **self._point.ends,
+            **{name: partial(self._end_total, name) for name in TOTALS},
+            "activity": self._end_activity,
+            "trackpoint": self._end_point,
+            "name": self._end_name,
+        }
+
+    def _start_activity(self, _: str, attributes: Mapping[str, str]) -> None:
+        self._activity = TcxActivity(sport=attributes.get("Sport"))
+        self.activities.append(self._activity)
+
+    def _end_activity(self, *_: object) -> None:
+        self._activity = None
+
+    def _start_lap(self, _: str, attributes: Mapping[str, str]) -> None:
+        if self._activity is not None:
+            self._activity.laps.append(TcxLap(start=attributes.get("StartTime")))
+
+    def _start_track(self, *_: object) -> None:
+        if self._activity is not None:
+            self._activity.last_lap.tracks.append([])
+
+    def _start_point(self, _: str, attributes: Mapping[str, str]) -> None:
+        if self._activity is not None:
+            self._point.begin(attributes)
+
+    def _end_point(self, *_: object) -> None:
+        number = self._point.finish()
+        if self._activity is not None and number is not None:
+            self._activity.last_track.append(number)
+
+    def _block(self, _: str, attributes: Mapping[str, str]) -> None:
+        if self._activity is not None:
+            self._activity.last_track.extend(range(int(attributes["first"]), int(attributes["stop"])))
+
+    def _end_total(self, name: str, parent: str, text: str) -> None:
+        if self._point.is_open:
+            self._point.leaf(name, parent, text)  # distance is of both
+        elif parent == "lap" and self._activity is not None:
+            self._activity.last_lap.totals[name] = text.strip()
+
+    def _end_name(self, parent: str, text: str) -> None:
+        if parent == "creator" and self._activity is not None:
+            self._activity.device = text.strip() or None
+        elif parent == "author":
+            self.author = text.strip() or None

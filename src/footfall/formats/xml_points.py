@@ -1,0 +1,128 @@
+"""The points of a GPX or TCX file: first as texts by column, then, all at once, as numbers.
+
+A point gets a number when it is met; texts are kept per column with the numbers of their points. So a point that lacks a
+heart rate costs nothing, and a list of numbers is enough to say which points make a track.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from footfall.formats.iso_times import Instants, to_instants
+from footfall.formats.text_numbers import to_floats
+from footfall.formats.xml_names import TIME, Vocabulary
+from footfall.model.intervals import FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Points numbered from `first`, which all have the same columns: (column, its texts)."""
+
+    first: int
+    columns: tuple[tuple[str, Sequence[str]], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Points as numbers, nothing checked yet.
+
+    instants  shape (n,).
+    columns   names of COLUMNS, without time_s -> shape (n,); NaN = not recorded; infinite = not readable.
+    """
+
+    instants: Instants
+    columns: Mapping[str, FloatArray]
+
+    def take(self, numbers: Sequence[int] | IntArray) -> "Points":
+        """These points, in this order, and of their columns those that hold anything."""
+        rows = np.asarray(numbers, dtype=np.int64)
+        instants = Instants(self.instants.us[rows], self.instants.known[rows], self.instants.offset_s)
+        taken = {name: values[rows] for name, values in self.columns.items()}
+        return Points(instants, {name: values for name, values in taken.items() if not np.all(np.isnan(values))})
+
+
+class PointTexts:
+    """Gathers the texts of points. Where a point states a column twice, the later number holds."""
+
+    def __init__(self, blocks: Sequence[Block] = (), count: int = 0) -> None:
+        """`blocks`: points that were read together, `count` in all; those read one by one are numbered after them."""
+        self._blocks = blocks
+        self._single: dict[str, tuple[list[int], list[str]]] = {}
+        self._count = count
+
+    def next_number(self) -> int:
+        """A number for a new point."""
+        self._count += 1
+        return self._count - 1
+
+    def add(self, column: str, number: int, text: str) -> None:
+        """One text of one point."""
+        numbers, texts = self._single.setdefault(column, ([], []))
+        numbers.append(number)
+        texts.append(text)
+
+    def to_points(self) -> Points:
+        """All points as numbers, by number of point."""
+        us = np.zeros(self._count, dtype=np.int64)
+        known = np.zeros(self._count, dtype=np.bool_)
+        offset_s: int | None = None
+        columns: dict[str, FloatArray] = {}
+        for column, numbers, texts in self._by_column():
+            if column == TIME:
+                found = to_instants(texts)
+                us[numbers[found.known]] = found.us[found.known]
+                known[numbers[found.known]] = True
+                offset_s = found.offset_s if offset_s is None else offset_s
+            else:
+                values = to_floats(texts)
+                given = ~np.isnan(values)
+                spread = columns.setdefault(column, np.full(self._count, np.nan))
+                spread[numbers[given]] = values[given]
+        return Points(Instants(us, known, offset_s), columns)
+
+    def _by_column(self) -> Iterator[tuple[str, IntArray, Sequence[str]]]:
+        for block in self._blocks:
+            for column, texts in block.columns:
+                yield column, np.arange(block.first, block.first + len(texts)), texts
+        for column, (numbers, texts) in self._single.items():
+            yield column, np.array(numbers, dtype=np.int64), texts
+
+
+class OpenPoint:
+    """The point that a listener is in, if any: passes its texts on under its number.
+
+    ends   what a listener wants to hear of: every element that may be a column.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, texts: PointTexts) -> None:
+        self._vocabulary = vocabulary
+        self._texts = texts
+        self._number: int | None = None
+        self.ends = {name: partial(self.leaf, name) for name in vocabulary.leaves}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a point has begun and not ended."""
+        return self._number is not None
+
+    def begin(self, attributes: Mapping[str, str]) -> None:
+        """The element of a point begins."""
+        number = self._number = self._texts.next_number()
+        for name, column in self._vocabulary.attributes.items():
+            if name in attributes:
+                self._texts.add(column, number, attributes[name])
+
+    def leaf(self, name: str, parent: str, text: str) -> None:
+        """An element ends; one outside any point is passed over."""
+        if self._number is None:
+            return
+        column = self._vocabulary.column(parent, name)
+        if column is not None:
+            self._texts.add(column, self._number, text)
+
+    def finish(self) -> int | None:
+        """The element of the point ends: its number, or None where no point was open. One cut short never gets here."""
+        number, self._number = self._number, None
+        return number

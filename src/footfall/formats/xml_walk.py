@@ -1,0 +1,118 @@
+"""Walking an XML document with expat: local names, no entities, and a break instead of an exception.
+
+No namespace processing: exports use prefixes that they never declare (`gpxpx:`, `gpxdata:`, `xsi:`), and what a tag means
+does not depend on its prefix.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NoReturn, Protocol
+from xml.parsers import expat
+
+from footfall.errors import UnsupportedFileError
+from footfall.formats.xml_names import LocalNames
+from footfall.formats.xml_text import without_declaration
+from footfall.model.problem import Problem
+from footfall.wording import say
+
+Start = Callable[[str, Mapping[str, str]], None]
+"""Told of the start of an element: its parent ("" for the root) and its attributes, by their names as written."""
+
+End = Callable[[str, str], None]
+"""Told of the end of an element: its parent, and the text since the tag before: all of it for one without children."""
+
+BLOCK = "<block>"
+"""Stands for the name of the elements that replace folded points (`xml_blocks`): no tag can have it."""
+
+_DEEPEST = 256
+"""Run files nest 10 deep. A million tags within each other are no run file."""
+
+
+class Listener(Protocol):
+    """What a format does with the elements it knows, by local name in lower case. Of others it hears nothing."""
+
+    starts: Mapping[str, Start]
+    ends: Mapping[str, End]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a document stops being XML: cut off, or not well-formed.
+
+    line   1 = the first.
+    """
+
+    line: int
+
+    def to_problem(self, path: str, count: int) -> Problem:
+        """What to tell of a file of which `count` points came before the break."""
+        where = f"line {self.line}"
+        return Problem(path, where, "truncated", say("problem.truncated", where=f"in {where}", count=count))
+
+
+class _TooDeep(Exception):
+    """Ends a walk."""
+
+
+def walk(text: str, listener: Listener, marker: str | None = None) -> Break | None:
+    """Tell a listener of the elements it knows, in document order.
+
+    marker   name of the elements that replace folded points: told as BLOCK. None = nothing is folded.
+    Returns  None for a whole document; else where it breaks. Everything before has been told by then.
+    Raises   UnsupportedFileError `unsafe-xml` on any entity declaration: no entity is ever expanded.
+    """
+    parser = _guarded_parser()
+    starts, ends = listener.starts, listener.ends
+    names = LocalNames()
+    if marker is not None:
+        names[marker] = BLOCK
+    stack = [""]
+    pieces: list[str] = []
+
+    def start(raw: str, attributes: dict[str, str]) -> None:
+        pieces.clear()
+        name = names[raw]
+        if name in starts:
+            starts[name](stack[-1], attributes)
+        stack.append(name)
+        if len(stack) > _DEEPEST:
+            raise _TooDeep
+
+    def end(raw: str) -> None:
+        name = stack.pop()
+        if name in ends:
+            ends[name](stack[-1], "".join(pieces))
+        pieces.clear()
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = pieces.append
+    return _parse(parser, text)
+
+
+def refuse_entities(text: str) -> None:
+    """Raise UnsupportedFileError `unsafe-xml` when the document declares an entity: for parsers that would expand it."""
+    _parse(_guarded_parser(), text)
+
+
+def _guarded_parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.specified_attributes = True  # defaults from a DTD could multiply a small file
+    parser.EntityDeclHandler = _refuse
+    parser.ExternalEntityRefHandler = _refuse
+    return parser
+
+
+def _parse(parser: expat.XMLParserType, text: str) -> Break | None:
+    try:
+        parser.Parse(without_declaration(text), True)
+    except expat.ExpatError as error:
+        return Break(error.lineno)
+    except _TooDeep:
+        return Break(parser.CurrentLineNumber)
+    return None
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise UnsupportedFileError(reason="unsafe-xml")

@@ -1,0 +1,67 @@
+"""Times and numbers, many at once, against one at a time."""
+
+import datetime as dt
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footfall.formats.iso_times import to_instant, to_instants
+from footfall.formats.text_numbers import finite_or_none, to_float, to_floats
+
+INSTANT = st.datetimes(dt.datetime(1, 1, 3), dt.datetime(9999, 12, 29))
+ZONE = st.sampled_from(["", "Z", "+02:00", "-05:30", "+0200", "+14"])
+WRITTEN = st.builds(
+    lambda instant, zone, unit: instant.isoformat("T", unit) + zone,
+    INSTANT,
+    ZONE,
+    st.sampled_from(["seconds", "milliseconds", "microseconds"]),
+)
+ANY = (
+    WRITTEN
+    | st.sampled_from(["", " ", "soon", "2026-02-31T06:00:00Z", "2026-13-01T06:00:00Z", "2026-05-03T25:00:00Z", "2026-05-03"])
+    | st.text(max_size=24)
+)
+
+
+@given(st.lists(ANY, max_size=30) | st.lists(WRITTEN, max_size=30))
+def test_many_times_are_each_of_them(texts: list[str]) -> None:
+    many = to_instants(texts)
+    single = [to_instant(text) for text in texts]
+    assert many.known.tolist() == [instant is not None for instant in single]
+    assert many.us.tolist() == [0 if instant is None else instant[0] for instant in single]
+
+
+@given(INSTANT, st.integers(-14 * 60, 14 * 60))
+def test_a_time_is_what_python_reads(instant: dt.datetime, minutes: int) -> None:
+    aware = instant.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
+    us, offset_s = to_instant(aware.isoformat()) or (0, 0)
+    assert us == (instant - dt.datetime(1970, 1, 1)) // dt.timedelta(microseconds=1) - minutes * 60_000_000
+    assert offset_s == minutes * 60
+
+
+def test_the_first_stated_offset_counts() -> None:
+    assert to_instants(["2026-05-03T06:00:00Z", "2026-05-03T08:00:00+02:00", "2026-05-03T09:00:00+03:00"]).offset_s == 7200
+    assert to_instants(["2026-05-03T08:00:00+02:00"] * 3).offset_s == 7200
+    assert to_instants(["2026-05-03T08:00:00Z"] * 3).offset_s is None
+    assert to_instants([]).offset_s is None
+
+
+@pytest.mark.parametrize("text", ["2026-05-03T06:00:60Z", "2026-05-03T06:01:00Z"])
+def test_a_leap_second_is_the_next_minute(text: str) -> None:
+    assert (to_instant(text) or (0,))[0] == 1_777_788_060_000_000
+
+
+@given(st.lists(st.floats(allow_nan=False) | st.integers(-(10**18), 10**18), max_size=20))
+def test_numbers_are_read_to_the_last_bit(values: list[float]) -> None:
+    np.testing.assert_array_equal(to_floats([repr(value) for value in values]), np.array(values, dtype=np.float64))
+
+
+def test_blank_is_missing_and_nonsense_is_out_of_range() -> None:
+    np.testing.assert_array_equal(
+        to_floats(["1.5", " 2,5\n", "", "  ", "n/a", "0", "1.2.3"]), [1.5, 2.5, np.nan, np.nan, np.inf, 0, np.inf]
+    )
+    assert math.isnan(to_float(" "))
+    assert [finite_or_none(text) for text in (None, "", "ten", "12,5", "0")] == [None, None, None, 12.5, 0]
