@@ -11,6 +11,9 @@ from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.summary import RunSummary
 
+FAR_APART = dt.timedelta(days=60)
+"""A diary and runs further apart than this are of different times, most often by a slip in the year."""
+
 
 def build_history(
     runs: Sequence[RunSummary],
@@ -46,7 +49,8 @@ def build_history(
     twice = tuple(
         MatchProblem("same-time", left_out.files[0].path, values={"other": stayed.files[0].path}) for left_out, stayed in doubles
     )
-    return history, (*_after(as_of, runs, entries), *twice, *matches.problems)
+    apart = _no_time_in_common(past_runs, past_entries)
+    return history, (*_after(as_of, runs, entries), *apart, *twice, *matches.problems)
 
 
 def _calendar(outings: Sequence[Outing], entries: Sequence[DiaryEntry], as_of: dt.date) -> tuple[Day, ...]:
@@ -78,3 +82,14 @@ def _after(as_of: dt.date, runs: Sequence[RunSummary], entries: Sequence[DiaryEn
             values = {"day": entry.day, "as_of": as_of, "codes": sorted(entry.red_flags)}
             problems.append(MatchProblem("after-as-of", entry.path, entry, "red_flags", "flag", values))
     return tuple(problems)
+
+
+def _no_time_in_common(runs: Sequence[RunSummary], entries: Sequence[DiaryEntry]) -> tuple[MatchProblem, ...]:
+    """A diary of another year than the runs: nothing in it can go to a run."""
+    if not runs or not entries:
+        return ()
+    days, rows = sorted(run.local_date for run in runs), [entry.day for entry in entries]
+    if rows[0] <= days[-1] + FAR_APART and days[0] <= rows[-1] + FAR_APART:
+        return ()
+    values = {"first_row": rows[0], "last_row": rows[-1], "first_run": days[0], "last_run": days[-1]}
+    return (MatchProblem("other-period", entries[0].path, values=values),)

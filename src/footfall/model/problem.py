@@ -61,7 +61,6 @@ _FAILED = (
     "bad-row",
     "bad-diary",
     "unchecked-red-flag",  # text in `red_flags` that is no code: shown in F1's place as well
-    "bad-config",
     "missing",  # a path that does not exist
 )
 _PASSED_OVER = (
@@ -80,7 +79,7 @@ _PASSED_OVER = (
     "after-as-of",  # later than the day that counts as today
     "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
-    "other-period",
+    "other-period",  # a diary and runs without a day in common
     "other-encoding",  # a diary that is not UTF-8, read all the same
 )
 

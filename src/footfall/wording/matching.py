@@ -25,6 +25,7 @@ SENTENCES = {
     "problem.after-as-of.runs": "{count} later than {as_of}, the day that counts as today here, and left out. If that is a slip, check --as-of or the clock of the watch.",
     "problem.after-as-of.rows": "{count} later than {as_of}, the day that counts as today here, and left out. If that is a slip, correct the dates or --as-of.",
     "problem.after-as-of.flag": "This row is dated {day}, later than {as_of}, the day that counts as today here, and it ticks a red flag ({codes}). If the date is a slip, correct it now and check the list of red flags.",
+    "problem.other-period": "The diary goes from {first_row} to {last_row}, the runs from {first_run} to {last_run}: they are months apart, so no row could go to a run. Check the year, or name the other diary.",
     "problem.same-time": "This recording is of the same time as {other}. It is shown, and counted once: weeks, ramps and pain go by the other one.",
 }
 
@@ -34,6 +35,10 @@ WHERE = {"row": "row {row}", "cell": "row {row}, column {column}"}
 _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "day": numbers.date,
     "as_of": numbers.date,
+    "first_row": numbers.date,
+    "last_row": numbers.date,
+    "first_run": numbers.date,
+    "last_run": numbers.date,
     "start": numbers.clock,
     "begin": numbers.clock,
     "end": numbers.clock,

@@ -63,7 +63,6 @@ SENTENCES = {
     "terminal.reason.bad-row": "diary rows that cannot be read",
     "terminal.reason.bad-diary": "diary that cannot be read",
     "terminal.reason.unchecked-red-flag": "red-flag text that is no known code",
-    "terminal.reason.bad-config": "settings",
     "terminal.reason.missing": "not found",
     "terminal.reason.not-an-activity": "no activity",
     "terminal.reason.not-a-run": "not a run",
