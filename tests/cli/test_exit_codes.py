@@ -76,7 +76,7 @@ def test_exit_codes_of_whole_commands(cli: Cli, here: Path, run_file: Path, comm
     for name in set(names) & {"empty.fit", "garbage.bin", "gone.fit"}:
         assert name in outcome.out + outcome.err
     if code == 3:
-        assert "No run could be read" in outcome.err
+        assert "No run to work with" in outcome.err
         assert not (here / "footfall-report.html").exists()
 
 
@@ -96,6 +96,16 @@ def test_bad_cells_of_a_diary_are_failures(cli: Cli, season: Path, days: list[st
     outcome = cli("analyze", "runs", "--as-of", "2026-11-16")
     assert outcome.code == 1
     assert "row 2, column pain_max" in outcome.out
+
+
+@pytest.mark.parametrize(("how", "code"), [(("--since", "2030-01-01"), 0), (("--as-of", "2020-01-01"), 3)])
+def test_runs_that_are_not_shown_are_no_failure_and_a_today_before_them_leaves_nothing(
+    cli: Cli, season: Path, how: tuple[str, ...], code: int
+) -> None:
+    outcome = cli("analyze", "runs", *how)
+    assert outcome.code == code
+    assert ("No runs" in outcome.out) is (code == 0)
+    assert ("--as-of" in outcome.err) is (code == 3)
 
 
 def test_for_analyze_which_speaks_of_runs_a_diary_alone_is_nothing(cli: Cli, season: Path, here: Path) -> None:

@@ -20,6 +20,7 @@ def command(
 ) -> int:
     """Per run: cadence, footfalls and load, to the terminal, as JSON or as a table."""
     from footfall.cli import deliver
+    from footfall.cli.exit_codes import Exit
     from footfall.cli.job import prepare, run
     from footfall.cli.paths import gather
     from footfall.errors import SettingError
@@ -30,13 +31,18 @@ def command(
     every = gather(paths, files_from)
     job = prepare(every, given)
     content = run(job)
+    code = deliver.code_of(content, job, usable=deliver.has_runs(content))
+    in_text = target.form is deliver.Form.TEXT
+    if in_text and code is Exit.NOTHING_USABLE:
+        deliver.name_everything(content)
+        return deliver.conclude(code)
     deliver.write(content, target)
-    if target.form is deliver.Form.TEXT and target.to_stdout:
+    if in_text and target.to_stdout:
         deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, deliver.typed(every)))
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
-    return deliver.conclude(deliver.code_of(content, job, usable=bool(content.runs)))
+    return deliver.conclude(code)
 
 
 def _next_step(content: "Content", paths: str) -> str | None:

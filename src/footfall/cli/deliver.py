@@ -10,6 +10,7 @@ from footfall.cli.exit_codes import Exit, exit_code
 from footfall.cli.job import Job
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
+from footfall.model.problem import Problem
 from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.wording import say
@@ -119,17 +120,35 @@ def summarise(content: Content, *, rows: int | None, earlier: str, next_step: st
 
 def name_what_matters(content: Content) -> None:
     """Red flags and failures on standard error, where the result has no place for them or is not looked at at once."""
-    from footfall.render.terminal.problems import lines
+    _name_red_flags(content)
+    _name([problem for problem in content.findings.problems if problem.failed])
 
+
+def name_everything(content: Content) -> None:
+    """The same, and what was passed over: all there is to say when nothing was left to work with."""
+    _name_red_flags(content)
+    _name(sorted(content.findings.problems, key=lambda problem: not problem.failed))
+
+
+def _name_red_flags(content: Content) -> None:
     for finding in content.findings.found:
         if finding.severity in _PRESSING:
             word = say(f"terminal.severity.{finding.severity.value}")
             streams.message(say("cli.pressing", word=word, headline=finding.headline, suggestion=finding.suggestion))
-    failed = [problem for problem in content.findings.problems if problem.failed]
-    for problem in failed[:_MOST_NAMED]:
+
+
+def _name(problems: Sequence[Problem]) -> None:
+    from footfall.render.terminal.problems import lines
+
+    for problem in problems[:_MOST_NAMED]:
         streams.error(lines(problem))
-    if len(failed) > _MOST_NAMED:
-        streams.message(say("terminal.problems.more", count=len(failed) - _MOST_NAMED))
+    if len(problems) > _MOST_NAMED:
+        streams.message(say("terminal.problems.more", count=len(problems) - _MOST_NAMED))
+
+
+def has_runs(content: Content) -> bool:
+    """True when a run could be used, be it one that `--since` and `--until` do not show."""
+    return bool(content.runs) or bool(content.history.outings)
 
 
 def code_of(content: Content, job: Job, *, usable: bool) -> Exit:

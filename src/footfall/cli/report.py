@@ -44,10 +44,10 @@ def command(
     job = prepare(every, given)
     content = run(job)
     # A diary alone makes a page: its red flags are not lost with the runs.
-    usable = bool(content.runs) or bool(content.history.entries) or bool(content.history.unread_flags)
+    usable = deliver.has_runs(content) or bool(content.history.entries) or bool(content.history.unread_flags)
     code = deliver.code_of(content, job, usable=usable)
     if code is Exit.NOTHING_USABLE and target.form is form:
-        deliver.name_what_matters(content)
+        deliver.name_everything(content)
         return deliver.conclude(code)
     deliver.write(content, target)
     if target.form is form and not target.to_stdout:

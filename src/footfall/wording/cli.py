@@ -48,7 +48,7 @@ SENTENCES = {
     "cli.written": "Written: {path}",
     "cli.written.page": "Written: {path}. Open it in a browser.",
     "cli.reading": "Reading",
-    "cli.nothing": "No run could be read from what was named.",
+    "cli.nothing": "No run to work with in what was named.",
     "cli.no-command": "There is no command {name!r}. The commands are {commands}.",
     "cli.no-command.close": "There is no command {name!r}. Did you mean {close}?",
     "cli.no-command.path": "{name!r} is no command. To look at that file or folder: footfall analyze {name}",
