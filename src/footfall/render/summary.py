@@ -8,7 +8,7 @@ from footfall.findings.finding import Checked, Findings, Skipped
 from footfall.findings.red_flags import red_flag_open
 from footfall.render.content import Content
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, percent, plain
+from footfall.wording.numbers import counted, date, number, percent
 
 EMPHASIS = "**"
 RED_FLAGS = ("F1", "F2", "F3", "F4")
@@ -43,18 +43,18 @@ def _tolerance(content: Content) -> str:
     if lack is not None or tolerance.curve is None:
         return "" if lack is None else say("summary.tolerance.few", has=lack.has, needs=lack.needs)
     curve = tolerance.curve
-    number = {
+    known = {
         "runs": counted(len(tolerance.began) + len(tolerance.free), "run"),
         "onsets": counted(len(tolerance.began), "onset"),
     }
     if math.isnan(curve.median):
         free, began = len(tolerance.free), len(tolerance.began)
         return say("summary.tolerance.no_median", free=free, of=free + began, began=began)
-    number["minute"] = plain(round(curve.median, 1))
-    number["low"] = plain(round(curve.median_low, 1))
+    known["minute"] = number(curve.median)
+    known["low"] = number(curve.median_low)
     if math.isnan(curve.median_high):
-        return say("summary.tolerance.open", **number)
-    return say("summary.tolerance", high=plain(round(curve.median_high, 1)), **number)
+        return say("summary.tolerance.open", **known)
+    return say("summary.tolerance", high=number(curve.median_high), **known)
 
 
 def _spike(content: Content) -> str:

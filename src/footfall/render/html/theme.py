@@ -95,7 +95,7 @@ def template() -> Json:
 CONFIG: Mapping[str, object] = MappingProxyType(
     {
         "displayModeBar": False,
-        "responsive": True,
+        "responsive": False,  # report.js watches the box itself
         "scrollZoom": False,
         "doubleClick": False,  # codespell:ignore
         "showTips": False,

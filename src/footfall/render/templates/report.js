@@ -48,13 +48,21 @@
       shapes: (frame.shapes || []).concat(over.shapes || []),
       uirevision: key
     });
-    if (width) layout.width = width; else layout.autosize = true;
     const traces = joined(figure).concat(figure.data, choice ? choice.data : []);
     const style = getComputedStyle(root);
     const box = document.getElementById("fig-" + key);
+    layout.width = width || box.clientWidth;
     box.style.setProperty("--tall" + (size === "narrow" ? "-narrow" : ""), layout.height + "px");
     return window.Plotly.react(box, painted(traces, style), painted(layout, style), Object.assign({}, data.config));
   }
+
+  /* plotly follows the window; what counts is the box, which also changes with the page around it. */
+  const watch = new ResizeObserver(function (entries) {
+    entries.forEach(function (entry) {
+      const box = entry.target;
+      if (!root.hasAttribute("data-print") && box.layout && box.clientWidth !== box.layout.width) draw(box.id.slice(4));
+    });
+  });
 
   function drawAll(width) {
     for (const key of Object.keys(data.figures)) draw(key, width);
@@ -138,6 +146,7 @@
   }
   window.addEventListener("beforeprint", forPaper);
   window.addEventListener("afterprint", forScreen);
+  for (const key of Object.keys(data.figures)) watch.observe(document.getElementById("fig-" + key));
   dark.addEventListener("change", function () { drawAll(); });
   phone.addEventListener("change", function () { drawAll(); });
   drawAll();

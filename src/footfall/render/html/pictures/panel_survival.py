@@ -60,7 +60,7 @@ def curve_labels(curve: SurvivalCurve, frame_min: float, *, wide: bool) -> list[
     span = median_span(curve)
     labels.append(
         label(
-            say("tolerance.mark.median", minute=brief(curve.median)),
+            say("tolerance.mark.median", minute=whole(curve.median)),
             number(curve.median) or 0,
             50,
             anchor=side,
@@ -88,8 +88,8 @@ def median_span(curve: SurvivalCurve) -> str:
     if math.isnan(curve.median_low) and math.isnan(curve.median_high):
         return say("page.unknown")
     if math.isnan(curve.median_high):
-        return say("tolerance.at_least", minute=brief(curve.median_low))
-    return f"{brief(curve.median_low)}–{brief(curve.median_high)}"
+        return say("tolerance.at_least", minute=whole(curve.median_low))
+    return f"{whole(curve.median_low)}–{whole(curve.median_high)}"
 
 
 def median_lines(curve: SurvivalCurve) -> list[Json]:

@@ -19,14 +19,12 @@ _LOAD_LOW = 0.385
 
 
 def traces(weeks: Sequence[Week], *, pain: bool) -> list[Json]:
-    """Bars, band and median; with `pain`, lollipops and dashes."""
+    """Bars and median; with `pain`, lollipops and dashes."""
     at = list(range(len(weeks)))
     hover = [_hover(week, weeks[-1].start.year) for week in weeks]
-    banded = [k for k in at if not math.isnan(weeks[k].median_easy_km)]
     opacity = [1.0 if week.over else 0.55 for week in weeks]
     traces: list[Json] = [
-        _band(weeks, banded),
-        _median_line(weeks, banded),
+        _median_line(weeks),
         _bars(at, [week.longest_easy_km for week in weeks], None, "load4", hover, opacity),
         _bars(
             at,
@@ -42,30 +40,20 @@ def traces(weeks: Sequence[Week], *, pain: bool) -> list[Json]:
     return traces
 
 
-def _band(weeks: Sequence[Week], banded: Sequence[int]) -> Json:
-    """The runner's own normal as one shape per unbroken stretch of weeks."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for stretch in _stretches(banded):
+def _band(weeks: Sequence[Week]) -> list[Json]:
+    """The runner's own normal, one shape per unbroken stretch of weeks: a shape, because traces of this kind cover bars."""
+    shapes: list[Json] = []
+    for stretch in _stretches(weeks):
         steps = [(k + side, weeks[k].median_easy_km) for k in stretch for side in (-0.5, 0.5)]
-        x += [None] if x else []
-        y += [None] if y else []
-        x += [at for at, _ in steps] + [at for at, _ in reversed(steps)]
-        y += numbers([(1 + BAND) * median for _, median in steps] + [(1 - BAND) * median for _, median in reversed(steps)])
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "fill": "toself",
-        "fillcolor": paint("band-veil"),
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
+        corners = [(x, (1 + BAND) * median) for x, median in steps] + [(x, (1 - BAND) * median) for x, median in reversed(steps)]
+        path = "M" + "L".join(f"{number(x)},{number(y)}" for x, y in corners) + "Z"
+        shapes.append({"type": "path", "path": path, "layer": "below", "fillcolor": paint("band-veil"), "line": {"width": 0}})
+    return shapes
 
 
-def _stretches(banded: Sequence[int]) -> list[list[int]]:
-    """Weeks that follow each other, together."""
+def _stretches(weeks: Sequence[Week]) -> list[list[int]]:
+    """Positions of the weeks that have a median, those that follow each other together."""
+    banded = [k for k, week in enumerate(weeks) if not math.isnan(week.median_easy_km)]
     stretches: list[list[int]] = []
     for k in banded:
         if stretches and stretches[-1][-1] == k - 1:
@@ -75,9 +63,9 @@ def _stretches(banded: Sequence[int]) -> list[list[int]]:
     return stretches
 
 
-def _median_line(weeks: Sequence[Week], banded: Sequence[int]) -> Json:
+def _median_line(weeks: Sequence[Week]) -> Json:
     """A step per week, broken where a week has no median."""
-    steps = [[(k + side, weeks[k].median_easy_km) for k in stretch for side in (-0.5, 0.5)] for stretch in _stretches(banded)]
+    steps = [[(k + side, weeks[k].median_easy_km) for k in stretch for side in (-0.5, 0.5)] for stretch in _stretches(weeks)]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -138,7 +126,7 @@ def _pain_traces(weeks: Sequence[Week], hover: list[str]) -> list[Json]:
                 "line": {"width": 1.2, "color": [paint("bg" if value > 0 else "pain") for value in worst]},
             },
             "text": [brief(value) if value >= named else "" for value in worst],
-            "textposition": "middle right",
+            "textposition": "top center",
             "textfont": {"color": paint("pain-text"), "size": 12, "weight": 600},
             "hovertext": [hover[k] for k in rated],
             "hoverinfo": "text",
@@ -210,7 +198,7 @@ def drawing(weeks: Sequence[Week], marks: Mapping[int, float], ticks: int, *, pa
         "y1": 0,
         "line": {"color": paint("ink3"), "width": 1},
     }
-    shapes: list[Json] = [zero]
+    shapes: list[Json] = [*_band(weeks), zero]
     if pain:
         layout["yaxis2"] = {"domain": [0, _PAIN_TOP], "range": [0, 10.9], "tickvals": [0, 5, 10], "anchor": "x"}
         notes.append(axis_name(say("weeks.axis.pain"), y=_PAIN_TOP, left=-36, shift=10))

@@ -24,7 +24,7 @@ from footfall.render.html.pictures.panel_survival import (
 )
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
 from footfall.render.html.theme import Json
-from footfall.render.html.words import brief, count, period, whole
+from footfall.render.html.words import count, period, whole
 from footfall.wording import say
 from footfall.wording.numbers import percent
 
@@ -36,6 +36,9 @@ MOST_LINES = 60
 
 LEFT_PX = 56
 """Room for the words beside the at-risk row."""
+
+_HEAD_ROWS = 3.8
+"""Room above the first line for two lines of words."""
 
 _TOP_PX, _CURVE_PX, _GAP_PX, _BOTTOM_PX = 30, 150, 74, 34
 
@@ -98,7 +101,7 @@ class _Panels:
             return say(
                 "tolerance.heading.no_median", free=whole(len(self.lines) - began), of=whole(len(self.lines)), began=whole(began)
             )
-        return say("tolerance.heading.median", minute=brief(self.curve.median))
+        return say("tolerance.heading.median", minute=whole(self.curve.median))
 
     def base_traces(self) -> list[Json]:
         return [] if self.curve is None else curve_traces(self.curve)
@@ -116,8 +119,7 @@ class _Panels:
         )
 
     def drawing(self, sheet: Sequence[Line], *, wide: bool) -> Drawing:
-        head = 2.4 if wide else 3.8
-        rows_px = round(ROW_PX * (len(sheet) + 0.6 + head))
+        rows_px = round(ROW_PX * (len(sheet) + 0.6 + _HEAD_ROWS))
         upper_px = _CURVE_PX + _GAP_PX if self.curve is not None else 16
         inner = upper_px + rows_px
         lines_top = rows_px / inner
@@ -126,7 +128,7 @@ class _Panels:
         layout: Json = {
             "margin": {"l": LEFT_PX, "r": right, "t": _TOP_PX, "b": _BOTTOM_PX},
             "xaxis": {"range": [0, self.frame_min], "tickvals": list(self.ticks), "anchor": "y2"},
-            "yaxis2": {"domain": [0, lines_top], "range": [len(sheet) + 0.6, -head], "visible": False, "anchor": "x"},
+            "yaxis2": {"domain": [0, lines_top], "range": [len(sheet) + 0.6, -_HEAD_ROWS], "visible": False, "anchor": "x"},
         }
         notes = [
             label(say("tolerance.mark.clock"), sum(CLOCK) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"),
@@ -162,7 +164,7 @@ def _key_number(drawn: _Panels) -> str:
     if drawn.curve is None or math.isnan(drawn.curve.median):
         free = sum(not one.began for one in drawn.lines)
         return say("page.of", n=whole(free), of=whole(len(drawn.lines)))
-    return say("page.minutes", n=brief(drawn.curve.median))
+    return say("page.minutes", n=whole(drawn.curve.median))
 
 
 def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str, ...]:
@@ -174,7 +176,7 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
         said.append(why_no_curve or say("tolerance.note.no_curve", onsets=count("page.onsets", began), needed=NEEDED))
     elif math.isnan(drawn.curve.median):
         low = drawn.curve.median_low
-        later = "" if math.isnan(low) else say("tolerance.note.no_median.low", minute=brief(low))
+        later = "" if math.isnan(low) else say("tolerance.note.no_median.low", minute=whole(low))
         said.append(say("tolerance.note.no_median", low=later) + " " + counted)
     else:
         said.append(say("tolerance.note.median", span=median_span(drawn.curve)) + " " + counted)
