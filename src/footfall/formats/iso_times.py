@@ -75,16 +75,16 @@ def _alike(texts: Sequence[str]) -> Instants | None:
         return None
     zone = usual.group(1) or ""
     end = len(texts[0]) - len(zone)
-    written = np.array(texts)
-    characters = written.view(np.uint32).reshape(len(texts), -1)
-    digits = (characters >= ord("0")) & (characters <= ord("9"))
-    differs = characters != characters[0]
-    if np.any(digits != digits[0]) or np.any(differs & ~digits[0]) or np.any(differs[:, end:]):
-        return None
-    body = f"U{min(end, _MICROSECONDS_WIDTH)}"  # finer than a microsecond is cut off
     try:
-        local = written.astype(body).astype("datetime64[us]").astype(np.int64)
-    except ValueError:  # the 13th month
+        characters = np.frombuffer("".join(texts).encode("ascii"), dtype=np.uint8).reshape(len(texts), -1)
+        digits = (characters - ord("0")) < 10  # of unsigned bytes: what stands before "0" becomes large
+        differs = characters != characters[0]
+        if np.any(digits != digits[0]) or np.any(differs & ~digits[0]) or np.any(differs[:, end:]):
+            return None
+        width = min(end, _MICROSECONDS_WIDTH)  # finer than a microsecond is cut off
+        written = np.ascontiguousarray(characters[:, :width]).view(f"S{width}").ravel()
+        local = written.astype("datetime64[us]").astype(np.int64)
+    except ValueError:  # not ASCII, or the 13th month
         return None
     offset_s = _offset_s(zone)
     return Instants(local - offset_s * 1_000_000, np.ones(len(texts), dtype=np.bool_), offset_s or None)

@@ -73,8 +73,6 @@ class _Folding:
         self._blocks: list[Block] = []
         self._count = 0
         self._marker = "points"
-        while f"<{self._marker}" in text:
-            self._marker += "_"
 
     def fold(self) -> Folded:
         for _ in range(_MOST_SHAPES):
@@ -99,6 +97,8 @@ class _Folding:
         between = parts[::step]
         count = len(between) - 1
         self._blocks.append(Block(self._count, tuple((name, parts[k::step]) for k, name in enumerate(columns, start=1))))
+        if not self._count:
+            self._choose_marker("".join(between))
         left = [between[0]]
         runs = [number for number, rest in enumerate(between) if rest and number]
         for first, stop in pairwise([0, *runs]):
@@ -106,6 +106,11 @@ class _Folding:
         left.append(self._mark(runs[-1] if runs else 0, count))
         self._text = "".join(left)
         self._count += count
+
+    def _choose_marker(self, rest: str) -> None:
+        """A name that no element has: nobody may pass for a marker."""
+        while f"<{self._marker}" in rest:
+            self._marker += "_"
 
     def _mark(self, first: int, stop: int) -> str:
         if first == stop:  # points all the way to the end of the text: a document cut short
