@@ -124,7 +124,7 @@ def test_a_narrow_terminal_keeps_date_distance_load_and_onset() -> None:
     lines = page.getvalue().splitlines()
     assert all(cell_len(line) <= 45 for line in lines)
     row = next(line for line in lines if line.startswith("2026-10-04"))
-    assert re.search(r"10\.0 +14\.9–50\.8 +17\.5 +4", row)
+    assert re.search(r"10\.0 +15–51 +17\.5 +4", row)
 
 
 def test_escape_sequences_of_a_file_reach_no_terminal() -> None:
@@ -165,8 +165,8 @@ def test_bars_are_drawn_against_the_highest_week_and_a_week_without_a_run_is_a_d
     assert bars(unknown) == ["?", "▁"]
 
 
-def test_a_range_in_thousands_has_about_three_digits() -> None:
-    assert thousands(measure(11_952, "BW·footfalls", width=0.5)) == "5.98–17.9"
+def test_a_range_in_thousands_has_two_digits_as_it_is_wide() -> None:
+    assert thousands(measure(11_952, "BW·footfalls", width=0.5)) == "6.0–18"
     assert thousands(measure(math.nan, "BW·footfalls")) == "?"
 
 

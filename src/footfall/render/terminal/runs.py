@@ -1,6 +1,6 @@
 """The table of runs, one line each, within 80 columns."""
 
-import math
+import statistics
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,10 +37,10 @@ class _Column:
 
 
 def thousands(measure: Measure) -> str:
-    """`13.4–40.9`: the range in thousands."""
+    """`13–41`: the range in thousands."""
     if not measure.known:
         return say("terminal.unknown")
-    return f"{_three(measure.low / 1000)}–{_three(measure.high / 1000)}"
+    return f"{_rough(measure.low / 1000)}–{_rough(measure.high / 1000)}"
 
 
 def onset_word(onset: OnsetAt) -> str:
@@ -131,12 +131,12 @@ def _key(shown: tuple[RunSummary, ...]) -> Iterator[str]:
     if any(run.cadence.source in _ESTIMATED for run in shown):
         yield say("terminal.key.estimated")
     yield say("terminal.key.unknown")
-    low = min((run.lumbar_per_footfall.low for run in shown if run.lumbar_per_footfall.known), default=math.nan)
-    high = max((run.lumbar_per_footfall.high for run in shown if run.lumbar_per_footfall.known), default=math.nan)
-    if math.isfinite(low):
+    known = [run.lumbar_per_footfall for run in shown if run.lumbar_per_footfall.known]
+    if known:  # the middle run's, as on the page
+        low, high = (statistics.median(ends) for ends in ([one.low for one in known], [one.high for one in known]))
         yield say("terminal.footfall", low=number(low, 1), high=number(high, 1))
 
 
-def _three(value: float) -> str:
-    """About three digits: 3.42, 13.4, 134."""
-    return number(value, 2 if value < 10 else 1 if value < 100 else 0)
+def _rough(value: float) -> str:
+    """Two digits: the ends of a range as wide as this one bear no more."""
+    return number(value, 1 if value < 9.95 else 0)
