@@ -59,3 +59,12 @@ def test_without_a_flag_one_quiet_line_stands_in_its_place(pages: Pages) -> None
 
 def test_without_a_diary_it_says_that_nobody_was_asked(pages: Pages) -> None:
     assert pages.tree("no diary").one("p", class_="calm").text.startswith("There is no diary")
+
+
+def test_text_that_is_no_known_sign_is_told_apart_from_the_signs_to_check(pages: Pages) -> None:
+    flag = pages.tree("hostile").all("section", class_="flag")[0]
+    written, to_check = flag.all("ul")
+    assert len(written.all("li")) == 1
+    assert "Row 90 of diary.csv" in written.text
+    assert len(to_check.all("li")) == 9
+    assert "saddle_numbness" in to_check.text

@@ -30,6 +30,7 @@ SENTENCES = {
     "page.flags": "Red flags",
     "page.flag.first": "{severity}: before anything else on this page",
     "page.flag.ticked": "This stands in your diary:",
+    "page.flag.to_check": "Is one of these so?",
     "page.flag.phone": "You can say:",
     "page.three": "In three sentences",
     "page.standing": "This tool counts footfalls and compares your own runs. It cannot see your spine, diagnose pain or predict injury.",

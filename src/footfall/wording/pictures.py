@@ -131,6 +131,7 @@ SENTENCES = {
     # the strip at the top
     "strip.label": "Easy km and worst pain by week, from {first} to {last}",
     "strip.pain": "worst pain each week",
+    "strip.pain.worst": "worst pain each week, at most {worst}",
     "strip.load": "easy km per week; lower part: longest run",
     "strip.worst": "{pain} of 10",
 }

@@ -9,6 +9,7 @@ from footfall.render.html.words import clipped
 from footfall.render.summary import RED_FLAGS
 from footfall.wording import say
 from footfall.wording.numbers import counted
+from footfall.wording.red_flags import definitions
 
 _WHOLE = 5_000
 """Text that might be a red flag is not cut short like a name is."""
@@ -16,13 +17,17 @@ _WHOLE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One open red flag: the instruction, what was ticked, what to say on the phone, how to correct it, the source."""
+    """One open red flag: the instruction, what was ticked, what to say on the phone, how to correct it, the source.
+
+    to_check   signs to go through, where what was written is no known sign; empty otherwise.
+    """
 
     severity: str
     glyph: str
     tag: str
     instruction: str
     ticked: tuple[tuple[str, str], ...]
+    to_check: tuple[tuple[str, str], ...]
     phone: str
     advice: str
     how_sure: str
@@ -54,20 +59,27 @@ def banner(content: Content) -> Banner:
 
 def _flag(finding: Finding, *, first: bool) -> Flag:
     word = say(f"page.severity.{finding.severity}")
-    said = {item.label: value_text(item) for item in finding.evidence}
-    phone = said.get(say("evidence.phone"), "")
+    said = [(item.label, value_text(item, _WHOLE)) for item in finding.evidence]
+    to_check = [pair for pair in said if pair in _signs()]
+    phone = [words for label, words in said if label == say("evidence.phone")]
     return Flag(
         severity=finding.severity.value,
         glyph=GLYPHS[finding.severity],
         tag=say("page.flag.first", severity=word) if first else word,
         instruction=_instruction(finding.headline),
-        ticked=tuple((item.label, value_text(item, _WHOLE)) for item in finding.evidence if item.label != say("evidence.phone")),
-        phone=phone,
+        ticked=tuple(pair for pair in said if pair not in to_check and pair[0] != say("evidence.phone")),
+        to_check=tuple(to_check),
+        phone=" ".join(phone),
         advice=finding.suggestion,
         how_sure=finding.how_sure,
         source=linked(finding.source),
         rule=finding.rule,
     )
+
+
+def _signs() -> list[tuple[str, str]]:
+    """Every red flag as the rule lists it when a text could not be read."""
+    return [(name, say("evidence.list-item", code=code, means=means)) for _, code, name, means in definitions()]
 
 
 def _instruction(headline: str) -> str:

@@ -10,7 +10,8 @@ from footfall.wording import say
 
 WIDTH, HEIGHT = 320, 146
 _BARS_TOP, _BARS_LOW = 62.0, 126.0
-_PAIN_Y = 27.0
+_NAME_ENDS = 168.0
+"""A label further left than this would run into the name of the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ class Diamond:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Everything the template draws."""
+    """Everything the template draws. `pain` names the row of diamonds; `worst` stands on the largest, blank where it cannot."""
 
     label: str
     bars: tuple[Bar, ...]
     diamonds: tuple[Diamond, ...]
     first: str
     last: str
+    pain: str
     worst_x: float
     worst: str
     spike_x: float
@@ -62,14 +64,17 @@ def strip(weeks: Sequence[Week], spike: Mapping[str, object] | None = None) -> S
     rated = [(x, week.max_pain) for x, week in zip(middles, weeks, strict=True) if week.max_pain > 0]
     worst = max(rated, key=lambda pair: pair[1], default=(math.nan, math.nan))
     marked = next((x for x, week in zip(middles, weeks, strict=True) if spike and week.start == spike["start"]), math.nan)
+    said = say("strip.worst", pain=brief(worst[1]))
+    apart = worst[0] > _NAME_ENDS
     return Strip(
         label=say("strip.label", first=day(weeks[0].start), last=day(weeks[-1].start)),
         bars=tuple(_bar(x, step, week, scale) for x, week in zip(middles, weeks, strict=True) if math.isfinite(week.easy_km)),
         diamonds=tuple(Diamond(round(x, 1), round(_radius(pain, step), 1)) for x, pain in rated),
         first=day(weeks[0].start),
         last=day(weeks[-1].start),
+        pain=say("strip.pain") if apart else say("strip.pain.worst", worst=said),
         worst_x=_inside(worst[0], 24),
-        worst=say("strip.worst", pain=brief(worst[1])) if rated else "",
+        worst=said if apart else "",
         spike_x=_inside(marked, 28),
         spike=str(spike["text"]) if spike and math.isfinite(marked) else "",
     )
