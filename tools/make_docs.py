@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs_rules import rules_page
-
 from docs_columns import columns_page
+from docs_rules import rules_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 

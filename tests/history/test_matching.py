@@ -124,9 +124,16 @@ def test_a_row_of_the_day_beside_a_row_of_the_run_disturbs_nothing():
 
 
 def test_a_day_without_a_run_is_fine_until_its_row_speaks_of_one():
-    assert matched([], entry(DAY, pain_max=3.0, pain_next_morning=2.0)).problems == ()
-    assert codes(matched([], entry(DAY, onset=minutes_onset(17)))) == [("no-run-for-entry", "")]
-    assert codes(matched([], entry(DAY, start=dt.time(7, 0)))) == [("no-run-for-entry", "start")]
+    around = [run_on(DAY - dt.timedelta(days=2)), run_on(DAY + dt.timedelta(days=4))]
+    assert matched(around, entry(DAY, pain_max=3.0, pain_next_morning=2.0)).problems == ()
+    assert codes(matched(around, entry(DAY, onset=minutes_onset(17)))) == [("no-run-for-entry", "")]
+    assert codes(matched(around, entry(DAY, start=dt.time(7, 0)))) == [("no-run-for-entry", "start")]
+
+
+def test_beside_one_run_the_other_rows_of_a_season_are_no_mistakes():
+    later = DAY + dt.timedelta(days=9)
+    rows = (entry(later, onset=minutes_onset(17)), entry(later, start=dt.time(7, 0)))
+    assert matched([MORNING], *rows).problems == ()
 
 
 def test_blank_is_unknown_even_beside_a_pain_score_of_zero():
@@ -178,7 +185,7 @@ def test_every_problem_has_a_reason_code_and_a_sentence_without_holes():
         entry(DAY + dt.timedelta(days=3), 4, onset=LAP_4),
         entry(DAY, 5, onset=minutes_onset(99)),
     ]
-    found = matched([MORNING, EVENING], *rows)
+    found = matched([MORNING, EVENING, run_on(DAY + dt.timedelta(days=5))], *rows)
     assert len(found.problems) == 4
     for each in found.problems:
         told = problem(each)

@@ -1,6 +1,7 @@
 """The main job on the made season, and on seasons in which nothing is to be found."""
 
 import datetime as dt
+import gzip
 from pathlib import Path
 
 import pytest
@@ -83,9 +84,10 @@ def test_the_same_bytes_under_another_name_count_once(tmp_path: Path, sample_dat
     data = min(sample_data.glob("*.fit"), key=lambda path: path.stat().st_size).read_bytes()
     (tmp_path / "a.fit").write_bytes(data)
     (tmp_path / "b.bin").write_bytes(data)
+    (tmp_path / "c.fit.gz").write_bytes(gzip.compress(data))
     content = analyze(Request(paths=(str(tmp_path),), as_of=AS_OF))
     assert len(content.runs) == 1
-    assert [problem.reason for problem in content.findings.problems] == ["duplicate"]
+    assert [problem.reason for problem in content.findings.problems] == ["duplicate", "duplicate"]
 
 
 def test_without_a_diary_load_and_spikes_are_there_and_pain_is_skipped(sample_data: Path) -> None:

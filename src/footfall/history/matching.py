@@ -79,9 +79,14 @@ class _Matching:
         distances = [(abs(local - meant), index) for day in around for local, index in self.starts.get(day, ())]
         nearest = min(distances, default=None)
         if nearest is None or nearest[0] > NEAR:
-            self._problem("no-run-for-entry", entry, "start", "start", start=start)
+            if self._within_runs(entry.day):
+                self._problem("no-run-for-entry", entry, "start", "start", start=start)
         else:
             self.claims[nearest[1]].append(entry)
+
+    def _within_runs(self, day: dt.date) -> bool:
+        """Whether a run could be expected on a day: beside one run of a season, the diary's other rows are no mistakes."""
+        return bool(self.groups) and self.groups[0][0].local_date <= day <= self.groups[-1][0].local_date
 
     def _claim_by_day(self, entry: DiaryEntry, taken: set[int]) -> None:
         day = self.by_day.get(entry.day, [])
@@ -91,7 +96,8 @@ class _Matching:
         elif entry.onset is None or not says_onset(entry):
             return  # a row of the day: nothing in it asks for a run
         elif not day:
-            self._problem("no-run-for-entry", entry, "onset")
+            if self._within_runs(entry.day):
+                self._problem("no-run-for-entry", entry, "onset")
         elif not free:
             self._problem("no-run-for-entry", entry, "onset", "taken")
         else:

@@ -16,7 +16,7 @@ SENTENCES = {
     "problem.not-a-run": "This is {sport}, not a run. It was passed over.",
     "problem.duplicate": "This is the same recording as {other}. It was counted once.",
     "problem.bad-checksum": "The checksum of this file does not match its content. It was read all the same; check its totals.",
-    "problem.truncated": "This file ends early, {where}. The {count} points before that were kept.",
+    "problem.truncated": "This file ends early; the {count} points before that were kept. If the watch still has the run, export it again.",
     "problem.unknown-format": "This is not a FIT, GPX or TCX file. Export the run in one of these formats.",
     "problem.not-a-run-file": "This is {what}, not a run file. It was passed over here.",
     "problem.dropped-values": "{count} values of {column} lie outside {low} to {high} {unit} and were left out.",

@@ -96,12 +96,16 @@ def measure_paths(request: Request, progress: Progress | None = None) -> tuple[l
         read = read_file(file)
         counts["unknown-format"] += read.unknown
         counts.update(problem.reason for problem in read.problems)
-        if read.sha256 and read.sha256 in first_path and read.recordings:
-            other = first_path[read.sha256]
+        content = (
+            read.recordings[0].decoded.source.sha256 if read.recordings else None
+        )  # decompressed: x.fit and x.fit.gz are one
+        if content is not None and content in first_path:
+            other = first_path[content]
             problems.append(Problem(file.path, None, "duplicate", say("problem.duplicate", other=other)))
             counts["duplicate"] += 1
         else:
-            first_path[read.sha256] = file.path
+            if content is not None:
+                first_path[content] = file.path
             problems += read.problems
             measured += measure_file(read, request.cadence_unit)
         if progress is not None:

@@ -43,11 +43,10 @@ def blocks(content: Content, layout: Layout, width: int) -> Iterator[RenderableT
     yield from red_flags(content)
     yield Text(_head(content), style="bold")
     yield from findings(content)
-    if content.runs:
-        yield Text(printable("\n".join(three_sentences(content))))
     if len(content.runs) == 1:
-        yield one_run(content)
+        yield one_run(content)  # three sentences on a season have nothing to say of one run
     elif content.runs:
+        yield Text(printable("\n".join(three_sentences(content))))
         yield from runs(content, layout.rows, layout.earlier, width)
     yield from weeks(content, width)
     yield from quiet(content)
