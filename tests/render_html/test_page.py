@@ -9,6 +9,7 @@ import pytest
 
 from footfall.findings import RULES
 from footfall.render.html import render
+from footfall.wording.red_flags import definitions
 from tests.render_html import seasons
 from tests.render_html.conftest import MAKERS, Pages
 
@@ -132,3 +133,9 @@ def test_the_foot_names_version_model_and_inputs(pages: Pages) -> None:
     assert "lumbar_ratio 1.24" in foot
     assert hashlib.sha256("\n".join(hashes).encode()).hexdigest() in foot
     assert "16 Nov 2026" in foot
+
+
+def test_every_red_flag_is_named_where_help_is(pages: Pages) -> None:
+    text = pages.tree("no diary").one("section", id="help").text
+    for _, _, name, _ in definitions():
+        assert name in text

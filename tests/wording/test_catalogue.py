@@ -32,7 +32,6 @@ EXCEPTIONS = {
     "flag.bone_point_pain.phone": {"bone"},
     "flag.fracture_risk.name": {"bones"},
     "flag.fracture_risk.phone": {"bones"},
-    "page.help.days.text": {"bone"},
     # The name of a journal.
     "rule.R1.source": {"Medicine"},
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import Outing
+from footfall.model.diary import Tier
 from footfall.render.content import Content
 from footfall.render.html.banner import Banner, banner
 from footfall.render.html.findings_view import Group as FindingGroup
@@ -29,6 +30,7 @@ from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
 from footfall.render.summary import RED_FLAGS, emphasised_sentences, spikes_found
 from footfall.wording import say
+from footfall.wording.red_flags import definitions
 
 MOST_PROBLEMS = 30
 
@@ -67,6 +69,7 @@ class Page:
     method: tuple[tuple[str, tuple[Piece, ...]], ...]
     columns: tuple[Column, ...]
     runs: tuple[Row, ...]
+    help: tuple[tuple[str, str], ...]
     comfort: str
     problems: tuple[ProblemView, ...]
     more_problems: str
@@ -104,6 +107,7 @@ def to_page(content: Content) -> Page:
         method=_method(content),
         columns=columns(),
         runs=rows(content),
+        help=_help(),
         comfort="" if flagged else say("page.help.comfort"),
         problems=tuple(
             ProblemView(clipped(one.path, 160), clipped(one.where or "", 160), clipped(one.message, 600))
@@ -176,6 +180,13 @@ def _strip_mark(content: Content, spikes: Mapping[dt.date, float]) -> Mapping[st
     largest = max(spikes, key=lambda date: spikes[date])
     start = next((week.start for week in content.weeks if 0 <= (largest - week.start).days < 7), None)
     return None if start is None else {"start": start, "text": day(largest)}
+
+
+def _help() -> tuple[tuple[str, str], ...]:
+    """How soon, and for which signs: the list that the red-flag rules work by, and what they find without a tick."""
+    more = {Tier.F3: say("page.help.F3.more"), Tier.F4: say("page.help.F4.more")}
+    signs = {tier: [name for own, _, name, _ in definitions() if own is tier] for tier in Tier}
+    return tuple((say(f"help.{tier}"), "; ".join([*signs[tier], *([more[tier]] if tier in more else [])])) for tier in Tier)
 
 
 def _method(content: Content) -> tuple[tuple[str, tuple[Piece, ...]], ...]:

@@ -47,7 +47,7 @@ def quantities(runs: Sequence[RunSummary]) -> tuple[Quantity, ...]:
         _quantity(
             "distance", [run.distance_source for run in runs], _counted(run.distance_source for run in runs), _distance_hint(runs)
         ),
-        _quantity("contact", contact, "", "recorded" if "population" not in contact else "pod"),
+        _quantity("contact", contact, say("page.not_applicable"), "recorded" if "population" not in contact else "pod"),
         _quantity("force", contact, _middle([run.force for run in runs], "BW"), "contact"),
         _quantity("lumbar", ["population"] * len(runs), _middle([run.lumbar_per_footfall for run in runs], "BW"), "never"),
     )

@@ -49,7 +49,7 @@ class Row:
 
 def columns() -> tuple[Column, ...]:
     """In the order of the page."""
-    unit = {"load": "easy_km", "onset": "min", "pain": "pain", "next": "pain", "lumbar": "lumbar", "cadence": "spm"}
+    unit = {"load": "easy_km", "onset": "min", "pain": "pain", "next": "next", "lumbar": "lumbar", "cadence": "spm"}
     words, first = {"name"}, {"date", "km", "load", "onset", "pain", "next"}
     keys = ("date", "name", "km", "minutes", "footfalls", "cadence", "lumbar", "load", "onset", "pain", "next")
     return tuple(
