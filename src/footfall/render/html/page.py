@@ -185,8 +185,9 @@ def _strip_mark(content: Content, spikes: Mapping[dt.date, float]) -> Mapping[st
 def _help() -> tuple[tuple[str, str], ...]:
     """How soon, and for which signs: the list that the red-flag rules work by, and what they find without a tick."""
     more = {Tier.F3: say("page.help.F3.more"), Tier.F4: say("page.help.F4.more")}
-    signs = {tier: [name for own, _, name, _ in definitions() if own is tier] for tier in Tier}
-    return tuple((say(f"help.{tier}"), "; ".join([*signs[tier], *([more[tier]] if tier in more else [])])) for tier in Tier)
+    signs = {tier: [name[0].lower() + name[1:] for own, _, name, _ in definitions() if own is tier] for tier in Tier}
+    listed = {tier: "; ".join([*signs[tier], *([more[tier]] if tier in more else [])]) for tier in Tier}
+    return tuple((say(f"help.{tier}"), words[0].upper() + words[1:]) for tier, words in listed.items())
 
 
 def _method(content: Content) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
