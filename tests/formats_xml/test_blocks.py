@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.formats import gpx_document, tcx_document
-from footfall.formats.xml_blocks import fold
-from footfall.formats.xml_text import to_text
+from footfall.formats.gpx import document as gpx_document
+from footfall.formats.tcx import document as tcx_document
+from footfall.formats.xml.blocks import fold
+from footfall.formats.xml.text import to_text
 from tests.formats_xml.made import gpx, lap, stamp, tcx, trkpt
 
 REAL = [

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from footfall.formats import DECODERS, HEAD_BYTES
-from footfall.formats.xml_text import root_name
+from footfall.formats.xml.text import root_name
 from tests.formats_xml.made import assert_same_columns, gpx, read_one, trkpt
 
 PLAIN = gpx(*map(trkpt, range(60)), track="<name>Höhenweg</name>")

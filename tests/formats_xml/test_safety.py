@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footfall.errors import DamagedFileError, RunFileError, UnknownFormatError, UnsupportedFileError
-from footfall.formats import gpx_fallback, read_bytes
+from footfall.formats import read_bytes
 from footfall.formats.decoder import Reader
+from footfall.formats.gpx import fallback as gpx_fallback
 from tests.formats_xml.made import gpx, lap, read_one, tcx, trkpt
 
 RUN = gpx(trkpt(0), trkpt(1))
@@ -144,7 +145,7 @@ def test_gpxpy_is_asked_once_nothing_was_found_and_only_for_small_files(monkeypa
         asked.append(len(text))
         raise DamagedFileError
 
-    monkeypatch.setattr("footfall.formats.gpx.read_with_gpxpy", refuse)
+    monkeypatch.setattr("footfall.formats.gpx.decode.read_with_gpxpy", refuse)
     for filling in (10, gpx_fallback.MOST_BYTES):
         with pytest.raises(DamagedFileError) as caught:
             read_one(f"<gpx><metadata>{'x' * filling}</nothing>")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.formats.iso_times import to_instant, to_instants
-from footfall.formats.text_numbers import finite_or_none, to_float, to_floats
+from footfall.formats.xml.iso_times import to_instant, to_instants
+from footfall.formats.xml.text_numbers import finite_or_none, to_float, to_floats
 
 INSTANT = st.datetimes(dt.datetime(1, 1, 3), dt.datetime(9999, 12, 29))
 ZONE = st.sampled_from(["", "Z", "+02:00", "-05:30", "+0200", "+14"])

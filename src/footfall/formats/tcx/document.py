@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from footfall.formats.xml_blocks import Folded, fold, unfolded
-from footfall.formats.xml_names import TIME, Vocabulary
-from footfall.formats.xml_points import OpenPoint, Points, PointTexts
-from footfall.formats.xml_walk import BLOCK, Break, End, Start, walk
+from footfall.formats.xml.blocks import Folded, fold, unfolded
+from footfall.formats.xml.names import TIME, Vocabulary
+from footfall.formats.xml.points import OpenPoint, Points, PointTexts
+from footfall.formats.xml.walk import BLOCK, Break, End, Start, walk
 
 VOCABULARY = Vocabulary(
     element="trackpoint",

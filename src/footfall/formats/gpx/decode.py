@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
 from footfall.formats.decoder import Reader
-from footfall.formats.gpx_document import GpxDocument, GpxTrack, read_document
-from footfall.formats.gpx_fallback import MOST_BYTES, read_with_gpxpy
-from footfall.formats.xml_recordings import gather
-from footfall.formats.xml_samples import to_samples
-from footfall.formats.xml_sports import to_sport
-from footfall.formats.xml_text import root_name, to_text
+from footfall.formats.gpx.document import GpxDocument, GpxTrack, read_document
+from footfall.formats.gpx.fallback import MOST_BYTES, read_with_gpxpy
+from footfall.formats.xml.recordings import gather
+from footfall.formats.xml.samples import to_samples
+from footfall.formats.xml.sports import to_sport
+from footfall.formats.xml.text import root_name, to_text
 from footfall.model.run import Decoded, Session, Source
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
-from footfall.formats.xml_walk import Break
+from footfall.formats.xml.walk import Break
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded
 from footfall.wording import say

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
-from footfall.formats.gpx_document import VOCABULARY, GpxDocument, GpxTrack
-from footfall.formats.xml_names import TIME, LocalNames
-from footfall.formats.xml_points import Points, PointTexts
-from footfall.formats.xml_walk import refuse_entities
+from footfall.formats.gpx.document import VOCABULARY, GpxDocument, GpxTrack
+from footfall.formats.xml.names import TIME, LocalNames
+from footfall.formats.xml.points import Points, PointTexts
+from footfall.formats.xml.walk import refuse_entities
 
 if TYPE_CHECKING:
     from gpxpy.gpx import GPXTrack, GPXTrackPoint

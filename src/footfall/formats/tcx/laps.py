@@ -12,11 +12,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from footfall.formats.iso_times import to_instant
-from footfall.formats.tcx_document import DISTANCE, INTENSITY, TIMER, TRIGGER, TcxLap
-from footfall.formats.text_numbers import finite_or_none
-from footfall.formats.xml_points import Points
-from footfall.formats.xml_samples import Samples
+from footfall.formats.tcx.document import DISTANCE, INTENSITY, TIMER, TRIGGER, TcxLap
+from footfall.formats.xml.iso_times import to_instant
+from footfall.formats.xml.points import Points
+from footfall.formats.xml.samples import Samples
+from footfall.formats.xml.text_numbers import finite_or_none
 from footfall.model.intervals import Intervals
 from footfall.model.run import Lap
 

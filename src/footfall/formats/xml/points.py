@@ -10,9 +10,9 @@ from functools import partial
 
 import numpy as np
 
-from footfall.formats.iso_times import Instants, to_instants
-from footfall.formats.text_numbers import to_floats
-from footfall.formats.xml_names import TIME, Vocabulary
+from footfall.formats.xml.iso_times import Instants, to_instants
+from footfall.formats.xml.names import TIME, Vocabulary
+from footfall.formats.xml.text_numbers import to_floats
 from footfall.model.intervals import FloatArray, IntArray
 
 

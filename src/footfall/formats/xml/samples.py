@@ -8,7 +8,7 @@ import numpy as np
 
 from footfall.errors import RunFileError
 from footfall.formats.limits import keep_possible
-from footfall.formats.xml_points import Points
+from footfall.formats.xml.points import Points
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.problem import Problem
 from footfall.wording import say

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from footfall.errors import UnsupportedFileError
 from footfall.formats.decoder import Reader
-from footfall.formats.tcx_document import DISTANCE, TIMER, TcxActivity, TcxDocument, read_document
-from footfall.formats.tcx_laps import to_laps, total
-from footfall.formats.xml_recordings import gather
-from footfall.formats.xml_samples import Samples, to_samples
-from footfall.formats.xml_sports import to_sport
-from footfall.formats.xml_text import root_name, to_text
+from footfall.formats.tcx.document import DISTANCE, TIMER, TcxActivity, TcxDocument, read_document
+from footfall.formats.tcx.laps import to_laps, total
+from footfall.formats.xml.recordings import gather
+from footfall.formats.xml.samples import Samples, to_samples
+from footfall.formats.xml.sports import to_sport
+from footfall.formats.xml.text import root_name, to_text
 from footfall.model.run import Decoded, Session, Source
 
 _ROOTS = {"trainingcenterdatabase", "activities", "activity"}

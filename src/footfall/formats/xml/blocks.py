@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from footfall.formats.xml_names import Vocabulary
-from footfall.formats.xml_points import Block, PointTexts
-from footfall.formats.xml_shape import Learned, ShapeLearner
+from footfall.formats.xml.names import Vocabulary
+from footfall.formats.xml.points import Block, PointTexts
+from footfall.formats.xml.shape import Learned, ShapeLearner
 
 _MOST_SHAPES = 8
 """Each costs a pass over what is left. Real files have one to six, and the last ones have a handful of points."""

@@ -10,8 +10,8 @@ from typing import NoReturn, Protocol
 from xml.parsers import expat
 
 from footfall.errors import UnsupportedFileError
-from footfall.formats.xml_names import LocalNames
-from footfall.formats.xml_text import without_declaration
+from footfall.formats.xml.names import LocalNames
+from footfall.formats.xml.text import without_declaration
 from footfall.model.problem import Problem
 from footfall.wording import say
 

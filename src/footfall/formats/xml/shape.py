@@ -2,7 +2,7 @@
 
 import re
 
-from footfall.formats.xml_names import LocalNames, Vocabulary
+from footfall.formats.xml.names import LocalNames, Vocabulary
 
 _NAME = r"[A-Za-z_:][\w:.-]*"
 _ATTRIBUTE = re.compile(rf"""(\s+)({_NAME})(\s*=\s*)(?:(")[^"<&]*"|(')[^'<&]*')""")

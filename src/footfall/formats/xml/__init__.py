@@ -1,0 +1,1 @@
+"""XML files of points, for GPX and TCX. Read front to back: text, shape, blocks, walk, points, samples."""
