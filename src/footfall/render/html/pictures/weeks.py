@@ -26,12 +26,14 @@ def weeks_picture(weeks: Sequence[Week], spikes: Mapping[dt.date, float]) -> Pic
         )
     marks = _marks(weeks, spikes)
     pain = any(week.entries for week in weeks)
+    key_number, note = _note(weeks)
     return Picture(
         KEY,
         _heading(weeks, marks),
         say("weeks.subtitle_with_pain" if pain else "weeks.subtitle"),
         figure=Figure(tuple(traces(weeks, pain=pain)), drawing(weeks, marks, 8, pain=pain), drawing(weeks, marks, 4, pain=pain)),
-        **_note(weeks),  # type: ignore[arg-type]
+        key_number=key_number,
+        note=note,
         legend=_legend(weeks, pain=pain),
         table=_table(weeks),
     )
@@ -64,7 +66,8 @@ def _heading(weeks: Sequence[Week], marks: Mapping[int, float]) -> str:
     return f"{weekly} {count('weeks.heading.spikes', len(marks))}"
 
 
-def _note(weeks: Sequence[Week]) -> dict[str, object]:
+def _note(weeks: Sequence[Week]) -> tuple[str, tuple[str, ...]]:
+    """The big number, and the paragraphs under it."""
     judged = [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
     if judged:
         top = max(judged, key=lambda week: week.easy_km / week.median_easy_km)
@@ -78,13 +81,11 @@ def _note(weeks: Sequence[Week]) -> dict[str, object]:
     else:
         known = [week for week in weeks if not math.isnan(week.easy_km)]
         if not known:
-            return {"key_number": "", "note": (say("weeks.note.unknown"), say("weeks.note.easy_km"))}
+            return "", (say("weeks.note.unknown"), say("weeks.note.easy_km"))
         top = max(known, key=lambda week: week.easy_km)
         first = say("weeks.note.most", week=long_day(top.start, weeks[-1].start.year))
-    return {
-        "key_number": say("page.easy_km", value=decimal(top.easy_km)),
-        "note": (first, say("weeks.note.easy_km"), say("weeks.note.evidence")),
-    }
+    number = say("page.easy_km", value=decimal(top.easy_km))
+    return number, (first, say("weeks.note.easy_km"), say("weeks.note.evidence"))
 
 
 def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:
