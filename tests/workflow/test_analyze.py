@@ -69,9 +69,15 @@ def test_files_alone_are_outings_of_their_own_when_asked(sample_data: Path) -> N
     assert len(content.history.outings) == len(content.runs)
 
 
-def test_the_diary_and_the_athlete_among_the_files_are_passed_over(sam: Content) -> None:
-    passed = sorted(Path(problem.path).name for problem in sam.findings.problems if problem.reason == "not-a-run-file")
-    assert passed == ["athlete.toml", "diary.csv"]
+def test_the_diary_and_the_athlete_of_the_job_among_the_files_are_no_problem(sam: Content) -> None:
+    assert [problem for problem in sam.findings.problems if problem.reason == "not-a-run-file"] == []
+    assert sam.counts["not-a-run-file"] == 2
+
+
+def test_another_diary_among_the_files_is_named(sample_data: Path) -> None:
+    content = analyze(Request(paths=(str(sample_data),), as_of=AS_OF))
+    passed = [Path(problem.path).name for problem in content.findings.problems if problem.reason == "not-a-run-file"]
+    assert passed == ["diary.csv"]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

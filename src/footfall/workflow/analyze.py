@@ -29,8 +29,8 @@ from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.version import __version__
 from footfall.wording import matching, say
-from footfall.workflow.find import find, unreadable
-from footfall.workflow.read import measure_file, read_file
+from footfall.workflow.find import STDIN, FoundFile, find, unreadable
+from footfall.workflow.read import SETTINGS, measure_file, read_file
 from footfall.workflow.request import Progress, Request
 
 PARAMETERS: Mapping[str, float] = {
@@ -96,9 +96,7 @@ def measure_paths(request: Request, progress: Progress | None = None) -> tuple[l
         read = read_file(file)
         counts["unknown-format"] += read.unknown
         counts.update(problem.reason for problem in read.problems)
-        content = (
-            read.recordings[0].decoded.source.sha256 if read.recordings else None
-        )  # decompressed: x.fit and x.fit.gz are one
+        content = read.content
         if content is not None and content in first_path:
             other = first_path[content]
             problems.append(Problem(file.path, None, "duplicate", say("problem.duplicate", other=other)))
@@ -106,11 +104,19 @@ def measure_paths(request: Request, progress: Progress | None = None) -> tuple[l
         else:
             if content is not None:
                 first_path[content] = file.path
-            problems += read.problems
+            problems += [] if _in_use(file, request) else read.problems
             measured += measure_file(read, request.cadence_unit)
         if progress is not None:
             progress(done, len(files))
     return measured, problems, counts
+
+
+def _in_use(file: FoundFile, request: Request) -> bool:
+    """A settings file met in a folder, or the very diary of this job: counted, and no remark that it is no run."""
+    name = Path(file.path)
+    if file.named or file.path == STDIN:
+        return False
+    return name.name in SETTINGS or (request.diary is not None and Path(request.diary).exists() and name.samefile(request.diary))
 
 
 def read_diary_file(path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:

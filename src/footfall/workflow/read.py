@@ -47,6 +47,11 @@ class ReadFile:
     unknown: bool = False
 
     @property
+    def content(self) -> str | None:
+        """Hash of the decompressed bytes, so that x.fit and x.fit.gz are one; None where nothing was read."""
+        return self.recordings[0].decoded.source.sha256 if self.recordings else None
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """Runs of all its recordings."""
         return tuple(run for recording in self.recordings for run in recording.runs)
