@@ -110,6 +110,11 @@ def test_a_clock_written_to_the_minute_may_miss_the_start_by_seconds():
     assert place(at_clock("06:59"), clock_of(run), DAY) is None
 
 
+def test_the_stop_button_is_no_lap_pressed_by_hand():
+    clock = clock_of(steady(laps=[Lap(0, 600, "distance"), Lap(600, 2399.5, "manual")]))
+    assert place(Onset(OnsetKind.HAND_LAP, None, 0.0, "lap"), clock, DAY) is None
+
+
 def test_first_hand_lap_and_numbered_lap():
     laps = [Lap(0, 600, "distance"), Lap(600, 1100, "manual"), Lap(1100, 2000, "manual"), Lap(2000, 2700, "session_end")]
     clock = clock_of(steady(laps=laps, pauses=[(1000.0, 1300.0)]))

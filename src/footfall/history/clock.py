@@ -13,6 +13,9 @@ from footfall.model.summary import RunSummary
 SLACK_S = 60.0
 """A clock time is written to the minute, a start recorded to the second: so much outside a run still counts as its end."""
 
+STOP_S = 2.0
+"""A lap closed so shortly before the end is the stop button's.  [s]"""
+
 
 @dataclass(frozen=True, eq=False)
 class OutingClock:
@@ -79,10 +82,13 @@ class OutingClock:
         return math.nan if (moment - last).total_seconds() > SLACK_S else float(found)
 
     def first_hand_lap(self) -> float:
-        """Timer minute at which a lap was first closed by hand; NaN where none was."""
+        """Timer minute at which a lap was first closed by hand; NaN where none was.
+
+        The lap that ends with the recording is none: many watches call their stop button manual too.
+        """
         for run, offset in zip(self.runs, self.offset_min, strict=True):
             for lap in run.laps:
-                if lap.trigger == "manual":
+                if lap.trigger == "manual" and lap.end_s < run.elapsed_s - STOP_S:
                     return float(offset + _timer_min(run, lap.end_s))
         return math.nan
 

@@ -109,7 +109,8 @@ def label(text: str, x: float | str, y: float | str, **more: object) -> Json:
     if more.pop("strong", False):
         font["weight"] = 600
     anchor = more.pop("anchor", "left")
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "xanchor": anchor, "yanchor": "middle", **more}
+    at, up = (place if isinstance(place, str) else number(place) for place in (x, y))
+    return {"text": text, "x": at, "y": up, "showarrow": False, "font": font, "xanchor": anchor, "yanchor": "middle", **more}
 
 
 def axis_name(text: str, *, y: float = 1.0, shift: int = 12, left: int = -44) -> Json:

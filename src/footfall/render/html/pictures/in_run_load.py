@@ -164,7 +164,7 @@ def _end_label(climb: Climb, longest: float, *, wide: bool) -> Json:
     place: Json = {"anchor": "right", "xshift": -8, "yshift": 10}
     if minute < (0.72 if wide else 0.5) * longest:
         place = {"anchor": "left", "xshift": 6}
-    return label(words, number(minute) or 0, number(load) or 0, color="accent", strong=True, bgcolor=paint("bg"), **place)
+    return label(words, minute, load, color="accent", strong=True, bgcolor=paint("bg"), **place)
 
 
 def _onset_label(climb: Climb, span: tuple[float, float], *, wide: bool) -> tuple[Json, float]:
@@ -178,12 +178,12 @@ def _onset_label(climb: Climb, span: tuple[float, float], *, wide: bool) -> tupl
     words = say("in_run.mark.onset", minutes=brief(minute), load=decimal(load))
     style: Json = {"color": "pain-text", "strong": True}
     if minute > (0.34 if wide else 0.6) * longest:
-        at = label(words, number(minute) or 0, number(load) or 0, anchor="right", align="right", xshift=-10, yshift=20, **style)
+        at = label(words, minute, load, anchor="right", align="right", xshift=-10, yshift=20, **style)
         return at, load
     right = minute + (0.27 if wide else 0.56) * longest
     passing = float(np.interp(right, climb.minute, climb.easy_km))
     top = min(max(passing, load) + 0.12 * most, 0.97 * most)
-    return label(words, number(minute) or 0, number(top) or 0, anchor="left", align="left", xshift=6, **style), top
+    return label(words, minute, top, anchor="left", align="left", xshift=6, **style), top
 
 
 def _legend(*, has_onsets: bool) -> tuple[Legend, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from footfall.findings.stats.survival import SurvivalCurve
 from footfall.model.intervals import FloatArray
-from footfall.render.html.figure import label, line, number, numbers
+from footfall.render.html.figure import label, line, numbers
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, whole
 from footfall.wording import say
@@ -57,20 +57,11 @@ def curve_labels(curve: SurvivalCurve, frame_min: float, *, wide: bool) -> list[
         return labels
     side = "right" if curve.median > 0.72 * frame_min else "left"
     shift = 6 if side == "left" else -6
-    span = median_span(curve)
-    labels.append(
-        label(
-            say("tolerance.mark.median", minute=whole(curve.median)),
-            number(curve.median) or 0,
-            50,
-            anchor=side,
-            xshift=shift,
-            yshift=18,
-            color="ink",
-            strong=True,
-        )
-    )
-    labels.append(label(f"({span})", number(curve.median) or 0, 50, anchor=side, xshift=shift, yshift=5))
+    # at the foot of the dotted line: the curve and its ribbon run through anything that is written beside one half
+    foot = {"anchor": side, "xshift": shift}
+    median = say("tolerance.mark.median", minute=whole(curve.median))
+    labels.append(label(median, curve.median, 0, **foot, yshift=22, color="ink", strong=True))
+    labels.append(label(f"({median_span(curve)})", curve.median, 0, **foot, yshift=9))
     return labels
 
 

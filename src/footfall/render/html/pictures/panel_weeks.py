@@ -233,7 +233,7 @@ def _spike_labels(weeks: Sequence[Week], marks: Mapping[int, float], *, wide: bo
 
 def _on_bar(weeks: Sequence[Week], at: int, words: str, **more: object) -> Json:
     height = weeks[at].easy_km
-    return label(words, at, number(height) or 0, yshift=9, **more)
+    return label(words, at, height, yshift=9, **more)
 
 
 def _band_label(weeks: Sequence[Week], top: float, *, wide: bool) -> list[Json]:
