@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.findings.finding import Finding, Severity, Skipped
+from footfall.findings.red_flags import red_flag_open
 from footfall.model.diary import Tier
 from footfall.render.content import Content
 from footfall.render.printable import printable
@@ -57,11 +58,12 @@ def findings(content: Content) -> Iterator[RenderableType]:
     blocks: list[RenderableType] = [Text(say("terminal.findings"), style="bold")]
     in_all = Counter(finding.rule for finding in others)
     seen: Counter[str] = Counter()
+    hold_back = red_flag_open(content.findings)  # how to train is no matter beside a sign that wants to be looked at
     for finding in others:
         seen[finding.rule] += 1
         count = seen[finding.rule]
         if count <= _SHOWN_PER_RULE:
-            blocks.append(_finding(finding, first=count == 1))
+            blocks.append(_finding(finding, advise=count == 1 and not hold_back))
         if count == _SHOWN_PER_RULE and in_all[finding.rule] > count:
             more = number(in_all[finding.rule] - count)
             blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))
@@ -116,8 +118,8 @@ def _facts(finding: Finding) -> Iterator[str]:
         ).rstrip()
 
 
-def _finding(finding: Finding, *, first: bool) -> RenderableType:
-    """The suggestion stands with the first of a rule: the others ask for the same."""
+def _finding(finding: Finding, *, advise: bool) -> RenderableType:
+    """What to try stands with the first of a rule: the others ask for the same."""
     headline = Text.assemble(glyph(finding.severity), " ", printable(finding.headline))
     about = say(
         "terminal.about",
@@ -127,7 +129,7 @@ def _finding(finding: Finding, *, first: bool) -> RenderableType:
         title=finding.title,
     )
     detail = Text()
-    if first:
+    if advise:
         detail.append(printable(finding.suggestion) + "\n")
     detail.append(printable(about), style="dim")
     return Group(_hanging(headline), _indented(detail))
