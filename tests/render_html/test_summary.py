@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from footfall.render.html.pictures.runs_survival import tolerance_picture
 from footfall.render.summary import emphasised_sentences, spikes_found, three_sentences
 from tests.factories import PAIN_FREE, entry, minutes_onset, run_on
 from tests.render_html import seasons
@@ -56,3 +57,15 @@ def test_a_short_history_says_why_runs_cannot_be_compared() -> None:
     said = " ".join(three_sentences(seasons.three_weeks()))
     assert "Single runs cannot be compared yet." in said
     assert "Needed:" in said
+
+
+def test_a_median_without_an_interval_gives_none() -> None:
+    runs = [run_on(dt.date(2026, 8, 1) + dt.timedelta(days=2 * at)) for at in range(9)]
+    rows = [entry(run.local_date, at + 2, onset=minutes_onset(20)) for at, run in enumerate(runs)]
+    content = seasons.content(runs, rows)
+    first, *_ = three_sentences(content)
+    assert first == (
+        "Half of your runs stay free of pain for 20 minutes or longer; the onsets lie at so few different minutes that no"
+        " interval can be given (9 runs, 9 onsets)."
+    )
+    assert tolerance_picture(content.tolerance).note[0].startswith("pain-free in half of your runs; the onsets lie at so few")

@@ -51,6 +51,8 @@ def _tolerance(content: Content) -> str:
         free, began = len(tolerance.free), len(tolerance.began)
         return say("summary.tolerance.no_median", free=free, of=free + began, began=began)
     known["minute"] = number(curve.median)
+    if math.isnan(curve.median_low):
+        return say("summary.tolerance.bare", **known)
     known["low"] = number(curve.median_low)
     if math.isnan(curve.median_high):
         return say("summary.tolerance.open", **known)

@@ -78,6 +78,7 @@ SENTENCES = {
     "tolerance.choose": "Runs",
     "tolerance.choice": "{period} ({n} runs)",
     "tolerance.note.median": "pain-free in half of your runs (95 % interval: {span}).",
+    "tolerance.note.median.bare": "pain-free in half of your runs; the onsets lie at so few different minutes that no interval can be given.",
     "tolerance.note.no_median": "runs ended free of pain. The curve never falls to one half, so no median can be given{low}.",
     "tolerance.note.no_curve": "{onsets} so far. A pain-free curve needs {needed}.",
     "tolerance.note.no_median.low": "; it lies at {minute} minutes or later (95 % interval)",

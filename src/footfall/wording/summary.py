@@ -4,6 +4,7 @@ SENTENCES = {
     "summary.no_runs": "**No run was found** in what you named.",
     "summary.tolerance": "Half of your runs stay **free of pain for {minute} minutes** or longer; the 95 % interval is {low} to {high} ({runs}, {onsets}).",
     "summary.tolerance.open": "Half of your runs stay **free of pain for {minute} minutes** or longer, and at least {low} with 95 % confidence ({runs}, {onsets}).",
+    "summary.tolerance.bare": "Half of your runs stay **free of pain for {minute} minutes** or longer; the onsets lie at so few different minutes that no interval can be given ({runs}, {onsets}).",
     "summary.tolerance.no_median": "**{free} of {of} runs** ended free of pain; in {began} it began on the way.",
     "summary.tolerance.few": "**How long you run free of pain is not known yet.** {has} Needed: {needs}",
     "summary.no_diary": "**No diary yet**: what is here is load and spikes. Onset, tolerance and mornings need entries.",

@@ -61,7 +61,8 @@ def curve_labels(curve: SurvivalCurve, frame_min: float, *, wide: bool) -> list[
     foot = {"anchor": side, "xshift": shift}
     median = say("tolerance.mark.median", minute=whole(curve.median))
     labels.append(label(median, curve.median, 0, **foot, yshift=22, color="ink", strong=True))
-    labels.append(label(f"({median_span(curve)})", curve.median, 0, **foot, yshift=9))
+    if not math.isnan(curve.median_low):
+        labels.append(label(f"({median_span(curve)})", curve.median, 0, **foot, yshift=9))
     return labels
 
 
@@ -75,9 +76,7 @@ def _curve_name(curve: SurvivalCurve, frame_min: float) -> Json:
 
 
 def median_span(curve: SurvivalCurve) -> str:
-    """`20–45`, or `at least 20` where the upper end is not reached."""
-    if math.isnan(curve.median_low) and math.isnan(curve.median_high):
-        return say("page.unknown")
+    """`20–45`, or `at least 20` where the upper end is not reached; there is a lower one."""
     if math.isnan(curve.median_high):
         return say("tolerance.at_least", minute=whole(curve.median_low))
     return f"{whole(curve.median_low)}–{whole(curve.median_high)}"

@@ -179,7 +179,9 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
         later = "" if math.isnan(low) else say("tolerance.note.no_median.low", minute=whole(low))
         said.append(say("tolerance.note.no_median", low=later) + " " + counted)
     else:
-        said.append(say("tolerance.note.median", span=median_span(drawn.curve)) + " " + counted)
+        bare = math.isnan(drawn.curve.median_low)
+        first = say("tolerance.note.median.bare") if bare else say("tolerance.note.median", span=median_span(drawn.curve))
+        said.append(f"{first} {counted}")
     said.append(_window_note(tolerance))
     if tolerance.prevalent or tolerance.unknown:
         left = [
