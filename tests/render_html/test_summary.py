@@ -1,7 +1,11 @@
 """The three sentences, for the page and the terminal alike."""
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
+
+from footfall.render.content import Content
 from footfall.render.html.pictures.runs_survival import tolerance_picture
 from footfall.render.summary import emphasised_sentences, spikes_found, three_sentences
 from tests.factories import PAIN_FREE, entry, minutes_onset, run_on
@@ -15,7 +19,7 @@ def test_a_season_is_told_in_three_sentences_from_its_own_numbers() -> None:
     first, second, third = three_sentences(content)
     assert f"free of pain for {curve.median:g} minutes" in first
     assert f"at least {curve.median_low:g}" in first
-    change = spikes_found(content.findings)[seasons.SPIKE_DAY]
+    (change,) = (spike.change for spike in spikes_found(content.findings).values() if spike.day == seasons.SPIKE_DAY)
     assert second.startswith(f"On 4 Oct 2026 one run was {100 * change:.0f}")
     inside = sum(finding.rule == "P1" for finding in content.findings.found)
     assert third.startswith(f"In {inside} of {len(content.tolerance.began) if content.tolerance else 0} runs with an onset")
@@ -69,3 +73,28 @@ def test_a_median_without_an_interval_gives_none() -> None:
         " interval can be given (9 runs, 9 onsets)."
     )
     assert tolerance_picture(content.tolerance).note[0].startswith("pain-free in half of your runs; the onsets lie at so few")
+
+
+def two_long_runs_on_one_day() -> Content:
+    runs = [run_on(dt.date(2026, 8, 1) + dt.timedelta(days=2 * at)) for at in range(20)]
+    day = dt.date(2026, 9, 15)
+    return seasons.content([*runs, run_on(day, "07:00", km=12.0), run_on(day, "18:00", km=14.4)], None)
+
+
+def test_two_long_runs_on_one_day_are_two() -> None:
+    content = two_long_runs_on_one_day()
+    spikes = spikes_found(content.findings)
+    longer = {run.id: run.distance_m for run in content.runs if run.distance_m and run.distance_m > 8000}
+    assert set(spikes) == set(longer)
+    assert sorted(spike.change for spike in spikes.values()) == [pytest.approx(0.2), pytest.approx(0.5)]
+    assert any("2 runs were longer" in sentence and "15 Sep 2026" in sentence for sentence in three_sentences(content))
+
+
+def test_spikes_are_known_by_key_whatever_their_label_says() -> None:
+    content = two_long_runs_on_one_day()
+    renamed = tuple(
+        replace(finding, evidence=tuple(replace(fact, label="Unterschied") for fact in finding.evidence))
+        for finding in content.findings.found
+    )
+    assert spikes_found(replace(content.findings, found=renamed)) == spikes_found(content.findings)
+    assert spikes_found(content.findings)

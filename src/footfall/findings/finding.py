@@ -36,6 +36,7 @@ class Evidence:
 
     value   number or text; None = not known.   unit   blank for text and counts without one.
     run_id  the run it was read from.           span   minutes into that run, where it is a stretch of it.
+    key     a name for programs, the same in every language; blank where nothing but a reader asks for the fact.
     """
 
     label: str
@@ -43,6 +44,7 @@ class Evidence:
     unit: str = ""
     run_id: str | None = None
     span: tuple[float, float] | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

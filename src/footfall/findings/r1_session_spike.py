@@ -18,6 +18,9 @@ SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
 
 FOLLOWED = dt.timedelta(days=3)
+CHANGE = "change"
+"""Key of the evidence that says how much longer a run was, in percent."""
+
 PAIN = 3.0
 """Back pain from here on, within three days, raises the severity by one level."""
 
@@ -85,7 +88,7 @@ def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
     evidence = [
         Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id),
         Evidence(say("rule.R1.evidence.longest", date=date(spike.longest.day)), round(spike.before / 1000, 3), "km", longest_id),
-        Evidence(say("rule.R1.evidence.change"), round(spike.change * 100, 1), "%"),
+        Evidence(say("rule.R1.evidence.change"), round(spike.change * 100, 1), "%", key=CHANGE),
         Evidence(say("rule.R1.evidence.runs"), spike.runs_before),
     ]
     if spike.unknown_before:

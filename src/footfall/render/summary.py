@@ -3,16 +3,27 @@
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from footfall.findings.finding import Checked, Findings, Skipped
+from footfall.findings.r1_session_spike import CHANGE
 from footfall.findings.red_flags import red_flag_open
+from footfall.model.diary import Tier
 from footfall.render.content import Content
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, percent
 
 EMPHASIS = "**"
-RED_FLAGS = ("F1", "F2", "F3", "F4")
-"""Rules that have a place of their own above all others."""
+FLAG_RULES = tuple(tier.value for tier in Tier)
+"""Codes of the red-flag rules, which have a place of their own above all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpikeFound:
+    """A run that rule R1 found: its local day, and how much longer it was, as a fraction."""
+
+    day: dt.date
+    change: float
 
 
 def three_sentences(content: Content) -> tuple[str, ...]:
@@ -73,20 +84,19 @@ def _spike_found(content: Content) -> str:
     spikes = spikes_found(content.findings)
     if not spikes:
         return ""
-    furthest = max(spikes, key=lambda day: (spikes[day], day))
-    known = {"day": date(furthest), "change": percent(spikes[furthest])}
+    furthest = max(spikes.values(), key=lambda spike: (spike.change, spike.day))
+    known = {"day": date(furthest.day), "change": percent(furthest.change)}
     return say("summary.spike", **known) if len(spikes) == 1 else say("summary.spikes", n=len(spikes), **known)
 
 
-def spikes_found(findings: Findings) -> Mapping[dt.date, float]:
-    """Day of each run that rule R1 found -> how much longer it was, as a fraction, from the finding's own evidence."""
-    change = say("rule.R1.evidence.change")
+def spikes_found(findings: Findings) -> Mapping[str, SpikeFound]:
+    """Id of each run that rule R1 found -> its step, from the finding's own evidence."""
     return {
-        finding.date: item.value / 100
+        finding.run_id: SpikeFound(finding.date, item.value / 100)
         for finding in findings.found
-        if finding.rule == "R1"
+        if finding.rule == "R1" and finding.run_id is not None
         for item in finding.evidence
-        if item.label == change and isinstance(item.value, int | float)
+        if item.key == CHANGE and isinstance(item.value, int | float)
     }
 
 

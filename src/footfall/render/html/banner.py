@@ -6,7 +6,7 @@ from footfall.findings.finding import Finding, Severity
 from footfall.render.content import Content
 from footfall.render.html.findings_view import GLYPHS, Piece, linked, value_text
 from footfall.render.html.words import clipped
-from footfall.render.summary import RED_FLAGS
+from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
 from footfall.wording.numbers import counted
 from footfall.wording.red_flags import definitions
@@ -49,7 +49,7 @@ class Banner:
 
 def banner(content: Content) -> Banner:
     """What stands on top of the page."""
-    found = [one for one in content.findings.found if one.rule in RED_FLAGS]
+    found = [one for one in content.findings.found if one.rule in FLAG_RULES]
     return Banner(
         flags=tuple(_flag(one, first=at == 0) for at, one in enumerate(found)),
         quiet="" if found else _quiet(content),

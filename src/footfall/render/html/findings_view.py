@@ -8,7 +8,7 @@ from footfall.findings.finding import Confidence, Evidence, Finding, Severity, S
 from footfall.findings.red_flags import red_flag_open
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, decimal, whole
-from footfall.render.summary import RED_FLAGS
+from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
 from footfall.wording.numbers import counted
 
@@ -77,7 +77,7 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     Of a rule with many findings the first few stand in the open; the others are folded under the last of these.
     """
     hold_back = red_flag_open(content.findings)
-    found = [one for one in content.findings.found if one.rule not in RED_FLAGS]
+    found = [one for one in content.findings.found if one.rule not in FLAG_RULES]
     many = {rule for rule, times in Counter(one.rule for one in found).items() if times > OPEN_PER_RULE + 1}
     groups: list[Group] = []
     last: dict[str, int] = {}
@@ -121,13 +121,13 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
 
     Four quiet red-flag rules are one entry, so that a caution is not read four times and then no more.
     """
-    flags = [one for one in content.findings.checked if one.rule in RED_FLAGS]
+    flags = [one for one in content.findings.checked if one.rule in FLAG_RULES]
     views = [QuietView(one.rule, one.title, one.message) for one in content.findings.checked if one not in flags]
-    if len(flags) < len(RED_FLAGS):
+    if len(flags) < len(FLAG_RULES):
         return (*(QuietView(one.rule, one.title, one.message) for one in flags), *views)
     days = sum(bool(day.entries) for day in content.history.days)
     message = say("page.quiet.flags", days=counted(days, "diary day"))
-    return (*views, QuietView(", ".join(RED_FLAGS), say("page.flags"), message))
+    return (*views, QuietView(", ".join(FLAG_RULES), say("page.flags"), message))
 
 
 def skipped_views(content: Content) -> tuple[QuietView, ...]:

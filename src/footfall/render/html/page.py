@@ -1,7 +1,7 @@
 """The runner's report in words and numbers that are ready to be read: what the templates lay out."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footfall.findings.red_flags import red_flag_open
@@ -28,7 +28,7 @@ from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
-from footfall.render.summary import RED_FLAGS, emphasised_sentences, spikes_found
+from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
 from footfall.wording.red_flags import definitions
 
@@ -79,7 +79,7 @@ class Page:
 def to_page(content: Content) -> Page:
     """Lay out a result; nothing is computed here that is not also drawn."""
     outings = _shown_outings(content)
-    spikes = spikes_found(content.findings)
+    spikes = tuple(spikes_found(content.findings).values())
     flagged = red_flag_open(content.findings)
     climbs = climbs_of(outings)
     problems = content.findings.problems
@@ -154,7 +154,7 @@ def _facts(content: Content, when: str) -> str:
 
 def _counts(content: Content) -> str:
     findings = content.findings
-    patterns = sum(one.rule not in RED_FLAGS for one in findings.found)
+    patterns = sum(one.rule not in FLAG_RULES for one in findings.found)
     return say(
         "page.findings.count",
         found=count("page.findings.found", patterns),
@@ -173,11 +173,11 @@ def _lack(content: Content, rule: str) -> str:
     return next((say("page.no_curve", has=one.has, needs=one.needs) for one in content.findings.skipped if one.rule == rule), "")
 
 
-def _strip_mark(content: Content, spikes: Mapping[dt.date, float]) -> Mapping[str, object] | None:
+def _strip_mark(content: Content, spikes: Sequence[SpikeFound]) -> Mapping[str, object] | None:
     """The week of the largest spike, with its day."""
     if not spikes:
         return None
-    largest = max(spikes, key=lambda date: spikes[date])
+    largest = max(spikes, key=lambda spike: spike.change).day
     start = next((week.start for week in content.weeks if 0 <= (largest - week.start).days < 7), None)
     return None if start is None else {"start": start, "text": day(largest)}
 

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from footfall.findings.finding import Finding, Severity, Skipped
 from footfall.findings.red_flags import red_flag_open
-from footfall.model.diary import Tier
 from footfall.render.content import Content
 from footfall.render.printable import printable
+from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
 from footfall.wording.numbers import number
 
@@ -31,7 +31,6 @@ _STYLES = {
     Severity.INFO: "none",
 }
 _SHOWN_PER_RULE = 3
-_RED_FLAGS = frozenset(tier.value for tier in Tier)
 
 
 def glyph(severity: Severity) -> Text:
@@ -42,13 +41,13 @@ def glyph(severity: Severity) -> Text:
 def red_flags(content: Content) -> Iterator[RenderableType]:
     """Each red flag, before anything else."""
     for finding in content.findings.found:
-        if finding.rule in _RED_FLAGS:
+        if finding.rule in FLAG_RULES:
             yield _red_flag(finding)
 
 
 def findings(content: Content) -> Iterator[RenderableType]:
     """The other findings, the most pressing first; of each rule the first few."""
-    others = [finding for finding in content.findings.found if finding.rule not in _RED_FLAGS]
+    others = [finding for finding in content.findings.found if finding.rule not in FLAG_RULES]
     if not content.findings.found:
         if content.findings.checked:
             yield Text(say("terminal.no-findings"))
@@ -79,13 +78,13 @@ def quiet(content: Content) -> Iterator[RenderableType]:
 
 
 def _checked(content: Content) -> Iterator[RenderableType]:
-    flags = [rule.rule for rule in content.findings.checked if rule.rule in _RED_FLAGS]
+    flags = [rule.rule for rule in content.findings.checked if rule.rule in FLAG_RULES]
     if flags:
         # Beside an open red flag nothing may read as "and else nothing": then the rules are named and no more.
-        is_open = any(finding.rule in _RED_FLAGS for finding in content.findings.found)
+        is_open = any(finding.rule in FLAG_RULES for finding in content.findings.found)
         yield _rule_line(", ".join(flags), say("terminal.checked.flags-open" if is_open else "terminal.checked.flags"))
     for rule in content.findings.checked:
-        if rule.rule not in _RED_FLAGS:
+        if rule.rule not in FLAG_RULES:
             yield _rule_line(rule.rule, rule.message)
 
 

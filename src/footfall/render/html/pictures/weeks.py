@@ -1,6 +1,5 @@
 """Load per calendar week against the runner's own four weeks before, with the week's worst pain in a panel of its own."""
 
-import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
@@ -9,16 +8,17 @@ from footfall.render.html.figure import Figure
 from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
 from footfall.render.html.words import brief, count, day, decimal, km, long_day, whole
+from footfall.render.summary import SpikeFound
 from footfall.wording import say
 from footfall.wording.numbers import percent
 
 KEY = "weeks"
 
 
-def weeks_picture(weeks: Sequence[Week], spikes: Mapping[dt.date, float]) -> Picture:
+def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> Picture:
     """The picture.
 
-    spikes   day of a run that stood out -> by how much, as a fraction; its week gets a triangle, the largest a label.
+    spikes   runs that stood out; the week of each gets a triangle, the largest a label.
     """
     if not any(week.outings for week in weeks):
         return Picture(
@@ -44,13 +44,13 @@ def above_band(week: Week) -> bool:
     return week.over and week.easy_km > (1 + BAND) * week.median_easy_km
 
 
-def _marks(weeks: Sequence[Week], spikes: Mapping[dt.date, float]) -> dict[int, float]:
+def _marks(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> dict[int, float]:
     """Position of a week -> the largest spike in it."""
     found: dict[int, float] = {}
-    for date, change in spikes.items():
+    for spike in spikes:
         for at, week in enumerate(weeks):
-            if 0 <= (date - week.start).days < 7:
-                found[at] = max(change, found.get(at, change))
+            if 0 <= (spike.day - week.start).days < 7:
+                found[at] = max(spike.change, found.get(at, spike.change))
     return found
 
 
