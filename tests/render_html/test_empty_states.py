@@ -1,6 +1,11 @@
 """Where there is little, the page says what is there, what is needed and how to add it; never a blank area."""
 
+from dataclasses import replace
+
+from footfall.model.problem import Problem
+from footfall.render.html import render as html_page
 from footfall.render.summary import three_sentences
+from footfall.render.terminal import render as text_page
 from tests.render_html import seasons
 from tests.render_html.conftest import Pages
 
@@ -47,3 +52,19 @@ def test_without_any_run_the_page_says_so_and_draws_nothing(pages: Pages) -> Non
     assert not tree.all("div", class_="plot")
     assert len(tree.all("div", class_="empty")) == 4
     assert three_sentences(seasons.no_runs()) == ("No run was found in what you named.",)
+
+
+def test_runs_that_are_only_not_shown_are_not_said_to_be_missing() -> None:
+    hidden = replace(seasons.season(), runs=())
+    (said,) = three_sentences(hidden)
+    assert said == (
+        "No run lies on the days that are shown. There are runs from 4 Aug 2026 to 15 Nov 2026: check --since and --until."
+    )
+    assert said in " ".join(text_page(hidden).split())
+    assert "No run was found" not in html_page(hidden)
+
+
+def test_runs_after_today_are_not_said_to_be_missing() -> None:
+    late = Problem("run.fit", None, "after-as-of", "1 run is later")
+    (said,) = three_sentences(replace(seasons.no_runs(), findings=replace(seasons.no_runs().findings, problems=(late,))))
+    assert said == "Every run that was found is later than 16 Nov 2026, the day that counts as today here: check --as-of."

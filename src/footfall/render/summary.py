@@ -37,13 +37,24 @@ def emphasised_sentences(content: Content) -> tuple[str, ...]:
     With a red flag of F1 to F3 open nothing that could reassure is said: what was not found stays unsaid.
     """
     if not content.runs:
-        return (say("summary.no_runs"),)
+        return (_no_runs(content),)
     flagged = red_flag_open(content.findings)
     candidates: tuple[Callable[[Content], str], ...] = (_tolerance, _spike, _onsets, _rest)
     if flagged:
         candidates = (lambda _: say("summary.red_flag"), _spike_found, _onsets)
     said = [sentence for sentence in (make(content) for make in candidates) if sentence]
     return tuple(said[:3])
+
+
+def _no_runs(content: Content) -> str:
+    """Nothing found, or nothing of what was found lies on the days that are shown."""
+    hidden = len(content.history.outings)
+    if hidden:
+        return say(
+            "summary.no_runs.hidden", first=date(content.history.outings[0].day), last=date(content.history.outings[-1].day)
+        )
+    late = any(problem.reason == "after-as-of" and problem.path != content.diary_path for problem in content.findings.problems)
+    return say("summary.no_runs.late", as_of=date(content.history.as_of)) if late else say("summary.no_runs")
 
 
 def _tolerance(content: Content) -> str:

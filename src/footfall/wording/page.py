@@ -127,7 +127,6 @@ SENTENCES = {
     "page.runs": "Runs",
     "page.runs.key": "The newest first; a column's name sorts by it, a run's date opens the rest. {unknown} is unknown, {none} is not applicable.",
     "page.runs.caption": "All runs shown",
-    "page.runs.none": "No run was found among what you named.",
     "page.head.date": "Date",
     "page.head.name": "Run",
     "page.head.km": "km",

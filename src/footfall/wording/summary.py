@@ -2,6 +2,8 @@
 
 SENTENCES = {
     "summary.no_runs": "**No run was found** in what you named.",
+    "summary.no_runs.hidden": "**No run lies on the days that are shown.** There are runs from {first} to {last}: check --since and --until.",
+    "summary.no_runs.late": "**Every run that was found is later than {as_of}**, the day that counts as today here: check --as-of.",
     "summary.tolerance": "Half of your runs stay **free of pain for {minute} minutes** or longer; the 95 % interval is {low} to {high} ({runs}, {onsets}).",
     "summary.tolerance.open": "Half of your runs stay **free of pain for {minute} minutes** or longer, and at least {low} with 95 % confidence ({runs}, {onsets}).",
     "summary.tolerance.bare": "Half of your runs stay **free of pain for {minute} minutes** or longer; the onsets lie at so few different minutes that no interval can be given ({runs}, {onsets}).",

@@ -45,8 +45,9 @@ def blocks(content: Content, layout: Layout, width: int) -> Iterator[RenderableT
     yield from findings(content)
     if len(content.runs) == 1:
         yield one_run(content)  # three sentences on a season have nothing to say of one run
-    elif content.runs:
+    else:
         yield Text(printable("\n".join(three_sentences(content))))
+    if len(content.runs) > 1:
         yield from runs(content, layout.rows, layout.earlier, width)
     yield from weeks(content, width)
     yield from quiet(content)
