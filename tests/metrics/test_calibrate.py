@@ -42,6 +42,27 @@ def test_one_run_with_a_wrong_sensor_does_not_move_the_line() -> None:
     assert line.at_3 == pytest.approx(175, abs=1.5)
 
 
+def test_one_long_run_with_a_wrong_sensor_does_not_outweigh_two() -> None:
+    runs = [measure(made_run(seconds=1800 + k, cadence_per_min=82.0)) for k in range(2)]
+    odd = measure(made_run(seconds=9000, cadence_per_min=75.0))
+    line = calibrate([*runs, odd], ATHLETE).cadence_line
+    assert line.at_3 + line.slope * (2.8 - 3.0) == pytest.approx(164)
+
+
+def test_a_few_seconds_of_running_are_no_run_for_the_easy_level() -> None:
+    short = [measure(made_run(seconds=20 + k)) for k in range(6)]
+    assert calibrate(short, ATHLETE).easy == PUBLISHED_EASY
+
+
+def test_a_run_without_any_record_of_motion_is_unknown_and_not_zero() -> None:
+    blind = measure(made_run(with_distance=False, cadence_per_min=None))
+    summary = express(blind, calibrate([blind], ATHLETE), ATHLETE)
+    assert not summary.footfalls.total.known
+    assert np.isnan(summary.running_s)
+    assert not summary.load.measure.known
+    assert [note.code for note in summary.notes] == ["motion-unknown", "no-body-mass", "assumed-utc"]
+
+
 def test_runs_at_one_speed_keep_the_published_slope() -> None:
     runs = [measure(made_run(seconds=1200 + 60 * k, cadence_per_min=86.0)) for k in range(4)]
     line = calibrate(runs, ATHLETE).cadence_line

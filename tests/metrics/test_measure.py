@@ -161,3 +161,43 @@ def test_a_start_before_the_first_sample_is_part_of_the_run() -> None:
     measured = measure(run)
     assert measured.totals.elapsed_s == pytest.approx(1800)
     assert footfalls(measured) == pytest.approx(30 * 166, rel=0.001)
+
+
+def test_minutes_of_a_late_first_sample_are_all_there() -> None:
+    measured = measure(made_run(seconds=400, drop=np.arange(0, 100)))
+    assert float(np.sum(measured.minutes.time_s)) == pytest.approx(float(np.sum(measured.bins.time_s)))
+    assert float(np.sum(measured.bins.time_s)) == pytest.approx(300)
+
+
+def test_a_treadmill_that_writes_a_way_of_zero_still_counts_by_cadence() -> None:
+    session = Session(0, 1800, sport="running", distance_m=0.0)
+    measured = measure(made_run(speed_m_s=0.0, session=session))
+    assert footfalls(measured) == pytest.approx(30 * 166)
+    assert measured.totals.distance_m is None
+
+
+def test_minutes_of_lost_cadence_at_speed_are_left_to_the_line_and_not_counted_as_zero() -> None:
+    cadence = np.full(1801, 83.0)
+    cadence[:300] = 0.0
+    measured = measure(made_run(cadence_per_min=cadence, speed_m_s=3.0))
+    assert float(np.sum(measured.bins.cadence_time_s)) == pytest.approx(1500, abs=2)
+    assert float(np.sum(measured.bins.time_s)) == pytest.approx(1800)
+
+
+def test_pauses_that_only_the_session_knows_are_found_by_displacement() -> None:
+    speed = np.full(1801, 2.8)
+    speed[601:901] = 0.0
+    session = Session(0, 1800, sport="running", timer_s=1500.0, elapsed_s=1800.0)
+    measured = measure(made_run(speed_m_s=speed, drop=np.arange(601, 900), session=session))
+    assert measured.totals.running_s == pytest.approx(1500, abs=10)
+
+
+def test_a_pause_past_the_last_sample_takes_nothing_from_the_run() -> None:
+    measured = measure(made_run(seconds=1800, pauses=[(1800, 2400)]))
+    assert measured.totals.timer_s == 1800
+
+
+def test_the_devices_distance_goes_before_the_positions() -> None:
+    session = Session(0, 1800, sport="running", distance_m=5500.0)
+    totals = measure(made_run(with_distance=False, cadence_per_min=None, session=session)).totals
+    assert (totals.distance_m, totals.distance_source) == (5500.0, "device")

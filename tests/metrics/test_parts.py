@@ -11,7 +11,15 @@ from footfall.metrics.cadence import factor_evidence, mean_between
 from footfall.metrics.force import force_sd, lognormal_interval, weighted_median
 from footfall.metrics.gait import gait
 from footfall.metrics.grade import climb_m, grade, smoothed_altitude_m
-from footfall.metrics.track import haversine_m, jumps, smoothed_speed_m_s, way_from_positions_m
+from footfall.metrics.track import (
+    haversine_m,
+    jumps,
+    pauses_by_displacement,
+    smoothed_speed_m_s,
+    steps_m,
+    way_from_positions_m,
+    way_recorded_m,
+)
 from footfall.model.measured import Gait
 
 
@@ -32,7 +40,7 @@ from footfall.model.measured import Gait
         (np.nan, 100, Gait.WALK),
         (2.1, np.nan, Gait.RUN),
         (1.9, np.nan, Gait.WALK),
-        (np.nan, np.nan, Gait.STAND),
+        (np.nan, np.nan, Gait.UNKNOWN),
     ],
 )
 def test_gait(speed: float, cadence: float, expected: Gait) -> None:
@@ -52,6 +60,10 @@ def test_steps_of_a_barometer_are_no_climb() -> None:
     noise = np.round(np.random.default_rng(2).normal(0, 0.4, len(way)) / 0.2) * 0.2
     up, down = climb_m(smoothed_altitude_m(way, 50 + noise))
     assert (up, down) == (0, 0)
+
+
+def test_turns_just_above_the_noise_all_count() -> None:
+    assert climb_m(np.tile([1.9, -1.9], 10)) == pytest.approx((9 * 3.8, 10 * 3.8))
 
 
 def test_climb_counts_each_hill_once() -> None:
@@ -90,9 +102,49 @@ def test_one_fix_far_away_is_left_out_and_a_lasting_shift_is_kept() -> None:
     assert not np.any(jumps(time_s, shifted, np.zeros(60)))
 
 
+def test_stray_fixes_at_either_end_are_left_out() -> None:
+    time_s = np.arange(60.0)
+    lat = 54 + time_s * 2.8 / 111_195
+    for stray in ([0], [0, 1, 2], [59], [58, 59]):
+        astray = lat.copy()
+        astray[stray] += 0.05
+        assert np.flatnonzero(jumps(time_s, astray, np.zeros(60))).tolist() == stray
+        assert np.nanmax(way_from_positions_m(time_s, astray, np.zeros(60))) < 60 * 2.8
+
+
+def test_a_count_that_starts_anew_goes_on_and_one_mad_value_is_left_out() -> None:
+    time_s = np.arange(200.0)
+    way = time_s * 3.0
+    anew = np.where(time_s >= 100, way - 300, way)
+    assert way_recorded_m(time_s, anew)[-1] == pytest.approx(199 * 3 - 3)
+    mad = way.copy()
+    mad[50] = 50_000.0
+    assert way_recorded_m(time_s, mad) == pytest.approx(way)
+
+
+def test_way_is_not_known_outside_the_fixes_and_comes_from_the_next_source() -> None:
+    time_s = np.arange(100.0)
+    device = np.where(time_s <= 50, time_s * 3.0, np.nan)
+    lat = np.where(time_s >= 40, 54 + time_s * 3.0 / 111_195, np.nan)
+    step, source = steps_m(
+        time_s, {"device": way_recorded_m(time_s, device), "gps": way_from_positions_m(time_s, lat, np.zeros(100))}
+    )
+    assert source == "device"
+    assert np.nansum(step) == pytest.approx(99 * 3.0, rel=1e-3)
+    alone, source = steps_m(time_s, {"gps": way_from_positions_m(time_s, lat, np.zeros(100))})
+    assert np.all(np.isnan(alone[:40]))
+    assert source == "gps"
+
+
+def test_a_ride_between_two_stretches_is_a_pause() -> None:
+    time_s = np.concatenate([np.arange(0.0, 600), np.arange(1200.0, 1800)])
+    step = np.where(np.diff(time_s) > 1, 22_000.0, 3.0)
+    assert pauses_by_displacement(time_s, step).edges.tolist() == [[599.0, 1200.0]]
+
+
 def test_speed_is_averaged_over_ten_seconds_of_timer() -> None:
     way = np.concatenate([np.arange(0.0, 31.0) * 2, 60 + np.arange(1.0, 31.0) * 4])
-    speed = smoothed_speed_m_s(np.arange(61.0), way)
+    speed = smoothed_speed_m_s(np.arange(61.0), np.diff(way))
     assert speed[10] == pytest.approx(2)
     assert speed[50] == pytest.approx(4)
     assert 2 < speed[30] < 4

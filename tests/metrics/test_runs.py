@@ -48,3 +48,18 @@ def test_a_clock_that_steps_back_repeats_nothing() -> None:
     runs, _ = runs_of(decoded(time_s, sessions=(Session(0, 600, sport="running"),)))
     assert len(runs[0]) == 600
     assert runs[0].notes[0].values == {"count": 20}
+
+
+def test_one_moment_far_ahead_costs_one_sample() -> None:
+    time_s = np.arange(2400.0)
+    time_s[5] += 3 * 3600
+    runs, _ = runs_of(decoded(time_s, sessions=(Session(0, 2400, sport="running"),)))
+    assert len(runs[0]) == 2399
+    assert runs[0].samples["time_s"][-1] == 2399
+
+
+def test_a_treadmill_of_untold_sport_is_a_run_by_its_cadence() -> None:
+    time_s = np.arange(600.0)
+    columns = {"time_s": time_s, "cadence_per_min": np.full(600, 83.0)}
+    runs, _ = runs_of(Decoded(START, columns, SOURCE))
+    assert [note.code for note in runs[0].notes] == ["sport-inferred"]

@@ -84,7 +84,7 @@ def factor_evidence(
     Source           SCIENCE 4.1. The whole file is one observation (its medians): samples of one run are no independent draws.
                      Differs: 1. without speed, running is taken as 165 +/- 15 and walking as 110 +/- 15 steps/min.
     """
-    under_way = (cadence_per_min > 20) & np.where(np.isfinite(speed_m_s), speed_m_s > 0.5, True) & (weight_s > 0)
+    under_way = (cadence_per_min > 20) & ~(speed_m_s <= 0.5) & (weight_s > 0)  # an unknown speed is no objection
     if not np.any(under_way):
         return None
     cadence = weighted_median(cadence_per_min[under_way], weight_s[under_way])
@@ -164,3 +164,16 @@ def mean_between(time_s: FloatArray, values: FloatArray) -> FloatArray:
     mean = (filled[1:] + filled[:-1]) / 2
     result: FloatArray = np.where(gap <= BRIDGE_S, mean, np.nan)
     return result
+
+
+def lasting(mask: BoolArray, seconds: FloatArray, least_s: float) -> BoolArray:
+    """Those stretches of a mask that go on for at least `least_s` without a break.
+
+    mask, seconds  shape (n,).   least_s  [s]
+    Returns        shape (n,).
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    keep = np.zeros(len(mask), dtype=bool)
+    for start, end in edges.reshape(-1, 2):
+        keep[start:end] = np.sum(seconds[start:end]) >= least_s
+    return keep

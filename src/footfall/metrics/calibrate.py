@@ -17,8 +17,8 @@ from footfall.model.measured import Bins, Gait, GradeBand, Measured
 
 LINE_RUNS = 3
 """Runs with cadence that a line of one's own needs."""
-LINE_RUN_S = 300.0
-"""Running time with cadence that makes a run count for the line.  [s]"""
+RUN_S = 300.0
+"""Running time that makes a run count: with cadence for the line, on the level for the easy level.  [s]"""
 SLOPE_SPAN_M_S = 0.6
 """Spread of speeds (10th to 90th percentile of time) that a slope of one's own needs.  [m/s]"""
 SLOPE_LOW, SLOPE_HIGH = 0.0, 25.0
@@ -63,11 +63,11 @@ def _cadence_line(measured: Sequence[Measured], published: CadenceLine) -> Caden
     for run in measured:
         bins = run.bins
         use = (bins.gait == Gait.RUN) & (bins.cadence_time_s > 0) & np.isfinite(bins.speed_m_s)
-        if np.sum(bins.cadence_time_s[use]) < LINE_RUN_S:
+        if np.sum(bins.cadence_time_s[use]) < RUN_S:
             continue
         speeds.append(bins.speed_m_s[use])
         cadences.append(60.0 * bins.footfalls[use] / bins.cadence_time_s[use])
-        weights.append(bins.cadence_time_s[use])
+        weights.append(bins.cadence_time_s[use] / np.sum(bins.cadence_time_s[use]))  # a run is a run, however long
     if len(speeds) < LINE_RUNS:
         return published
     speed, cadence, weight = np.concatenate(speeds), np.concatenate(cadences), np.concatenate(weights)
@@ -119,7 +119,7 @@ def _scale(runs: Sequence[Bins]) -> float:
 
 def _easy(measured: Sequence[Measured], calibration: Calibration) -> Easy:
     """The runner's own easy level: level running at or below her median speed."""
-    with_way = [run for run in measured if np.any(_level(run.bins))]
+    with_way = [run for run in measured if np.sum(run.bins.time_s[_level(run.bins)]) >= RUN_S]
     if len(with_way) < EASY_RUNS:
         return PUBLISHED_EASY
     speed = np.concatenate([run.bins.speed_m_s[_level(run.bins)] for run in with_way])

@@ -30,18 +30,25 @@ from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 EXPONENTS = (1, 4, 10)
 """Easy kilometres are shown at b = 1; 4 and 10 say how much depends on the weight that high forces are given."""
 
+WORTH_SAYING_S = 30.0
+"""Time without any record of motion that is worth a note.  [s]"""
+
 MOSTLY = 0.5
 """A quantity is called recorded when more than this share of running time was."""
 
 
 class _Steps(NamedTuple):
-    """Footfalls and force per bin of one run, with the spread of their sums."""
+    """Footfalls and force per bin of one run, with the spread of their sums.
+
+    known   False where neither way nor cadence tells what the legs did: then a count of 0 would be made up.
+    """
 
     counted: Count
     force_bw: FloatArray
     running: BoolArray
     half_width: float
     force_sd: float
+    known: bool
 
 
 def express(
@@ -75,6 +82,7 @@ def express(
     load = next(one for one in loads if one.model == load_model)
     ground = next(one for one in loads if one.model == "ground-force").measure
     lumbar = _lumbar(ground, steps)
+    footfalls = _footfalls(measured, calibration, steps)
     session = header.session
     return RunSummary(
         id=measured.run_id,
@@ -90,16 +98,16 @@ def express(
         local_date=offset.local(header.start).date(),
         elapsed_s=totals.elapsed_s,
         timer_s=totals.timer_s,
-        moving_s=totals.running_s + totals.walking_s,
-        running_s=totals.running_s,
-        walking_s=totals.walking_s,
+        moving_s=totals.running_s + totals.walking_s if steps.known else math.nan,
+        running_s=totals.running_s if steps.known else math.nan,
+        walking_s=totals.walking_s if steps.known else math.nan,
         distance_m=totals.distance_m,
         distance_source=totals.distance_source,
         ascent_m=totals.ascent_m,
         descent_m=totals.descent_m,
         cadence=_cadence(measured, calibration, steps),
         cadence_factor=totals.cadence_factor,
-        footfalls=_footfalls(measured, calibration, steps),
+        footfalls=footfalls,
         force=force,
         contact_time_source="recorded" if contact_share(measured) > MOSTLY else "speed",
         load=load,
@@ -108,12 +116,12 @@ def express(
         lumbar_per_footfall=_lumbar_per_footfall(force),
         lumbar_cumulative=lumbar,
         lumbar_cumulative_kn=_in_kilonewtons(lumbar, athlete.body_mass_kg),
-        curve=minute_curve(measured, calibration, athlete, load=load, footfalls=float(np.sum(steps.counted.total))),
+        curve=minute_curve(measured, calibration, athlete, load=load, footfalls=footfalls.total.value),
         laps=measured.laps,
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
-        notes=measured.notes + _notes(measured, athlete, offset.source),
+        notes=measured.notes + _notes(measured, athlete, steps, offset.source),
     )
 
 
@@ -127,6 +135,7 @@ def _steps(measured: Measured, calibration: Calibration) -> _Steps:
         running=measured.bins.gait == Gait.RUN,
         half_width=counted.half_width(calibration.cadence_line),
         force_sd=force_sd(steep),
+        known=len(measured.bins) > 0 or measured.totals.unknown_s <= measured.totals.standing_s,
     )
 
 
@@ -143,6 +152,11 @@ def _cadence(measured: Measured, calibration: Calibration, steps: _Steps) -> Mea
 
 
 def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> Footfalls:
+    session = measured.header.session
+    strides = session.total_strides if session is not None else None
+    device_total = 2 * strides if strides is not None else None
+    if not steps.known:
+        return Footfalls(Measure.unknown("footfalls"), math.nan, math.nan, math.nan, math.nan, device_total)
     total = steps.counted.total
     value = float(np.sum(total))
     recorded = float(np.sum(steps.counted.recorded))
@@ -156,15 +170,13 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
         recorded / value if value > 0 else math.nan,
     )
     graded = measured.totals.grade_coverage > MOSTLY
-    session = measured.header.session
-    strides = session.total_strides if session is not None else None
     return Footfalls(
         total=measure,
         running=float(np.sum(total[steps.running])),
         walking=float(np.sum(total[~steps.running])),
         downhill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_DOWN])) if graded else math.nan,
         uphill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_UP])) if graded else math.nan,
-        device_total=2 * strides if strides is not None else None,
+        device_total=device_total,
     )
 
 
@@ -213,18 +225,22 @@ def _in_kilonewtons(lumbar: Measure, body_mass_kg: float | None) -> Measure | No
     return Measure(middle, low, high, "kN·footfalls", "derived")
 
 
-def _notes(measured: Measured, athlete: Athlete, offset_source: str) -> tuple[Note, ...]:
+def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: str) -> tuple[Note, ...]:
     """What is missing and widens or colours the numbers."""
+    totals = measured.totals
     notes: list[Note] = []
-    estimated = measured.totals.cadence_factor is None
-    if estimated and not any(note.code == "cadence-unit-unclear" for note in measured.notes):
-        notes.append(Note("no-cadence", {}))
+    if totals.unknown_s >= WORTH_SAYING_S:
+        notes.append(Note("motion-unknown", {"minutes": totals.unknown_s / 60}))
+    estimated = float(np.sum(steps.counted.estimated)) > (1 - MOSTLY) * float(np.sum(steps.counted.total))
+    said = {note.code for note in measured.notes}
+    if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable"}:
+        notes.append(Note("no-cadence" if totals.cadence_factor is None else "cadence-not-usable", {}))
     if estimated and athlete.height_m is None:
         notes.append(Note("no-height", {}))
     if athlete.body_mass_kg is None:
         notes.append(Note("no-body-mass", {}))
     if offset_source == "assumed-utc":
         notes.append(Note("assumed-utc", {}))
-    if measured.totals.distance_source == "none":
+    if totals.distance_source == "none" and len(measured.bins):
         notes.append(Note("no-distance", {}))
     return tuple(notes)

@@ -17,7 +17,7 @@ def gait(speed_m_s: FloatArray, cadence_spm: FloatArray) -> IntArray:
 
     speed_m_s    shape (n,); NaN = not known.  [m/s]
     cadence_spm  shape (n,), both feet; NaN = not known.  [steps/min]
-    Returns      shape (n,), values of Gait. Neither known counts as standing: nothing says otherwise.
+    Returns      shape (n,), values of Gait; UNKNOWN where neither is known.
     Source       the rule of SCIENCE 2.7: run from 140 steps/min and 1.8 m/s, walk below 140 between 0.5 and 2.2 m/s, else by
                  cadence; without cadence, run from 2.0 m/s. Differs: 1. above 2.2 m/s a cadence under 140 is running: nobody
                  walks that fast, and long-legged runners step that slowly. 2. below 0.5 m/s, 40 steps/min or more still are
@@ -30,6 +30,6 @@ def gait(speed_m_s: FloatArray, cadence_spm: FloatArray) -> IntArray:
     both = np.where((cadence_spm < STEP_SPM) & (speed_m_s > STAND_M_S), by_speed, both)
     known_speed, known_cadence = np.isfinite(speed_m_s), np.isfinite(cadence_spm)
     chosen = np.select(
-        [known_speed & known_cadence, known_cadence, known_speed], [both, by_cadence, by_speed], default=Gait.STAND
+        [known_speed & known_cadence, known_cadence, known_speed], [both, by_cadence, by_speed], default=Gait.UNKNOWN
     )
     return chosen.astype(np.int64)

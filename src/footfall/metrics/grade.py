@@ -95,12 +95,20 @@ def climb_m(smoothed_m: FloatArray) -> tuple[float, float]:
     heights = smoothed_m[np.isfinite(smoothed_m)]
     if len(heights) < 2:
         return np.nan, np.nan
-    turns = heights[np.concatenate([[True], np.diff(np.sign(np.diff(heights))) != 0, [True]])]
-    up = down = 0.0
-    anchor = float(turns[0])
-    for height in turns[1:].tolist():
-        if abs(height - anchor) >= HYSTERESIS_M:
-            up += max(height - anchor, 0.0)
-            down += max(anchor - height, 0.0)
-            anchor = height
-    return up, down
+    travelled = {1: 0.0, -1: 0.0}
+    pivot = extreme = low = high = float(heights[0])
+    direction = 0
+    for height in heights.tolist():
+        if direction == 0:  # until the first rise or fall that exceeds the noise
+            low, high = min(low, height), max(high, height)
+            if height - low >= HYSTERESIS_M or high - height >= HYSTERESIS_M:
+                direction, pivot = (1, low) if height - low >= HYSTERESIS_M else (-1, high)
+                extreme = height
+        elif (height - extreme) * direction > 0:
+            extreme = height
+        elif (extreme - height) * direction >= HYSTERESIS_M:
+            travelled[direction] += abs(extreme - pivot)
+            pivot, extreme, direction = extreme, height, -direction
+    if direction:
+        travelled[direction] += abs(extreme - pivot)
+    return travelled[1], travelled[-1]

@@ -1,6 +1,7 @@
 """Where the runner's clock stood: offset from UTC, and the local day."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,7 +37,8 @@ def offset_at(
     if file_offset_s is not None:
         return Offset(file_offset_s, "file")
     if position is not None:
-        return Offset(_zone_offset_s(_zone_at(*position), instant), "position")
+        with suppress(ValueError):  # a zone newer than this system's time zone data: the next source speaks
+            return Offset(_zone_offset_s(_zone_at(*position), instant), "position")
     if athlete_zone is not None:
         return Offset(_zone_offset_s(athlete_zone, instant), "athlete")
     return Offset(0, "assumed-utc")

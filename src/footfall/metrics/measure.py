@@ -32,7 +32,7 @@ def measure(run: Run, cadence_factor: int | None = None) -> Measured:
 
 def _bins(stretches: Stretches) -> Bins:
     """Moving time by speed x gait x grade band; a stretch without a known speed has a bin of its own (speed NaN)."""
-    moving = (stretches.gait != Gait.STAND) & (stretches.seconds > 0)
+    moving = (stretches.gait > Gait.STAND) & (stretches.seconds > 0)
     speed = stretches.speed_m_s[moving]
     step = np.where(np.isfinite(speed), np.floor(np.nan_to_num(speed) / SPEED_BIN_M_S + 1e-9), -1).astype(np.int64)
     motion, band = stretches.gait[moving], stretches.grade[moving]
@@ -66,7 +66,7 @@ def _bins(stretches: Stretches) -> Bins:
 def _minutes(stretches: Stretches) -> Minutes:
     """The same sums per timer minute: cumulative sums at the samples, read off at the minutes."""
     edge = stretches.edge_timer_s
-    count = max(math.ceil((edge[-1] - edge[0]) / 60.0), 1)
+    count = max(math.ceil(edge[-1] / 60.0), 1)
     marks = np.minimum(np.arange(count + 1) * 60.0, edge[-1])
     counted = np.isfinite(stretches.cadence_spm)
     parts: list[list[FloatArray]] = []
@@ -98,24 +98,28 @@ def _minutes(stretches: Stretches) -> Minutes:
 
 def _totals(run: Run, stretches: Stretches) -> Totals:
     session = run.session
-    moving = stretches.gait != Gait.STAND
+    moving = stretches.gait > Gait.STAND
     moving_s = float(np.sum(stretches.seconds[moving]))
-    edge_s, way_at_m = stretches.edge_s, stretches.way_at_m
-    span_s = float(edge_s[-1] - min(edge_s[0], 0.0))
+    span_s = float(stretches.edge_s[-1] - min(stretches.edge_s[0], 0.0))
     elapsed = session.elapsed_s if session is not None and session.elapsed_s is not None else span_s
     timer = session.timer_s if session is not None and session.timer_s is not None else elapsed - stretches.pauses.total_s
     up, down = climb_m(stretches.smoothed_altitude_m)
-    way = float(way_at_m[-1] - way_at_m[0]) if np.isfinite(way_at_m[-1]) else None
-    if session is not None and session.distance_m is not None and stretches.way_source != "gps":
-        way = session.distance_m
+    way, way_source = _known(stretches.total_m), stretches.way_source
+    if session is not None and session.distance_m is not None and session.distance_m > 0:
+        way, way_source = session.distance_m, "device"
+
+    def seconds_of(motion: Gait) -> float:
+        return float(np.sum(stretches.seconds[stretches.gait == motion]))
+
     return Totals(
         elapsed_s=elapsed,
         timer_s=timer,
-        running_s=float(np.sum(stretches.seconds[stretches.gait == Gait.RUN])),
-        walking_s=float(np.sum(stretches.seconds[stretches.gait == Gait.WALK])),
-        standing_s=float(np.sum(stretches.seconds[~moving])),
+        running_s=seconds_of(Gait.RUN),
+        walking_s=seconds_of(Gait.WALK),
+        standing_s=seconds_of(Gait.STAND),
+        unknown_s=seconds_of(Gait.UNKNOWN),
         distance_m=way,
-        distance_source=stretches.way_source,
+        distance_source=way_source,
         ascent_m=session.ascent_m if session is not None and session.ascent_m is not None else _known(up),
         descent_m=session.descent_m if session is not None and session.descent_m is not None else _known(down),
         cadence_factor=stretches.factor,

@@ -48,7 +48,7 @@ def minute_curve(measured: Measured, calibration: Calibration, athlete: Athlete,
 def _cumulative(per_minute: FloatArray, total: float) -> FloatArray:
     """Running sum from 0, ending in `total`; NaN after the start where the total is not known."""
     running = np.concatenate([[0.0], np.cumsum(per_minute)])
-    if running[-1] > 0:
-        result: FloatArray = running * (total / running[-1])
-        return result
-    return running if total == 0 else np.concatenate([[0.0], np.full(len(per_minute), np.nan)])
+    if math.isnan(total) or (running[-1] == 0 and total > 0):
+        return np.concatenate([[0.0], np.full(len(per_minute), np.nan)])
+    result: FloatArray = running * (total / running[-1]) if running[-1] > 0 else running
+    return result

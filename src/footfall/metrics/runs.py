@@ -1,5 +1,6 @@
 """From a recording to its runs: sessions told apart, the sport settled, time made to go forward."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -82,10 +83,33 @@ def _leg(decoded: Decoded, session: Session | None, run_id: str, *, alone: bool)
 
 
 def _forward(time_s: FloatArray) -> BoolArray:
-    """True where time exceeds all before it: a clock that steps back repeats moments that are already there."""
-    latest = np.maximum.accumulate(time_s)
-    ahead = np.concatenate([[True], time_s[1:] > latest[:-1]])
-    return ahead & np.isfinite(time_s)
+    """The most samples whose clock goes forward, as a mask: repeated moments go, and so does a moment far ahead.
+
+    time_s  shape (n,); -inf = not of this session.
+    """
+    keep = np.isfinite(time_s)
+    if np.all(np.diff(time_s[keep]) > 0):
+        return keep
+    # longest strictly increasing subsequence (patience sorting): what is left out is least, whichever way a clock slipped
+    times = time_s[keep].tolist()
+    tails: list[float] = []
+    last_at: list[int] = []
+    before: list[int] = []
+    for index, moment in enumerate(times):
+        place = bisect_left(tails, moment)
+        before.append(last_at[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(moment)
+            last_at.append(index)
+        else:
+            tails[place], last_at[place] = moment, index
+    chain = np.zeros(len(times), dtype=bool)
+    index = last_at[-1] if last_at else -1
+    while index >= 0:
+        chain[index] = True
+        index = before[index]
+    keep[np.flatnonzero(keep)[~chain]] = False
+    return keep
 
 
 def _sport(told: str, samples: dict[str, FloatArray]) -> str:
@@ -109,8 +133,10 @@ def _moves_like_a_run(samples: dict[str, FloatArray]) -> bool:
     moving = weighted_median(np.where(speed > 0.5, speed, np.nan), gap)
     cadence = mean_between(time_s, samples.get("cadence_per_min", nothing))
     stepping = weighted_median(np.where(cadence > 20, cadence, np.nan), gap)
-    running_cadence = np.isnan(stepping) or 70 <= stepping <= 110 or 140 <= stepping <= 220
-    return bool(1.8 <= moving <= FASTEST_RUN_M_S and running_cadence)
+    steps_like_a_run = 70 <= stepping <= 110 or 140 <= stepping <= 220  # strides or steps; False for NaN
+    if np.isnan(moving):
+        return steps_like_a_run  # a treadmill without a way
+    return bool(1.8 <= moving <= FASTEST_RUN_M_S and (np.isnan(stepping) or steps_like_a_run))
 
 
 def _moved_laps(laps: tuple[Lap, ...], start_s: float, session: Session | None, *, alone: bool) -> tuple[Lap, ...]:

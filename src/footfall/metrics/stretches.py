@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footfall.metrics.cadence import factor_evidence, mean_between, mended_cadence
+from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
 from footfall.metrics.contact import recorded_duty_factor
-from footfall.metrics.gait import gait
+from footfall.metrics.gait import STEP_SPM, gait
 from footfall.metrics.grade import grade, grade_band, smoothed_altitude_m
 from footfall.metrics.track import (
+    RIDE_SPEED_M_S,
     pauses_by_displacement,
     smoothed_speed_m_s,
+    steps_m,
     way_from_positions_m,
     way_from_speed_m,
     way_recorded_m,
 )
-from footfall.model.intervals import FloatArray, IntArray, Intervals
+from footfall.model.intervals import BoolArray, FloatArray, IntArray, Intervals
 from footfall.model.measured import Gait, GradeBand
 from footfall.model.problem import Note
 from footfall.model.run import Run
@@ -33,13 +35,17 @@ LEAD_IN_S = 60.0
 """Longest span before the first sample that counts as run: longer, and the watch had no samples rather than few.  [s]"""
 
 
+UNTOLD_PAUSE_S = 10.0
+"""A session timer that lacks this much of the recording, without timer events, tells of pauses that are not written.  [s]"""
+
+
 @dataclass(frozen=True, eq=False)
 class Stretches:
     """The run between samples. Arrays shape (n,) unless said; NaN = not known.
 
     edge_s, edge_timer_s   shape (n + 1,): the samples' own times, with and without pauses.  [s]
-    way_at_m               shape (n + 1,), cumulative; NaN throughout where there is none.  [m]
-    way_source             device, gps or none.
+    total_m                way of all stretches; NaN where none is known.  [m]
+    way_source             device, gps or none: where most of the way comes from.
     smoothed_altitude_m    shape (n + 1,).  [m]
     seconds                timer time.  [s]
     way_m                  0 where not known.  [m]
@@ -51,7 +57,7 @@ class Stretches:
 
     edge_s: FloatArray
     edge_timer_s: FloatArray
-    way_at_m: FloatArray
+    total_m: float
     way_source: str
     smoothed_altitude_m: FloatArray
     pauses: Intervals
@@ -73,29 +79,33 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     cadence_factor  1 or 2 = what the user says the file's cadence must be multiplied by; None = decided by evidence.
     """
     edge_s, columns, lead_in = _with_lead_in(run)
-    way_at_m, way_source = _way(run, edge_s, columns)
-    pauses = run.pauses if len(run.pauses) or run.source.format == "fit" else pauses_by_displacement(edge_s, way_at_m)
+    step_m, way_source = _way(run, edge_s, columns)
+    pauses = _pauses(run, edge_s, step_m)
     timer_s = edge_s - pauses.before(edge_s)
-    speed = smoothed_speed_m_s(timer_s, way_at_m)
-    factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, timer_s, speed, cadence_factor)
-    if factor is None:
-        cadence = np.full(len(edge_s) - 1, np.nan)
-    else:
-        cadence = mean_between(edge_s, mended_cadence(edge_s, columns["cadence_per_min"], way_at_m, factor))
+    seconds = np.diff(timer_s)
+    step_m = np.where((seconds <= 0) & _beside_the_run(run, edge_s, step_m), 0.0, step_m)
+    speed = smoothed_speed_m_s(timer_s, step_m)
+    way_at_m = np.concatenate([[0.0], np.nancumsum(step_m)])
+    factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, seconds, speed, cadence_factor)
+    cadence = _cadence(edge_s, columns["cadence_per_min"], way_at_m if way_source != "none" else None, factor)
+    motion = gait(speed, cadence)
+    # at a runner's speed a cadence near zero was lost, not run: the cadence line speaks for that time
+    lost = lasting((motion == Gait.RUN) & (cadence < STEP_SPM), seconds, DROPOUT_S)
+    cadence = np.where(lost, np.nan, cadence)
     altitude = smoothed_altitude_m(way_at_m, columns["altitude_m"])
     slope_at = grade(way_at_m, altitude)
     slope = (slope_at[1:] + slope_at[:-1]) / 2
-    motion, band = gait(speed, cadence), grade_band(slope)
+    band = grade_band(slope)
     contact = recorded_duty_factor(mean_between(edge_s, columns["stance_time_s"]), cadence)
     return Stretches(
         edge_s=edge_s,
         edge_timer_s=timer_s,
-        way_at_m=way_at_m,
+        total_m=float(way_at_m[-1]) if way_source != "none" else math.nan,
         way_source=way_source,
         smoothed_altitude_m=altitude,
         pauses=pauses,
-        seconds=np.diff(timer_s),
-        way_m=np.nan_to_num(np.diff(way_at_m), nan=0.0),
+        seconds=seconds,
+        way_m=np.nan_to_num(step_m, nan=0.0),
         speed_m_s=speed,
         cadence_spm=cadence,
         gait=motion,
@@ -120,37 +130,67 @@ def _with_lead_in(run: Run) -> tuple[FloatArray, dict[str, FloatArray], tuple[No
     return np.concatenate([[0.0], time_s]), columns, ()
 
 
-def _way(run: Run, time_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[FloatArray, str]:
-    """Cumulative way and where it comes from: device, gps or none."""
-    recorded = way_recorded_m(time_s, columns["distance_m"])
-    if np.isfinite(recorded).any() and recorded[-1] > recorded[0]:
-        return recorded, "device"
-    along = way_from_positions_m(time_s, columns["lat_deg"], columns["lon_deg"])
-    if np.isfinite(along).any():
-        return along, "gps"
-    integrated = way_from_speed_m(time_s, columns["speed_m_s"])
-    if np.isfinite(integrated).any():
-        return integrated, "device"
+def _way(run: Run, edge_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[FloatArray, str]:
+    """Way of each stretch, shape (n,), NaN where not known; and where most of it comes from: device, gps or none."""
+    step_m, source = steps_m(
+        edge_s,
+        {
+            "device": way_recorded_m(edge_s, columns["distance_m"]),
+            "gps": way_from_positions_m(edge_s, columns["lat_deg"], columns["lon_deg"]),
+            "speed": way_from_speed_m(edge_s, columns["speed_m_s"]),
+        },
+    )
     session = run.session
-    if session is not None and session.distance_m is not None and time_s[-1] > time_s[0]:
-        return session.distance_m * (time_s - time_s[0]) / (time_s[-1] - time_s[0]), "device"
-    return np.full(len(time_s), np.nan), "none"
+    if source == "none" and session is not None and session.distance_m is not None:
+        step_m, source = session.distance_m * np.diff(edge_s) / (edge_s[-1] - edge_s[0]), "device"
+    if not np.nansum(step_m) > 0 and np.any(columns["cadence_per_min"] > 0):
+        return np.full(len(edge_s) - 1, np.nan), "none"  # steps without any way: a treadmill without a speed sensor
+    return step_m, "device" if source == "speed" else source
+
+
+def _pauses(run: Run, edge_s: FloatArray, step_m: FloatArray) -> Intervals:
+    """The timer's own pauses within the samples; by displacement where the file has none but must have had some."""
+    session = run.session
+    told = session.timer_s if session is not None else None
+    paused = run.source.format != "fit" or (told is not None and edge_s[-1] - edge_s[0] - told > UNTOLD_PAUSE_S)
+    if not len(run.pauses) and paused:
+        return pauses_by_displacement(edge_s, step_m)
+    inside = np.clip(run.pauses.edges, edge_s[0], edge_s[-1])
+    return Intervals.covering(inside[:, 0], inside[:, 1])
+
+
+def _beside_the_run(run: Run, edge_s: FloatArray, step_m: FloatArray) -> BoolArray:
+    """Stretches whose way is no run when the timer stands: all of them where the file has a timer, else only a ride's."""
+    if len(run.pauses):
+        return np.ones(len(step_m), dtype=bool)
+    with np.errstate(invalid="ignore"):
+        return step_m / np.diff(edge_s) > RIDE_SPEED_M_S
+
+
+def _cadence(edge_s: FloatArray, cadence_per_min: FloatArray, way_at_m: FloatArray | None, factor: int | None) -> FloatArray:
+    """Cadence of both feet over each stretch, shape (n,); NaN throughout where the file's is not used.  [steps/min]"""
+    if factor is None:
+        return np.full(len(edge_s) - 1, np.nan)
+    way = np.full(len(edge_s), np.nan) if way_at_m is None else way_at_m
+    return mean_between(edge_s, mended_cadence(edge_s, cadence_per_min, way, factor))
 
 
 def _factor(
     run: Run,
     cadence_per_min: FloatArray,
-    time_s: FloatArray,
-    timer_s: FloatArray,
+    edge_s: FloatArray,
+    seconds: FloatArray,
     speed: FloatArray,
     chosen: int | None,
 ) -> tuple[int | None, tuple[Note, ...]]:
     """Steps or strides, once for the file; None = no cadence is used."""
-    between = mean_between(time_s, cadence_per_min)
+    between = mean_between(edge_s, cadence_per_min)
     strides = math.nan if run.session is None or run.session.total_strides is None else float(run.session.total_strides)
-    evidence = factor_evidence(between, speed, np.diff(timer_s), prior_log_odds=_prior_log_odds(run), total_strides=strides)
-    if evidence is None or chosen is not None:
-        return (chosen if evidence is not None else None), ()
+    evidence = factor_evidence(between, speed, seconds, prior_log_odds=_prior_log_odds(run), total_strides=strides)
+    if evidence is None:
+        return None, (Note("cadence-not-usable", {}),) if np.any(cadence_per_min > 0) else ()
+    if chosen is not None:
+        return chosen, ()
     if evidence.factor is None:
         return None, (Note("cadence-unit-unclear", {"cadence": evidence.cadence_per_min, "speed": evidence.speed_m_s}),)
     return evidence.factor, ()

@@ -1,5 +1,7 @@
 """Way, speed and pauses of one run, from what the device recorded or from positions."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from footfall.model.intervals import BoolArray, FloatArray, Intervals
@@ -9,8 +11,10 @@ FASTEST_M_S = 12.0
 """Faster than any runner holds: a fix that needs it is a jump of the receiver.  [m/s]"""
 SPEED_WINDOW_S = 10.0
 """Span over which speed is averaged.  [s]"""
-PAUSE_GAP_S, PAUSE_SPEED_M_S = 10.0, 0.4
-"""Without timer events, a gap this long in which hardly any way was made is a pause."""
+PAUSE_GAP_S, PAUSE_SPEED_M_S, RIDE_SPEED_M_S = 10.0, 0.4, 7.0
+"""Without timer events, a gap this long in which hardly any way was made, or more than legs can make, is a pause."""
+STRAY_FIXES = 5
+"""At either end of a track up to so many fixes can be left over from elsewhere; more are a place of their own."""
 
 
 def haversine_m(lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
@@ -26,7 +30,7 @@ def haversine_m(lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
 
 
 def jumps(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> BoolArray:
-    """Fixes that cannot be where they say: reached, and left again, faster than FASTEST_M_S.
+    """Fixes that cannot be where they say: reached and left again faster than FASTEST_M_S, or stray ones at either end.
 
     Returns  shape (n,), True for a fix to leave out. A lasting shift of position (after a tunnel) is kept.
     """
@@ -37,71 +41,105 @@ def jumps(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> BoolA
     speed = haversine_m(lat_deg[known], lon_deg[known]) / np.diff(time_s[known])
     fast = speed > FASTEST_M_S
     out[known[1:-1][fast[:-1] & fast[1:]]] = True
+    ends = np.flatnonzero(fast)
+    if ends.size and ends[0] < STRAY_FIXES < len(known) - 1 - ends[0]:
+        out[known[: ends[0] + 1]] = True  # what a watch still held from where it was last
+    if ends.size and len(known) - 2 - ends[-1] < STRAY_FIXES < ends[-1]:
+        out[known[ends[-1] + 1 :]] = True
     return out
 
 
 def way_from_positions_m(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
-    """Way since the start along the positions, jumps left out, gaps between fixes bridged straight.
+    """Way since the first fix along the positions, jumps left out, gaps between fixes bridged straight.
 
-    Returns  shape (n,); NaN throughout with fewer than two fixes; between fixes, in proportion to time.  [m]
+    Returns  shape (n,); between fixes in proportion to time; NaN before the first fix and after the last one.  [m]
     """
     use = np.isfinite(lat_deg) & np.isfinite(lon_deg) & ~jumps(time_s, lat_deg, lon_deg)
     if np.count_nonzero(use) < 2:
         return np.full(len(time_s), np.nan)
-    way = np.concatenate([[0.0], np.cumsum(haversine_m(lat_deg[use], lon_deg[use]))])
-    along: FloatArray = np.interp(time_s, time_s[use], way)
-    return along
+    return _between(time_s, time_s[use], np.concatenate([[0.0], np.cumsum(haversine_m(lat_deg[use], lon_deg[use]))]))
 
 
 def way_recorded_m(time_s: FloatArray, distance_m: FloatArray) -> FloatArray:
-    """The device's own way, made whole: missing values in proportion to time, backward steps held.
+    """The device's own way, made whole: a single value that stands out is left out, a count that starts anew goes on.
 
     distance_m  shape (n,), cumulative; NaN = not recorded.  [m]
-    Returns     shape (n,), not decreasing; NaN throughout with fewer than two values.  [m]
+    Returns     shape (n,), not decreasing; missing values in proportion to time; NaN before the first and after the last.  [m]
     """
-    known = np.isfinite(distance_m)
-    if np.count_nonzero(known) < 2:
+    known = np.flatnonzero(np.isfinite(distance_m))
+    if known.size > 2:
+        rise = np.diff(distance_m[known])
+        spike = (rise[:-1] > FASTEST_M_S * np.diff(time_s[known])[:-1]) & (rise[1:] < 0)
+        known = known[np.concatenate([[True], ~spike, [True]])]
+    if known.size < 2:
         return np.full(len(time_s), np.nan)
-    return np.interp(time_s, time_s[known], np.maximum.accumulate(distance_m[known]))
+    rise = np.maximum(np.diff(distance_m[known]), 0.0)
+    return _between(time_s, time_s[known], distance_m[known[0]] + np.concatenate([[0.0], np.cumsum(rise)]))
 
 
 def way_from_speed_m(time_s: FloatArray, speed_m_s: FloatArray) -> FloatArray:
-    """Way since the start as the integral of recorded speed, for a foot pod that gives speed alone.
+    """Way since the first value as the integral of recorded speed, for a foot pod that gives speed alone.
 
-    Returns  shape (n,); NaN throughout with fewer than two values.  [m]
+    Returns  shape (n,); NaN before the first value and after the last.  [m]
     """
     known = np.isfinite(speed_m_s)
     if np.count_nonzero(known) < 2:
         return np.full(len(time_s), np.nan)
-    filled = np.interp(time_s, time_s[known], speed_m_s[known])
-    return np.concatenate([[0.0], np.cumsum(np.diff(time_s) * (filled[1:] + filled[:-1]) / 2)])
+    at, speed = time_s[known], speed_m_s[known]
+    return _between(time_s, at, np.concatenate([[0.0], np.cumsum(np.diff(at) * (speed[1:] + speed[:-1]) / 2)]))
 
 
-def smoothed_speed_m_s(timer_s: FloatArray, way_m: FloatArray) -> FloatArray:
+def _between(time_s: FloatArray, at_s: FloatArray, values: FloatArray) -> FloatArray:
+    """Values at each time, linear between those known, NaN outside them."""
+    return np.interp(time_s, at_s, values, left=np.nan, right=np.nan)
+
+
+def steps_m(time_s: FloatArray, sources: Mapping[str, FloatArray]) -> tuple[FloatArray, str]:
+    """Way made between samples, from the first source that knows it, stretch by stretch.
+
+    sources  name -> cumulative way, shape (n,); the best first.  [m]
+    Returns  shape (n - 1,), NaN where no source knows; and the source that most of the time rests on, `none` without any.
+    """
+    step = np.full(max(len(time_s) - 1, 0), np.nan)
+    seconds = dict.fromkeys(sources, 0.0)
+    for name, way in sources.items():
+        fills = np.isnan(step) & np.isfinite(np.diff(way))
+        step[fills] = np.diff(way)[fills]
+        seconds[name] = float(np.sum(np.diff(time_s)[fills]))
+    best = max(seconds, key=lambda name: seconds[name], default="none")
+    return step, best if seconds.get(best, 0.0) > 0 else "none"
+
+
+def smoothed_speed_m_s(timer_s: FloatArray, step_m: FloatArray) -> FloatArray:
     """Speed over each stretch between samples, averaged over SPEED_WINDOW_S of timer around its middle.
 
-    timer_s  shape (n,), not decreasing: pauses are no time.  [s]     way_m  shape (n,).  [m]
+    timer_s  shape (n,), not decreasing: pauses are no time.  [s]     step_m  shape (n - 1,), NaN = not known.  [m]
     Returns  shape (n - 1,); NaN where the way is not known or no timer passes.  [m/s]
     """
+    known = np.isfinite(step_m)
+    seconds = np.diff(timer_s)
+    way = np.concatenate([[0.0], np.cumsum(np.where(known, step_m, 0.0))])
+    known_s = np.concatenate([[0.0], np.cumsum(np.where(known, seconds, 0.0))])
     middle = (timer_s[1:] + timer_s[:-1]) / 2
-    reach = np.maximum(np.diff(timer_s), SPEED_WINDOW_S) / 2
+    reach = np.maximum(seconds, SPEED_WINDOW_S) / 2
     low = np.maximum(middle - reach, timer_s[0])
     high = np.minimum(middle + reach, timer_s[-1])
     with np.errstate(invalid="ignore", divide="ignore"):
-        speed = (np.interp(high, timer_s, way_m) - np.interp(low, timer_s, way_m)) / (high - low)
-    result: FloatArray = np.where(np.isfinite(speed), speed, np.nan)
-    return result
+        speed = (np.interp(high, timer_s, way) - np.interp(low, timer_s, way)) / (
+            np.interp(high, timer_s, known_s) - np.interp(low, timer_s, known_s)
+        )
+    return np.where(known & np.isfinite(speed), speed, np.nan)
 
 
-def pauses_by_displacement(time_s: FloatArray, way_m: FloatArray) -> Intervals:
-    """Pauses of a recording without timer events: gaps of PAUSE_GAP_S or more in which hardly any way was made.
+def pauses_by_displacement(time_s: FloatArray, step_m: FloatArray) -> Intervals:
+    """Pauses of a recording without timer events: gaps of PAUSE_GAP_S or more with hardly any way, or with a ride's.
 
     A gap alone is no pause: some watches record every minute, and the runner ran on.
 
-    time_s, way_m  shape (n,); where the way is not known there is no telling, and no pause.
+    time_s  shape (n,).   step_m  shape (n - 1,); where the way is not known there is no telling, and no pause.
     """
     gap = np.diff(time_s)
     with np.errstate(invalid="ignore"):
-        slow = np.diff(way_m) / gap < PAUSE_SPEED_M_S
-    at = np.flatnonzero((gap >= PAUSE_GAP_S) & slow)
+        speed = step_m / gap
+        at = np.flatnonzero((gap >= PAUSE_GAP_S) & ((speed < PAUSE_SPEED_M_S) | (speed > RIDE_SPEED_M_S)))
     return Intervals.covering(time_s[at], time_s[at + 1])

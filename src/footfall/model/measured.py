@@ -12,6 +12,7 @@ from footfall.model.run import Lap, Session, Source
 class Gait(IntEnum):
     """What the legs did in a stretch of time."""
 
+    UNKNOWN = -1  # neither way nor cadence is recorded
     STAND = 0
     WALK = 1
     RUN = 2
@@ -105,7 +106,7 @@ class Totals:
 
     elapsed_s        from first to last moment, pauses included.
     timer_s          without pauses.
-    running_s, walking_s, standing_s   their sum is `timer_s` but for unexplained gaps.
+    running_s, walking_s, standing_s, unknown_s   by what the legs did; unknown where neither way nor cadence is recorded.
     distance_m       the device's; else along the positions.   distance_source  device, gps or none.
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
     grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.
@@ -116,6 +117,7 @@ class Totals:
     running_s: float
     walking_s: float
     standing_s: float
+    unknown_s: float
     distance_m: float | None
     distance_source: str
     ascent_m: float | None

@@ -5,6 +5,8 @@ SENTENCES = {
     "note.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run.",
     "note.late-first-sample": "The first recorded point comes {seconds:.0f} s after the start; what happened before is not counted.",
     "note.cadence-unit-unclear": "It cannot be told whether this file counts steps or strides ({cadence:.0f} a minute at {speed:.1f} m/s), so footfalls were estimated from speed. If you know, say `--cadence-unit steps` or `--cadence-unit strides`.",
+    "note.motion-unknown": "For {minutes:.0f} min neither distance nor cadence is recorded: nothing is counted there, and the totals lack it.",
+    "note.cadence-not-usable": "The cadence in this file comes too seldom, or only while standing, to count footfalls by: they are estimated from speed.",
     "note.no-cadence": "No cadence in this file: footfalls are estimated from speed.",
     "note.no-height": "Your height is not known: an estimated count is ±10 % instead of ±9 %. Put `height_m` into athlete.toml.",
     "note.no-body-mass": "Your body mass is not known: sums in kilonewtons are left out. Put `body_mass_kg` into athlete.toml.",
