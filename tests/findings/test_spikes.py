@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from footfall.findings.r1_session_spike import worst_pain_after
 from footfall.findings.spikes import spikes
 from footfall.history.days import build_history
-from footfall.history.distance import whole_distance_m
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary
 from tests.factories import entry, instant, run_on, run_summary
@@ -21,7 +20,7 @@ def history_of(runs, entries=()):
 
 
 def steps_of(runs):
-    return spikes(history_of(runs).outings, whole_distance_m, lambda day: True)
+    return spikes(history_of(runs).outings, lambda outing: outing.distance_m, lambda day: True)
 
 
 def test_the_first_moment_of_the_thirty_days_counts_and_the_one_before_does_not():
@@ -133,6 +132,18 @@ def test_three_thousand_runs_take_well_under_a_second():
     runs = [run_summary(instant(DAY - dt.timedelta(days=3000)) + dt.timedelta(hours=23 * k), timer_s=600) for k in range(3000)]
     outings = history_of(runs).outings
     began = time.perf_counter()
-    spikes(outings, whole_distance_m, lambda day: True)
+    spikes(outings, lambda outing: outing.distance_m, lambda day: True)
     assert time.perf_counter() - began < 1
     assert len(list(itertools.islice(outings, 3000))) == 3000
+
+
+def test_an_outing_of_no_metres_has_a_value_and_is_no_base():
+    early = run_on(DAY, km=8.0)
+    standing = run_on(DAY + dt.timedelta(days=35), km=0.0)
+    unknown = run_on(DAY + dt.timedelta(days=36), km=None)
+    before = run_on(DAY + dt.timedelta(days=37), km=8.0)
+    asked = run_on(DAY + dt.timedelta(days=40), km=12.0)
+    (*_, spike) = steps_of([early, standing, unknown, before, asked]).compared
+    assert (spike.before, spike.runs_before, spike.unknown_before) == (8000, 3, 1)
+    alone = steps_of([early, standing, asked])
+    assert [outing.run_id for outing in alone.no_baseline] == [standing.id, asked.id]

@@ -95,3 +95,9 @@ def test_an_outing_is_the_sum_of_its_runs_and_points_at_the_longest():
 def test_shown_days_are_bounded_on_both_sides():
     history, _ = history_of([run_on(DAY)], since=DAY, until=DAY + dt.timedelta(days=2))
     assert [history.shows(DAY + dt.timedelta(days=step)) for step in (-1, 0, 2, 3)] == [False, True, True, False]
+
+
+def test_a_part_of_an_outing_is_not_its_distance():
+    runs = [run_on(DAY, "07:00", minutes=30, km=5.0), run_on(DAY, "07:40", minutes=30, km=None)]
+    (outing,) = history_of(runs)[0].outings
+    assert outing.distance_m is None

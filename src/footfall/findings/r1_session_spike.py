@@ -7,7 +7,6 @@ from footfall.errors import NotEnoughData
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_runs, not_enough
 from footfall.findings.spikes import BANDS, Spike, Steps, spikes
-from footfall.history.distance import whole_distance_m
 from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
@@ -42,7 +41,7 @@ class SessionSpike:
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""
         need_runs(history)
-        steps = spikes(history.outings, whole_distance_m, history.shows)
+        steps = spikes(history.outings, lambda outing: outing.distance_m, history.shows)
         if not steps.compared:
             raise _nothing_to_compare(steps)
         findings = tuple(_finding(history, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])

@@ -37,7 +37,7 @@ class Steps:
 
     compared      with 30 days of history before it and something in them, by start.
     young         in the first 30 days of the history; `young_steps` are those with something to compare, no more than shown.
-    no_baseline   after 30 days or more without an outing that has a value.
+    no_baseline   after 30 days or more without an outing that has a value above 0.
     no_value      how many have no value themselves.
     """
 
@@ -86,9 +86,9 @@ def _spike(outings: Sequence[Outing], values: Sequence[float | None], index: int
             break
         if outings[earlier].start < start:
             window.append(earlier)
-    known = [(found, -earlier) for earlier in window if (found := values[earlier]) is not None and found > 0]
-    if own is None or not known:
+    known = [(found, -earlier) for earlier in window if (found := values[earlier]) is not None]
+    before, negative = max(known, default=(0.0, 0))  # of equals, the first
+    if own is None or before <= 0:  # nothing is a multiple of 0 m
         return None
-    before, negative = max(known)  # of equals, the first
     change = round(own / before - 1, 9)
     return Spike(outings[index], own, outings[-negative], before, change, len(window), len(window) - len(known))

@@ -71,9 +71,13 @@ class Outing:
 
     @property
     def distance_m(self) -> float | None:
-        """None when no run of it has a distance."""
-        known = [run.distance_m for run in self.runs if run.distance_m is not None]
-        return sum(known) if known else None
+        """Metres of all its runs; None as soon as one of them has no distance: a part is not the whole."""
+        total_m = 0.0
+        for run in self.runs:
+            if run.distance_m is None:
+                return None
+            total_m += run.distance_m
+        return total_m
 
     @property
     def footfalls(self) -> float:

@@ -6,7 +6,6 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from footfall.history.distance import whole_distance_m
 from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 
@@ -68,12 +67,12 @@ def _week(start: dt.date, days: Sequence[Day], easy_km: float, median_easy_km: f
     return Week(
         start=start,
         outings=len(outings),
-        distance_m=_sum(_known(whole_distance_m(outing)) for outing in outings),
+        distance_m=_sum(_known(outing.distance_m) for outing in outings),
         moving_s=_sum(run.moving_s for outing in outings for run in outing.runs),
         footfalls=_sum(outing.footfalls for outing in outings),
         load=_sum(outing.load for outing in outings),
         easy_km=easy_km,
-        longest_m=_largest([_known(whole_distance_m(outing)) for outing in outings], without=0.0),
+        longest_m=_largest([_known(outing.distance_m) for outing in outings], without=0.0),
         longest_easy_km=_largest([outing.easy_km for outing in outings], without=0.0),
         median_easy_km=median_easy_km,
         max_pain=_largest([pain for day in days for entry in day.entries for pain in back_pain(entry)], without=math.nan),
