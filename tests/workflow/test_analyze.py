@@ -123,3 +123,13 @@ def test_a_diary_of_another_year_is_said(tmp_path: Path, sample_data: Path) -> N
     problem = next(one for one in analyze(request).findings.problems if one.reason == "other-period")
     assert "2025" in problem.message
     assert "2026" in problem.message
+
+
+def test_runs_after_today_do_not_colour_the_easy_level(tmp_path: Path, sample_data: Path) -> None:
+    first = sorted(sample_data.glob("2026-0[78]-*"))[:6]
+    for path in first:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    alone = analyze(Request(paths=(str(tmp_path),), as_of=dt.date(2026, 8, 8)))
+    among = analyze(Request(paths=(str(sample_data),), as_of=dt.date(2026, 8, 8)))
+    easy = {run.id: run.easy_km["b1"] for run in among.runs}
+    assert {run.id: run.easy_km["b1"] for run in alone.runs}.items() <= easy.items()

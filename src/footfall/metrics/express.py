@@ -17,13 +17,13 @@ from footfall.metrics.force import (
 )
 from footfall.metrics.load import LOAD_MODELS
 from footfall.metrics.load.ground_force import steep_share
-from footfall.metrics.local_time import offset_at
+from footfall.metrics.local_time import Offset, offset_at
 from footfall.metrics.minute_curve import minute_curve
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration, Easy
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
-from footfall.model.measured import Gait, GradeBand, Measured
+from footfall.model.measured import Gait, GradeBand, Header, Measured
 from footfall.model.problem import Note
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 
@@ -67,13 +67,7 @@ def express(
                  quadrature of logarithms; lumbar sums also by the ratio r.
     """
     header, totals = measured.header, measured.totals
-    offset = offset_at(
-        header.start,
-        flag_zone=flag_zone,
-        file_offset_s=header.utc_offset_s,
-        position=header.position,
-        athlete_zone=athlete.timezone,
-    )
+    offset = local_offset(header, athlete, flag_zone)
     steps = _steps(measured, calibration)
     force = _force(measured, steps)
     loads = tuple(
@@ -122,6 +116,17 @@ def express(
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
         notes=measured.notes + _notes(measured, athlete, steps, offset.source),
+    )
+
+
+def local_offset(header: Header, athlete: Athlete, flag_zone: str | None) -> Offset:
+    """The runner's clock at the start of a run, from the best that is known."""
+    return offset_at(
+        header.start,
+        flag_zone=flag_zone,
+        file_offset_s=header.utc_offset_s,
+        position=header.position,
+        athlete_zone=athlete.timezone,
     )
 
 

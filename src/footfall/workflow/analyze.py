@@ -14,7 +14,7 @@ from footfall.history.days import build_history
 from footfall.history.history import History
 from footfall.history.weeks import Week, weeks
 from footfall.metrics.calibrate import calibrate
-from footfall.metrics.express import express
+from footfall.metrics.express import express, local_offset
 from footfall.metrics.force import (
     DUTY_FACTOR_SD,
     LUMBAR_RATIO,
@@ -51,7 +51,7 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
     Returns   everything a renderer needs; what went wrong is in `findings.problems`. Nothing is raised for bad content.
     """
     measured, problems, counts = measure_paths(request, progress)
-    calibration = calibrate(measured, request.athlete)
+    calibration = calibrate([one for one in measured if _local_day(one, request) <= request.as_of], request.athlete)
     runs = [
         express(one, calibration, request.athlete, load_model=request.load_model, flag_zone=request.timezone) for one in measured
     ]
@@ -83,6 +83,11 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
         diary_path=request.diary,
         with_curve=request.with_curve,
     )
+
+
+def _local_day(measured: Measured, request: Request) -> dt.date:
+    """Day of the run on the runner's clock: what lies after `as_of` must not colour what came before."""
+    return local_offset(measured.header, request.athlete, request.timezone).local(measured.header.start).date()
 
 
 def measure_paths(request: Request, progress: Progress | None = None) -> tuple[list[Measured], list[Problem], Counter[str]]:
