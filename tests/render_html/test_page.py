@@ -1,15 +1,23 @@
 """The page as a file: whole, alone, the same every time, and nothing that any rule said is missing."""
 
 import base64
+import datetime as dt
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from footfall.findings import RULES
+from footfall.model.measure import Measure
+from footfall.model.summary import RunSummary
 from footfall.render.html import render
+from footfall.render.html.page import to_page
+from footfall.render.html.provenance import quantities
+from footfall.render.terminal import render as text_page
 from footfall.wording.red_flags import definitions
+from tests.factories import run_on
 from tests.render_html import seasons
 from tests.render_html.conftest import MAKERS, Pages
 
@@ -139,3 +147,33 @@ def test_every_red_flag_is_named_where_help_is(pages: Pages) -> None:
     text = pages.tree("no diary").one("section", id="help").text.lower()
     for _, _, name, _ in definitions():
         assert name.lower() in text
+
+
+def facts_of(runs: list[RunSummary]) -> str:
+    return to_page(seasons.content(runs, None)).when
+
+
+def test_a_second_recording_of_one_time_is_not_counted_in_the_facts() -> None:
+    day = seasons.MONDAY
+    twice = [run_on(day, "07:00", km=8.0, minutes=50), run_on(day, "07:01", km=6.0, minutes=45)]
+    content = seasons.content(twice, None)
+    assert to_page(content).when == "3 August 2026 · 1 run · 8 km · no diary"
+    assert len(to_page(content).runs) == 2
+    assert [row.recorded for row in to_page(content).sources if row.name == "Distance"] == [1]
+    assert text_page(content).splitlines()[2].startswith("1 run, ")
+
+
+def test_a_distance_that_is_not_known_is_neither_zero_nor_a_part() -> None:
+    days = [seasons.MONDAY + dt.timedelta(days=at) for at in range(3)]
+    assert "1 run · ? km" in facts_of([run_on(days[0], km=None)])
+    assert "3 runs · 14 km in 2 of 3 runs" in facts_of([run_on(days[0]), run_on(days[1], km=None), run_on(days[2], km=6.0)])
+
+
+def test_what_is_not_known_is_no_estimate_from_published_runners() -> None:
+    known, bare = run_on(seasons.MONDAY), run_on(seasons.MONDAY + dt.timedelta(days=1), km=None)
+    bare = replace(bare, force=Measure.unknown("BW"), lumbar_per_footfall=Measure.unknown("BW"))
+    rows = {row.name: row for row in quantities([known, bare])}
+    assert (rows["Distance"].recorded, rows["Distance"].population, rows["Distance"].unknown) == (1, 0, 1)
+    assert rows["Distance"].counts == "1 · 0 · 0 · 1 not known"
+    assert (rows["Force per footfall"].population, rows["Force per footfall"].unknown) == (1, 1)
+    assert rows["Cadence"].counts == "2 · 0 · 0"

@@ -32,6 +32,12 @@ def outings_by_run(content: Content) -> Mapping[str, Outing]:
     return {run.id: outing for outing in content.history.outings for run in outing.runs}
 
 
+def counted_runs(content: Content) -> tuple[RunSummary, ...]:
+    """The runs shown, without second recordings of one time: those are listed, and count for nothing."""
+    counted = outings_by_run(content)
+    return tuple(run for run in content.runs if run.id in counted)
+
+
 def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
     """Every key of one run but `curve`.
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import Outing
 from footfall.model.diary import Tier
+from footfall.model.summary import RunSummary
 from footfall.render.content import Content
+from footfall.render.fields import counted_runs
 from footfall.render.html.banner import Banner, banner
 from footfall.render.html.findings_view import Group as FindingGroup
 from footfall.render.html.findings_view import (
@@ -103,7 +105,7 @@ def to_page(content: Content) -> Page:
             in_run_picture(climbs, _first_run(content)),
         ),
         choosable=places(climbs),
-        sources=quantities(content.runs),
+        sources=quantities(counted_runs(content)),
         method=_method(content),
         columns=columns(),
         runs=rows(content),
@@ -142,14 +144,23 @@ def _when(content: Content) -> str:
 def _facts(content: Content, when: str) -> str:
     """`3 August – 15 November 2026 · 48 runs · 341 km · 100 of 105 days in the diary`."""
     span = _span(content)
-    known = [run.distance_m for run in content.runs if run.distance_m is not None]
+    runs = counted_runs(content)
     facts = [when] if when else []
-    facts += [count("page.runs", len(content.runs)), say("page.facts.km", km=whole(sum(known) / 1000))]
+    facts += [count("page.runs", len(runs)), _distance(runs)]
     if not content.history.has_diary or span is None:
         return " · ".join([*facts, say("page.facts.no_diary")])
     days = (span[1] - span[0]).days + 1
     written = sum(bool(day.entries) for day in content.history.days if span[0] <= day.date <= span[1])
     return " · ".join([*facts, say("page.facts.diary", n=whole(written), of=whole(days))])
+
+
+def _distance(runs: Sequence[RunSummary]) -> str:
+    """`341 km`, or how many runs a sum is of that is not of all: a part is not the whole."""
+    known = [run.distance_m for run in runs if run.distance_m is not None]
+    km = whole(sum(known) / 1000 if known or not runs else None)
+    if known and len(known) < len(runs):
+        return say("page.facts.km.part", km=km, n=whole(len(known)), of=whole(len(runs)))
+    return say("page.facts.km", km=km)
 
 
 def _counts(content: Content) -> str:

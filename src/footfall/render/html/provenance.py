@@ -14,31 +14,34 @@ from footfall.wording.numbers import percent
 
 _RECORDED = frozenset({"recorded", "footpod", "device", "gps", "log"})
 _PERSONAL = frozenset({"personal"})
+_UNKNOWN = frozenset({"none"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One row: runs by source (recorded, personal, population), its value with spread, and what would narrow it."""
+    """One row: runs by source (recorded, personal, population, not known), its value with spread, and what would narrow it."""
 
     name: str
     recorded: int
     personal: int
     population: int
+    unknown: int
     spread: str
     narrower: str
 
     @property
-    def total(self) -> int:
-        """All runs."""
-        return self.recorded + self.personal + self.population
+    def counts(self) -> str:
+        """`46 · 0 · 2`, and how many are not known, where there are such."""
+        known = f"{self.recorded} · {self.personal} · {self.population}"
+        return f"{known} · {say('page.sources.unknown', n=whole(self.unknown))}" if self.unknown > 0 else known
 
 
 def quantities(runs: Sequence[RunSummary]) -> tuple[Quantity, ...]:
     """The rows of the table, for the runs shown; empty without runs."""
     if not runs:
         return ()
-    cadence = [run.cadence.source for run in runs]
-    contact = ["recorded" if run.contact_time_source == "recorded" else "population" for run in runs]
+    cadence = [run.cadence.source if run.cadence.known else "none" for run in runs]
+    contact = ["recorded" if run.contact_time_source == "recorded" else _published(run.force) for run in runs]
     estimated = sum(source not in _RECORDED for source in cadence)
     total = sum(run.footfalls.total.value for run in runs)
     return (
@@ -49,18 +52,30 @@ def quantities(runs: Sequence[RunSummary]) -> tuple[Quantity, ...]:
         ),
         _quantity("contact", contact, say("page.not_applicable"), "recorded" if "population" not in contact else "pod"),
         _quantity("force", contact, _middle([run.force for run in runs], "BW"), "contact"),
-        _quantity("lumbar", ["population"] * len(runs), _middle([run.lumbar_per_footfall for run in runs], "BW"), "never"),
+        _quantity(
+            "lumbar",
+            [_published(run.lumbar_per_footfall) for run in runs],
+            _middle([run.lumbar_per_footfall for run in runs], "BW"),
+            "never",
+        ),
     )
+
+
+def _published(measure: Measure) -> str:
+    """What follows from published runners, where it could be worked out at all."""
+    return "population" if measure.known else "none"
 
 
 def _quantity(key: str, sources: Sequence[str], spread: str, hint: str) -> Quantity:
     recorded = sum(source in _RECORDED for source in sources)
     personal = sum(source in _PERSONAL for source in sources)
+    unknown = sum(source in _UNKNOWN for source in sources)
     return Quantity(
         say(f"page.sources.{key}"),
         recorded,
         personal,
-        len(sources) - recorded - personal,
+        len(sources) - recorded - personal - unknown,
+        unknown,
         spread,
         say(f"page.sources.narrower.{hint}"),
     )

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from footfall.render.content import Content
+from footfall.render.fields import counted_runs
 from footfall.render.printable import printable
 from footfall.render.summary import three_sentences
 from footfall.render.terminal.found import findings, quiet, red_flags
@@ -63,7 +64,7 @@ def _head(content: Content) -> str:
     else:
         first, last = content.runs[0].local_date, content.runs[-1].local_date
         key = "terminal.head.day" if first == last else "terminal.head"
-        head = say(key, runs=counted(len(content.runs), "run"), first=first.isoformat(), last=last.isoformat())
+        head = say(key, runs=counted(len(counted_runs(content)), "run"), first=first.isoformat(), last=last.isoformat())
     if content.diary_path is None:
         return head
     days = len({entry.day for entry in content.history.entries})
