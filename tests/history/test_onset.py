@@ -31,9 +31,9 @@ def second_file(**more):
     return steady(start=START + dt.timedelta(minutes=50), timer_s=1200.0, distance_m=4000.0, **more)
 
 
-def at_clock(text):
+def at_clock(text, rounding=30.0):
     hours, minutes = text.split(":")
-    return Onset(OnsetKind.CLOCK, int(hours) * 3600 + int(minutes) * 60, 0.0, f"@{text}")
+    return Onset(OnsetKind.CLOCK, int(hours) * 3600 + int(minutes) * 60, rounding, f"@{text}")
 
 
 def test_minutes_lead_to_footfalls_load_and_distance():
@@ -72,6 +72,22 @@ def test_distance_is_found_on_the_curve():
     assert found.minute == pytest.approx(18.5)
     assert (found.low, found.high) == (pytest.approx(18.25), pytest.approx(18.75))
     assert found.exact
+
+
+def test_a_coarse_distance_is_not_exact():
+    found = place(Onset(OnsetKind.DISTANCE, 3000.0, 500.0, "3 km"), clock_of(steady()), DAY)
+    assert (found.minute, found.low, found.high) == (pytest.approx(15), pytest.approx(12.5), pytest.approx(17.5))
+    assert not found.exact
+
+
+def test_a_clock_to_the_minute_leaves_half_a_minute_open_to_either_side():
+    found = place(at_clock("07:17"), clock_of(steady()), DAY)
+    assert (found.minute, found.low, found.high, found.exact) == (17, 16.5, 17.5, True)
+    to_the_second = place(at_clock("07:17", 0.0), clock_of(steady()), DAY)
+    assert (to_the_second.low, to_the_second.high, to_the_second.exact) == (17, 17, True)
+    first, last = (place(at_clock(text), clock_of(steady()), DAY) for text in ("07:00", "07:40"))
+    assert (first.minute, first.low, first.high) == (0, 0, 0.5)
+    assert (last.minute, last.low, last.high) == (40, 39.5, 40)
 
 
 def test_a_distance_is_reached_before_a_rest_not_after_it():

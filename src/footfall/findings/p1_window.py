@@ -60,7 +60,7 @@ def _finding(outing: Outing) -> Finding:
         run_id=outing.run_id,
         date=outing.day,
         severity=Severity.NOTICE,
-        confidence=Confidence.LOW if _rounded(outing) else Confidence.MEDIUM,
+        confidence=Confidence.LOW if _rounded(outing) or _wide(outing) else Confidence.MEDIUM,
         headline=say("rule.P1.headline", weekday=weekday(outing.day), date=date(outing.day), minute=plain(round(minute, 1))),
         evidence=_evidence(outing, minute),
         suggestion=say("rule.P1.suggestion"),
@@ -71,7 +71,17 @@ def _finding(outing: Outing) -> Finding:
 
 def _rounded(outing: Outing) -> bool:
     """True on a multiple of five that was written as whole minutes."""
-    return not outing.onset.exact and stated_minute(outing) % MULTIPLE == 0
+    return not outing.onset.exact and _in_minutes(outing) and stated_minute(outing) % MULTIPLE == 0
+
+
+def _wide(outing: Outing) -> bool:
+    """True where a coarse distance, or a clock time, leaves more open than a whole minute would."""
+    return not outing.onset.exact and not _in_minutes(outing)
+
+
+def _in_minutes(outing: Outing) -> bool:
+    onset = _written(outing)
+    return onset is not None and onset.kind is OnsetKind.MINUTES
 
 
 def _how_sure(outing: Outing) -> str:
@@ -79,7 +89,9 @@ def _how_sure(outing: Outing) -> str:
         return say("rule.P1.how-sure.exact")
     if _rounded(outing):
         return say("rule.P1.how-sure.five", low=plain(outing.onset.low), high=plain(outing.onset.high))
-    return say("rule.P1.how-sure.minute")
+    if _in_minutes(outing):
+        return say("rule.P1.how-sure.minute")
+    return say("rule.P1.how-sure.wide", low=number(outing.onset.low, 1), high=number(outing.onset.high, 1))
 
 
 def _evidence(outing: Outing, minute: float) -> tuple[Evidence, ...]:

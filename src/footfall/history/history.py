@@ -24,7 +24,7 @@ class OnsetAt:
 
     minute, low, high   timer minutes since the outing's first start; low and high bound what the diary's rounding leaves.
     footfalls, load, distance_m   of the outing until `minute`.
-    exact               True when read from a lap, a clock, seconds or a distance.
+    exact               True when read from a lap or seconds, or from a clock or distance that leaves a minute open at most.
     """
 
     state: OnsetState

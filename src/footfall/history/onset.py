@@ -9,6 +9,9 @@ from footfall.history.clock import OutingClock
 from footfall.history.history import OnsetAt, OnsetState
 from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 
+EXACT_MIN = 1.01
+"""An onset from a clock or a distance is exact while what its writing leaves open is no wider.  [min]"""
+
 
 def without_minute(state: OnsetState) -> OnsetAt:
     """An answer that has no minute: pain-free, from the start, or not known."""
@@ -36,7 +39,8 @@ def place(onset: Onset, clock: OutingClock, day: dt.date) -> OnsetAt | None:
     if math.isnan(minute):
         return None
     footfalls, load, distance_m = clock.at(minute)
-    exact = onset.kind is not OnsetKind.MINUTES or onset.rounding == 0
+    # A whole minute by hand is a guess that may be rounded further; one read off a clock or a distance is not.
+    exact = onset.rounding == 0 or (onset.kind is not OnsetKind.MINUTES and high - low <= EXACT_MIN)
     return OnsetAt(OnsetState.AT, minute, low, high, footfalls, load, distance_m, exact)
 
 
@@ -58,7 +62,7 @@ def _minutes(onset: Onset, clock: OutingClock, day: dt.date) -> tuple[float, flo
     if onset.kind is OnsetKind.LAP:
         return (clock.lap_end(round(onset.value)),) * 3
     if onset.kind is OnsetKind.CLOCK:
-        return (clock.minute_at(_moment(onset.value, clock, day)),) * 3
+        return _minutes_at_clock(onset.value, onset.rounding, clock, day)
     if onset.kind is OnsetKind.DISTANCE:
         return _minutes_at_distance(onset.value, onset.rounding, clock)
     return _within(onset.value, onset.rounding, clock.end_min)
@@ -70,6 +74,14 @@ def _within(value: float, rounding: float, end: float) -> tuple[float, float, fl
     if low > end:
         return (math.nan,) * 3
     return min(value, end), low, min(high, end)
+
+
+def _minutes_at_clock(seconds_of_day: float, rounding_s: float, clock: OutingClock, day: dt.date) -> tuple[float, float, float]:
+    """The bounds stop where the outing does."""
+    moment, half = _moment(seconds_of_day, clock, day), dt.timedelta(seconds=rounding_s)
+    minute = clock.minute_at(moment)
+    low, high = clock.minute_at(moment - half), clock.minute_at(moment + half)
+    return minute, 0.0 if math.isnan(low) else low, clock.end_min if math.isnan(high) else high
 
 
 def _minutes_at_distance(distance_m: float, rounding_m: float, clock: OutingClock) -> tuple[float, float, float]:

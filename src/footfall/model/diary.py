@@ -107,7 +107,7 @@ class Onset:
                  the lap for LAP; None for HAND_LAP (the first lap pressed by hand), NONE and START.
     rounding     half-width of what the writing leaves open, in the unit of `value`: 0 for decimals of a minute, seconds
                  and laps; 0.5 min for a whole minute, 2.5 min for a multiple of five; half of the last digit of a
-                 distance; 30 s for a time of day without seconds. MINUTES with 0 are exact, and so is every other kind.
+                 distance; 30 s for a time of day without seconds. How wide that is in minutes shows on the outing's clock.
     text         what the runner wrote.
     """
 

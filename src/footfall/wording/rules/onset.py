@@ -6,6 +6,7 @@ SENTENCES = {
     "rule.P1.headline": "On {weekday} {date} pain began {minute} minutes into the run",
     "rule.P1.suggestion": "Press lap when pain begins, so that the minute is exact. On another day, walk for two minutes before minute 15 and note whether the onset moves.",
     "rule.P1.how-sure.exact": "The minute was read from a lap, a clock, a distance or seconds. One run alone says little about the next.",
+    "rule.P1.how-sure.wide": "As you wrote it, the onset may lie anywhere between {low} and {high} minutes. One run alone says little about the next.",
     "rule.P1.how-sure.minute": "The minute is as you wrote it, give or take half a minute. One run alone says little about the next.",
     "rule.P1.how-sure.five": "People round to 15 and 20, so the onset may lie between {low} and {high} minutes. One run alone says little about the next.",
     "rule.P1.quiet": "Pain began in {runs}, in none of them at 15\N{EN DASH}20 minutes.",
@@ -26,7 +27,7 @@ SENTENCES = {
 
 - The value as written decides: `20` counts, `20:30` does not. Onsets written as a distance, a clock time or a lap are read on the run's own clock: minutes without pauses since the first start of the outing.
 - One finding (notice) per run that is shown. Rows whose sites are all elsewhere say nothing of the back.
-- Confidence is low on a multiple of five, else medium: one run says little, whatever its clock.
+- Confidence is low on a multiple of five, and on a distance that leaves more than a minute open, else medium: one run says little, whatever its clock.
 - Quiet when pain began at other times, or not at all. Skipped when there is no diary, or no run whose row says when pain began or that it did not.
 
 Whether onsets gather in this window, or runs are just that long, is another question: a run of 25 minutes cannot have an onset at 40. See P3.""",

@@ -1,0 +1,30 @@
+import datetime as dt
+
+import pytest
+
+from footfall.findings.finding import Confidence
+from footfall.findings.p1_window import Window
+from footfall.history.days import build_history
+from footfall.model.athlete import Athlete
+from footfall.model.diary import Diary, Onset, OnsetKind
+from tests.factories import entry, run_on
+
+DAY = dt.date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("onset", "confidence", "says"),
+    [
+        (Onset(OnsetKind.DISTANCE, 3000.0, 500.0, "3 km"), Confidence.LOW, "anywhere between 15.0 and 21.0 minutes"),
+        (Onset(OnsetKind.DISTANCE, 3000.0, 50.0, "3.0 km"), Confidence.MEDIUM, "read from a lap, a clock, a distance"),
+        (Onset(OnsetKind.CLOCK, 7 * 3600 + 18 * 60.0, 30.0, "@07:18"), Confidence.MEDIUM, "read from a lap, a clock, a distance"),
+    ],
+)
+def test_what_the_writing_leaves_open_is_said(onset: Onset, confidence: Confidence, says: str) -> None:
+    run = run_on(DAY, "07:00", km=8.0, minutes=48)  # 3 km in 18 minutes
+    history, _ = build_history([run], Diary("diary.csv", (entry(DAY, onset=onset),)), Athlete(), DAY)
+    (finding,) = Window().check(history).findings
+    assert finding.confidence is confidence
+    assert says in finding.how_sure
+    assert "between" in finding.evidence[1].label
+    assert "18 minutes" in finding.headline
