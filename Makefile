@@ -11,6 +11,8 @@ endif
 
 # Two stamps: `demo` needs what a user needs, everything else the dev extras as well.
 $(VENV)/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("footfall needs Python 3.11 or later; $(PYTHON) is %d.%d. Name another: make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12" % v[:2])'
+	@$(PYTHON) -c 'import os, sys; cfg = "$(VENV)/pyvenv.cfg"; sys.exit(os.path.exists(cfg) and ("version = %d.%d" % sys.version_info[:2]) not in open(cfg).read())' || rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@

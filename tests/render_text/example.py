@@ -18,6 +18,7 @@ from footfall.model.measure import Measure
 from footfall.model.problem import Note, Problem
 from footfall.model.summary import FileRef, RunSummary
 from footfall.render.content import Content
+from footfall.wording import say
 from tests.factories import entry, minutes_onset, run_on
 
 FIRST = dt.date(2026, 9, 28)
@@ -189,7 +190,7 @@ def example(*, flagged: bool = False, with_curve: bool = False, has_diary: bool 
             has_diary=has_diary,
         ),
         findings=Findings(
-            found=((FLAG, SPIKE) if flagged else (SPIKE,)),
+            found=((FLAG, replace(SPIKE, suggestion=say("findings.no-advice"))) if flagged else (SPIKE,)),
             checked=(Checked("R3", "Weekly ramp", "No week stood 30 % above your normal.", (Evidence("weeks", 4),)),),
             skipped=(Skipped("P3", "Pain-free minutes", "too few onsets", "1 onset.", "8 onsets."),),
             problems=PROBLEMS,

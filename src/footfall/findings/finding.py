@@ -52,6 +52,7 @@ class Finding:
     """One thing a rule found. Every text is a sentence for people.
 
     how_sure   why the confidence is what it is, and what the study behind it found in whom.
+    comforts   True where it can be read as good news: it is held back while a red flag is open.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Finding:
     suggestion: str
     how_sure: str
     source: str
+    comforts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

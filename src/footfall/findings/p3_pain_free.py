@@ -69,6 +69,7 @@ def _finding(found: Tolerance, curve: SurvivalCurve) -> Finding:
         suggestion=say("rule.P3.suggestion"),
         how_sure=_how_sure(found, curve),
         source=PainFree.source,
+        comforts=True,
     )
 
 

@@ -1,12 +1,17 @@
 """The protocol of a rule, and `check`, which asks every rule once."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from footfall.errors import NotEnoughData
 from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
+from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import History
 from footfall.model.diary import Tier
+from footfall.wording import say
+
+RED_FLAG_RULES = frozenset(tier.value for tier in Tier)
 
 
 class Rule(Protocol):
@@ -42,9 +47,21 @@ def check(history: History, rules: Iterable[Rule]) -> Findings:
         else:
             checked.append(Checked(rule.code, rule.title, outcome.quiet, outcome.evidence))
     found.sort(key=_pressing)
-    return Findings(tuple(found), tuple(checked), tuple(skipped), (), families)
+    findings = Findings(tuple(found), tuple(checked), tuple(skipped), (), families)
+    return _held_back(findings) if red_flag_open(findings) else findings
 
 
 def _pressing(finding: Finding) -> tuple[bool, int, int, str]:
     """Red flags above everything else, then by severity, then the newest first."""
     return finding.rule not in set(Tier), finding.severity.rank, -finding.date.toordinal(), finding.rule
+
+
+def _held_back(findings: Findings) -> Findings:
+    """Beside an open F1, F2 or F3 nothing comforts and nothing says how to train: both wait until it has been looked at."""
+    held = [Checked(one.rule, one.title, say("findings.held-back")) for one in findings.found if one.comforts]
+    found = [
+        one if one.rule in RED_FLAG_RULES else replace(one, suggestion=say("findings.no-advice"))
+        for one in findings.found
+        if not one.comforts
+    ]
+    return replace(findings, found=tuple(found), checked=(*findings.checked, *held))

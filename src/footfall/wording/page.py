@@ -62,7 +62,6 @@ SENTENCES = {
     "page.finding.show": "See this run build up",
     "page.finding.more.one": "{n} more: {title}",
     "page.finding.more.many": "{n} more: {title}",
-    "page.suggestion.held_back": "Nothing here until the red flag above has been looked at.",
     "page.quiet": "Quiet",
     "page.quiet.flags": "none of the signs is ticked in {days}, from emergency to appointment. That is what you recorded, not an examination.",
     "page.quiet.none": "No check came out quiet.",

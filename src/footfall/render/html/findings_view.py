@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
-from footfall.findings.red_flags import red_flag_open
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, decimal, whole
 from footfall.render.summary import FLAG_RULES
@@ -76,7 +75,6 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
 
     Of a rule with many findings the first few stand in the open; the others are folded under the last of these.
     """
-    hold_back = red_flag_open(content.findings)
     found = [one for one in content.findings.found if one.rule not in FLAG_RULES]
     many = {rule for rule, times in Counter(one.rule for one in found).items() if times > OPEN_PER_RULE + 1}
     groups: list[Group] = []
@@ -84,7 +82,7 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     seen: Counter[str] = Counter()
     for one in found:
         seen[one.rule] += 1
-        shown = view(one, hold_back=hold_back)
+        shown = view(one)
         if one.rule in many and seen[one.rule] > OPEN_PER_RULE:
             at = last[one.rule]
             groups[at] = Group(groups[at].shown, (*groups[at].folded, shown))
@@ -94,11 +92,8 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def view(finding: Finding, *, hold_back: bool) -> FindingView:
-    """One finding.
-
-    hold_back  a red flag is open: no advice on running stands beside it.
-    """
+def view(finding: Finding) -> FindingView:
+    """One finding, in the words of the page."""
     return FindingView(
         rule=finding.rule,
         title=finding.title,
@@ -109,7 +104,7 @@ def view(finding: Finding, *, hold_back: bool) -> FindingView:
         dots=_DOTS[finding.confidence],
         confidence_word=say(f"page.confidence.{finding.confidence}"),
         evidence=tuple((item.label, value_text(item)) for item in finding.evidence),
-        suggestion=say("page.suggestion.held_back") if hold_back else finding.suggestion,
+        suggestion=finding.suggestion,
         how_sure=finding.how_sure,
         source=linked(finding.source),
         run_id=finding.run_id or "",

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.findings.finding import Finding, Severity, Skipped
-from footfall.findings.red_flags import red_flag_open
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
@@ -57,12 +56,11 @@ def findings(content: Content) -> Iterator[RenderableType]:
     blocks: list[RenderableType] = [Text(say("terminal.findings"), style="bold")]
     in_all = Counter(finding.rule for finding in others)
     seen: Counter[str] = Counter()
-    hold_back = red_flag_open(content.findings)  # how to train is no matter beside a sign that wants to be looked at
     for finding in others:
         seen[finding.rule] += 1
         count = seen[finding.rule]
         if count <= _SHOWN_PER_RULE:
-            blocks.append(_finding(finding, advise=count == 1 and not hold_back))
+            blocks.append(_finding(finding, advise=count == 1))
         if count == _SHOWN_PER_RULE and in_all[finding.rule] > count:
             more = number(in_all[finding.rule] - count)
             blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))

@@ -1,6 +1,8 @@
-"""What a rule lacks, when it cannot look: the reason, what there is, what it needs."""
+"""What a rule lacks, when it cannot look: the reason, what there is, what it needs; and what is held back beside a red flag."""
 
 SENTENCES = {
+    "findings.held-back": "Looked at, and held back until the red flag above has been looked at.",
+    "findings.no-advice": "Nothing here until the red flag above has been looked at.",
     "lack.no-diary.reason": "No diary.",
     "lack.no-diary.has": "No diary was found for these runs.",
     "lack.no-diary.needs": "A diary: `footfall diary new diary.csv PATH` starts one with a row for each run found.",

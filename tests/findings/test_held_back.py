@@ -1,0 +1,57 @@
+"""Beside an open red flag nothing comforts and nothing says how to train, in every output: `check` itself sees to it."""
+
+import datetime as dt
+
+from footfall.errors import NotEnoughData
+from footfall.findings.finding import Confidence, Finding, Outcome, Severity
+from footfall.findings.rule import check
+from footfall.history.history import History
+from footfall.model.athlete import Athlete
+
+DAY = dt.date(2026, 6, 1)
+HISTORY = History((), Athlete(), DAY, has_diary=False)
+
+
+class Says:
+    """A rule that finds one thing."""
+
+    title, source = "made", "made"
+
+    def __init__(self, code: str, severity: Severity, *, comforts: bool = False) -> None:
+        self.code = code
+        self.finding = Finding(
+            code, "made", None, DAY, severity, Confidence.HIGH, f"{code} found", (), "Run a little more.", "", "", comforts
+        )
+
+    def check(self, history: History) -> Outcome:
+        return Outcome((self.finding,), "")
+
+
+class Lacks:
+    code, title, source = "P9", "made", "made"
+
+    def check(self, history: History) -> Outcome:
+        raise NotEnoughData("few", "one", "two")
+
+
+SPIKE, GOOD = Says("R1", Severity.NOTICE), Says("P3", Severity.INFO, comforts=True)
+
+
+def test_without_a_red_flag_everything_is_said() -> None:
+    findings = check(HISTORY, [SPIKE, GOOD, Lacks()])
+    assert [one.rule for one in findings.found] == ["R1", "P3"]
+    assert findings.found[0].suggestion == "Run a little more."
+
+
+def test_beside_an_open_one_advice_and_comfort_wait() -> None:
+    flag = Says("F3", Severity.WARNING)
+    findings = check(HISTORY, [SPIKE, GOOD, Lacks(), flag])
+    assert [one.rule for one in findings.found] == ["F3", "R1"]
+    assert findings.found[0].suggestion == "Run a little more."  # the red flag's own words stay
+    assert "red flag" in findings.found[1].suggestion
+    assert [one.rule for one in findings.checked] == ["P3"]
+    assert [one.rule for one in findings.skipped] == ["P9"]
+
+
+def test_an_appointment_holds_nothing_back() -> None:
+    assert len(check(HISTORY, [GOOD, Says("F4", Severity.NOTICE)]).found) == 2
