@@ -7,6 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from footfall.errors import FootfallError, RunFileError
 from footfall.findings import RULES
@@ -20,6 +21,7 @@ from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.run import Run
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
+from footfall.wording import matching
 from footfall.wording.errors import sentence
 from footfall.workflow.request import CadenceUnit, Request
 
@@ -113,8 +115,9 @@ def history(
 
 
 def check(history: History) -> Findings:
-    """Ask every rule once."""
-    return rules.check(history, RULES)
+    """Ask every rule once; what the history could not place is in `problems`."""
+    problems = tuple(matching.problem(mismatch) for mismatch in history.mismatches)
+    return replace(rules.check(history, RULES), problems=problems)
 
 
 def _athlete(athlete: Athlete | AnyPath | None) -> Athlete:

@@ -9,7 +9,7 @@ import footfall
 from footfall.errors import SettingError
 from footfall.findings import RULES
 from footfall.model.columns import SUMMARY_COLUMNS
-from footfall.model.diary import DiaryEntry
+from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 from footfall.model.run import Run
 
 TODAY = dt.date(2026, 11, 16)
@@ -89,6 +89,14 @@ def test_history_and_check_are_the_same_steps_by_hand(run_file: Path) -> None:
     named = [one.rule for one in (*findings.found, *findings.checked, *findings.skipped)]
     assert set(named) == {rule.code for rule in RULES}
     assert not footfall.history(runs, as_of=day).has_diary
+
+
+def test_what_history_cannot_place_is_a_problem_of_check(run_file: Path) -> None:
+    runs = footfall.analyze(run_file, as_of=TODAY).runs
+    day = runs[0].local_date
+    beyond = DiaryEntry(day, "notes", 2, onset=Onset(OnsetKind.MINUTES, 900.0, 2.5, "900"))
+    (problem,) = footfall.check(footfall.history(runs, [beyond], as_of=day)).problems
+    assert (problem.path, problem.where, problem.reason) == ("notes", "row 2, column onset", "onset-outside-run")
 
 
 def test_the_function_history_is_there_whatever_was_imported_first() -> None:

@@ -2,11 +2,13 @@ import datetime as dt
 
 import pytest
 
+from footfall.findings import RULES
+from footfall.findings.rule import check
 from footfall.history.days import build_history
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, UnreadFlag
 from footfall.wording.matching import problem
-from tests.factories import entry, run_on, run_summary
+from tests.factories import PAIN_FREE, entry, run_on, run_summary
 
 DAY = dt.date(2026, 6, 1)
 AS_OF = dt.date(2026, 6, 10)
@@ -101,3 +103,52 @@ def test_a_part_of_an_outing_is_not_its_distance():
     runs = [run_on(DAY, "07:00", minutes=30, km=5.0), run_on(DAY, "07:40", minutes=30, km=None)]
     (outing,) = history_of(runs)[0].outings
     assert outing.distance_m is None
+
+
+def test_one_row_with_a_wrong_year_stretches_no_calendar_and_is_named():
+    runs = [run_on(DAY), run_on(DAY + dt.timedelta(days=3))]
+    slip = entry(DAY.replace(year=2006), 2, pain_max=2.0)
+    history, problems = history_of(runs, [slip, entry(DAY, 3, pain_max=1.0), entry(DAY + dt.timedelta(days=3), 4)])
+    assert history.days[0].date == DAY
+    assert history.stray_entries == (slip,)
+    assert history.entries[0] is slip
+    (told,) = (problem(found) for found in problems)
+    assert (told.reason, told.where) == ("other-period", "row 2, column date")
+    assert "1 Jun 2006" in told.message
+    assert "Check its year." in told.message
+    assert history.mismatches == problems
+
+
+def test_a_red_flag_in_a_stray_row_is_not_lost():
+    slip = entry(DAY.replace(year=2006), 2, red_flags=frozenset({"bladder_bowel"}))
+    history, problems = history_of([run_on(DAY)], [slip, entry(DAY, 3, pain_max=1.0)])
+    assert "bladder_bowel" in problem(problems[0]).message
+    (found,) = (one for one in check(history, RULES).found if one.rule == "F1")
+    assert "1 Jun 2006" in found.headline
+
+
+def test_a_diary_kept_before_running_stays_on_the_calendar():
+    before = [entry(DAY - dt.timedelta(days=back), line) for line, back in enumerate((200, 160, 101), 2)]
+    history, problems = history_of([run_on(DAY)], [*before, entry(DAY, 9)])
+    assert history.days[0].date == before[0].day
+    assert (history.stray_entries, problems) == ((), ())
+
+
+@pytest.mark.parametrize(("back", "stray"), [(60, 0), (61, 1)])
+def test_sixty_days_before_the_first_run_are_no_slip(back, stray):
+    history, _ = history_of([run_on(DAY)], [entry(DAY - dt.timedelta(days=back)), entry(DAY, 3)])
+    assert len(history.stray_entries) == stray
+
+
+def test_without_a_run_nothing_tells_a_slip():
+    history, problems = history_of([], [entry(DAY.replace(year=2006)), entry(DAY, 3)])
+    assert history.days[0].date.year == 2006
+    assert (history.stray_entries, problems) == ((), ())
+
+
+def test_a_diary_of_one_row_of_another_time_is_said_once():
+    history, problems = history_of([run_on(DAY)], [entry(DAY.replace(year=2006), 2, onset=PAIN_FREE)])
+    assert [found.code for found in problems] == ["other-period"]
+    assert "name the other diary" in problem(problems[0]).message
+    assert history.days[0].date == DAY
+    assert check(history, RULES)  # no rule stumbles over a diary without a day

@@ -11,12 +11,13 @@ def new_back_pain(history: History) -> DiaryEntry | None:
     """The first row of the diary with pain in the back (1 or more), when the runner may be under 20 or over 55 in it.
 
     None when there is none, the age is not known, or a row from then on says `resolved`. A year of birth leaves the age
-    open by one year: the pressing reading is taken.
+    open by one year: the pressing reading is taken. A stray row, whose year is most likely a slip, speaks where no other does.
     """
     birth_year = history.athlete.birth_year
     if birth_year is None:
         return None
-    entries = history.entries
+    placed = tuple(entry for day in history.days for entry in day.entries)
+    entries = placed if any(pain >= 1 for entry in placed for pain in back_pain(entry)) else history.entries
     first = next((index for index, entry in enumerate(entries) if any(pain >= 1 for pain in back_pain(entry))), None)
     if first is None or any(entry.red_flags_resolved for entry in entries[first:]):
         return None

@@ -51,7 +51,7 @@ class Tolerance:
 
 def tolerance(history: History) -> Tolerance:
     """The outings of a history by what is known of them, and the curve where there is enough."""
-    since = history.entries[0].day if history.entries else None
+    since = _first_row(history)
     spanned = [] if since is None else [each for each in history.outings if each.day >= since and history.shows(each.day)]
     by_state: dict[OnsetState, list[Outing]] = {state: [] for state in OnsetState}
     for outing in spanned:
@@ -70,6 +70,12 @@ def tolerance(history: History) -> Tolerance:
         shortened=sum(outing.entry is not None and outing.entry.shortened_for_fear is True for outing in (*began, *free)),
         since=since,
     )
+
+
+def _first_row(history: History) -> dt.date | None:
+    """Day of the first row on the calendar; of a stray one where there is no other."""
+    placed = (day.date for day in history.days if day.entries)
+    return next(placed, history.entries[0].day if history.entries else None)
 
 
 def _state(outing: Outing) -> OnsetState:

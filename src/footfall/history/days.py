@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from footfall.history.history import Day, History, Outing
-from footfall.history.matching import MatchProblem, match
+from footfall.history.matching import match
+from footfall.history.mismatch import MatchProblem
 from footfall.history.outings import group_runs, one_per_time
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry
@@ -36,21 +37,26 @@ def build_history(
     entries = () if diary is None else diary.entries
     past_entries = sorted((entry for entry in entries if entry.day <= as_of), key=lambda entry: (entry.day, entry.source_line))
     kept, doubles = one_per_time(past_runs)
-    matches = match(group_runs(kept, outing_gap_min), past_entries)
+    stray = _strays(kept, past_entries)
+    placed = [entry for entry in past_entries if entry not in stray]
+    matches = match(group_runs(kept, outing_gap_min), placed)
+    twice = tuple(
+        MatchProblem("same-time", left_out.files[0].path, values={"other": stayed.files[0].path}) for left_out, stayed in doubles
+    )
+    apart = _no_time_in_common(past_runs, past_entries) or tuple(_stray_row(entry, kept) for entry in stray)
+    problems = (*_after(as_of, runs, entries), *apart, *twice, *matches.problems)
     history = History(
-        _calendar(matches.outings, past_entries, as_of),
+        _calendar(matches.outings, placed, as_of),
         athlete,
         as_of,
         diary is not None,
         () if diary is None else diary.unread_flags,
         since,
         until,
+        stray,
+        problems,
     )
-    twice = tuple(
-        MatchProblem("same-time", left_out.files[0].path, values={"other": stayed.files[0].path}) for left_out, stayed in doubles
-    )
-    apart = _no_time_in_common(past_runs, past_entries)
-    return history, (*_after(as_of, runs, entries), *apart, *twice, *matches.problems)
+    return history, problems
 
 
 def _calendar(outings: Sequence[Outing], entries: Sequence[DiaryEntry], as_of: dt.date) -> tuple[Day, ...]:
@@ -64,6 +70,30 @@ def _calendar(outings: Sequence[Outing], entries: Sequence[DiaryEntry], as_of: d
         return ()
     dates = (first + dt.timedelta(days=step) for step in range((as_of - first).days + 1))
     return tuple(Day(date, tuple(outings_on.get(date, ())), tuple(entries_on.get(date, ()))) for date in dates)
+
+
+def _strays(runs: Sequence[RunSummary], entries: Sequence[DiaryEntry]) -> tuple[DiaryEntry, ...]:
+    """Rows that lie far before every run and far from every other row: 2006 typed for 2026 would make a thousand weeks.
+
+    runs, entries   each by day. Without a run there is nothing to tell a slip by.
+    """
+    if not runs:
+        return ()
+    days = [entry.day for entry in entries]
+    first_run = min(run.local_date for run in runs)
+    alone = [
+        first_run - day > FAR_APART and all(abs(day - other) > FAR_APART for other in (*days[:at][-1:], *days[at + 1 :][:1]))
+        for at, day in enumerate(days)
+    ]
+    begin = min((day for day, stray in zip(days, alone, strict=True) if not stray), default=first_run)
+    return tuple(entry for entry, stray in zip(entries, alone, strict=True) if stray and entry.day < min(begin, first_run))
+
+
+def _stray_row(entry: DiaryEntry, runs: Sequence[RunSummary]) -> MatchProblem:
+    values: dict[str, object] = {"day": entry.day, "first_run": min(run.local_date for run in runs)}
+    if not entry.red_flags:
+        return MatchProblem("other-period", entry.path, entry, "date", "row", values)
+    return MatchProblem("other-period", entry.path, entry, "date", "flag", {**values, "codes": sorted(entry.red_flags)})
 
 
 def _after(as_of: dt.date, runs: Sequence[RunSummary], entries: Sequence[DiaryEntry]) -> tuple[MatchProblem, ...]:

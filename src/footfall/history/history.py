@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from footfall.history.mismatch import MatchProblem
 from footfall.model.athlete import Athlete
 from footfall.model.diary import DiaryEntry, UnreadFlag
 from footfall.model.summary import RunSummary
@@ -111,6 +112,9 @@ class History:
     shown_since, shown_until   what a page shows; rules still see the days before.
     has_diary                  False when no diary was found at all.
     unread_flags               red-flag text that must be shown in F1's place.
+    stray_entries              rows so long before everything else that their year is most likely a slip: on no day of the
+                               calendar, and read for red flags like any other.
+    mismatches                 what could not be placed, each named.
     """
 
     days: tuple[Day, ...]
@@ -120,6 +124,8 @@ class History:
     unread_flags: tuple[UnreadFlag, ...] = ()
     shown_since: dt.date | None = None
     shown_until: dt.date | None = None
+    stray_entries: tuple[DiaryEntry, ...] = ()
+    mismatches: tuple[MatchProblem, ...] = ()
 
     @property
     def outings(self) -> tuple[Outing, ...]:
@@ -128,8 +134,8 @@ class History:
 
     @property
     def entries(self) -> tuple[DiaryEntry, ...]:
-        """By day, then by row."""
-        return tuple(entry for day in self.days for entry in day.entries)
+        """By day, then by row; the stray ones, which are the oldest, too."""
+        return (*self.stray_entries, *(entry for day in self.days for entry in day.entries))
 
     def shows(self, day: dt.date) -> bool:
         """True when a page about this history shows that day."""

@@ -2,34 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from footfall.history.clock import OutingClock
 from footfall.history.history import OnsetAt, Outing
+from footfall.history.mismatch import MatchProblem
 from footfall.history.onset import UNKNOWN, holds, place, says_onset
 from footfall.history.outings import Group
 from footfall.model.diary import DiaryEntry
 
 NEAR = dt.timedelta(minutes=30)
 """How far a row's `start` may be from the recorded one."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatchProblem:
-    """Something that a history could not place, as a code and values; the catalogue has the sentences.
-
-    code     a reason code of `model.problem`.    detail  which sentence of that code; blank for the plain one.
-    path     the diary or run file.               entry   the row; None when it is not about one row.
-    column   the cell; None for the whole row.    values  days, numbers and texts of the sentence.
-    """
-
-    code: str
-    path: str
-    entry: DiaryEntry | None = None
-    column: str | None = None
-    detail: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ _PASSED_OVER = (
     "after-as-of",  # later than the day that counts as today
     "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
-    "other-period",  # a diary and runs without a day in common
+    "other-period",  # a diary, or one row of it, far from all the runs
     "other-encoding",  # a diary that is not UTF-8, read all the same
 )
 

@@ -8,7 +8,7 @@ from footfall.model.problem import Problem
 from footfall.wording import numbers
 
 if TYPE_CHECKING:
-    from footfall.history.matching import MatchProblem  # numpy: the catalogue is read by `footfall --help` as well
+    from footfall.history.mismatch import MatchProblem  # not needed for `footfall --help`, which reads the catalogue as well
 
 SENTENCES = {
     "problem.ambiguous-run": "There are {count} runs on {day}, and the onset “{onset}” fits more than one. Write the time the run began (HH:MM) under start.",
@@ -26,6 +26,8 @@ SENTENCES = {
     "problem.after-as-of.rows": "{count} later than {as_of}, the day that counts as today here, and left out. If that is a slip, correct the dates or --as-of.",
     "problem.after-as-of.flag": "This row is dated {day}, later than {as_of}, the day that counts as today here, and it ticks a red flag ({codes}). If the date is a slip, correct it now and check the list of red flags.",
     "problem.other-period": "The diary goes from {first_row} to {last_row}, the runs from {first_run} to {last_run}: they are months apart, so no row could go to a run. Check the year, or name the other diary.",
+    "problem.other-period.row": "This row is dated {day}, more than 60 days from every run (the first is of {first_run}) and from every other row, so it is on no calendar here. Check its year.",
+    "problem.other-period.flag": "This row is dated {day}, more than 60 days from every run (the first is of {first_run}) and from every other row, and it ticks a red flag ({codes}), which counts. Check its year now, and the list of red flags.",
     "problem.same-time": "This recording is of the same time as {other}. It is shown, and counted once: weeks, ramps and pain go by the other one.",
 }
 
