@@ -7,6 +7,7 @@ The public names live in `footfall.api` and are imported when they are first use
 """
 
 import sys
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -30,25 +31,34 @@ __all__ = [
 ]
 
 
-class _Package(ModuleType):
-    """This package, whose `history` is the function of the interface, not the part of the house with the same name."""
+_PARTS = ("api", "errors", "history")
+"""Modules that are there as attributes without an import of their own."""
 
-    @property
-    def history(self) -> Any:
-        """`footfall.api.history`."""
+
+class _History(ModuleType):
+    """The package `footfall.history`, which is also the function `footfall.api.history` when it is called."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
         from footfall import api
 
-        return api.history
+        return api.history(*args, **options)
 
-    @history.setter
-    def history(self, _: ModuleType) -> None:
-        """The import system hangs a subpackage on its parent under its name; it finds it again without that."""
+
+class _Package(ModuleType):
+    """This package. The import system hangs `footfall.history` on it like any other part; from then on it can be called."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "history" and isinstance(value, ModuleType):
+            value.__class__ = _History
+        super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> object:
+    if name in _PARTS:
+        return import_module(f"footfall.{name}")
     if name not in __all__:
         raise AttributeError(f"module 'footfall' has no attribute {name!r}")
     from footfall import api  # numpy, the readers, the rules: 0.2 s that `footfall --help` does not pay
@@ -57,4 +67,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_PARTS})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from footfall.errors import FootfallError, RunFileError
+from footfall.errors import FootfallError, RunFileError, UnsupportedFileError
 from footfall.findings import RULES
 from footfall.findings import rule as rules
 from footfall.findings.finding import Findings
@@ -23,6 +23,7 @@ from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.wording import matching
 from footfall.wording.errors import sentence
+from footfall.workflow import read as limits
 from footfall.workflow.request import CadenceUnit, Request
 
 AnyPath = str | os.PathLike[str]
@@ -33,12 +34,16 @@ __all__ = ["Athlete", "Content", "FootfallError", "Run", "analyze", "check", "hi
 def read_runs(path: AnyPath) -> tuple[Run, ...]:
     """Every run in a file, by start; empty when the file is whole and holds no run (a ride, a swim).
 
-    Raises  RunFileError when nothing of it can be read; OSError when it cannot be opened.
+    Raises  RunFileError when nothing of it can be read, or it is larger than any run; OSError when it cannot be opened.
     """
     name = os.fspath(path)
     with open(name, "rb") as file:  # noqa: PTH123 - a pipe and a device are opened as well
-        data = file.read()
+        oversize = os.fstat(file.fileno()).st_size > limits.LARGEST_BYTES
+        data = b"" if oversize else file.read(limits.LARGEST_BYTES + 1)  # a pipe has no size
     with _said_in_words():
+        if oversize or len(data) > limits.LARGEST_BYTES:
+            limit = f"{limits.LARGEST_BYTES // 1024**2} MB"
+            raise UnsupportedFileError("too-large", reason="too-large", path=name, limit=limit)
         return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
 
 

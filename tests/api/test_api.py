@@ -39,6 +39,19 @@ def test_read_run_of_something_else_raises_ours(tmp_path: Path) -> None:
         footfall.read_run(tmp_path / "gone.fit")
 
 
+def test_a_file_larger_than_any_run_is_refused_as_the_main_job_refuses_it(
+    run_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("footfall.workflow.read.LARGEST_BYTES", run_file.stat().st_size)
+    assert footfall.read_runs(run_file)
+    monkeypatch.setattr("footfall.workflow.read.LARGEST_BYTES", run_file.stat().st_size - 1)
+    with pytest.raises(footfall.errors.UnsupportedFileError) as caught:
+        footfall.read_runs(run_file)
+    (problem,) = footfall.analyze(run_file, as_of=TODAY).findings.problems
+    assert caught.value.reason == problem.reason == "too-large"
+    assert problem.message in caught.value.__notes__[0]
+
+
 def test_a_whole_file_without_a_run_has_no_runs_and_read_run_says_so(corpus: Path) -> None:
     ride = corpus / "dtcooper__python-fitparse" / "garmin-edge-820-bike.fit"
     assert footfall.read_runs(ride) == ()
@@ -104,9 +117,24 @@ def test_the_function_history_is_there_whatever_was_imported_first() -> None:
 import footfall.history.history, footfall.findings.rule, footfall
 from footfall import history
 from footfall.history.days import build_history
-assert callable(footfall.history) and callable(history), footfall.history
-assert footfall.history is footfall.api.history
+assert footfall.history is history
+assert history([]).days == footfall.api.history([]).days == ()
 """
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import footfall.history.days as d; d.build_history",
+        "import footfall; footfall.history([]); import footfall.history.days as d; d.build_history",
+        "import footfall.history.days as d, footfall; d.build_history; footfall.history([], as_of=None, athlete=None)",
+        "from footfall import history; from footfall.history import days; days.build_history; history([], [])",
+        "import footfall; footfall.errors.FootfallError; footfall.api.check",
+        "import footfall, importlib; importlib.import_module('footfall.history'); footfall.history([])",
+    ],
+)
+def test_a_part_is_found_in_every_way_of_importing_it(code: str) -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
