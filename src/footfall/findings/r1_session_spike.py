@@ -11,7 +11,7 @@ from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, km, percent, plain, signed_percent, weekday
+from footfall.wording.numbers import counted, date, digits_beside, km, percent, plain, signed_percent, weekday
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
@@ -46,7 +46,7 @@ class SessionSpike:
             raise _nothing_to_compare(steps)
         findings = tuple(_finding(history, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])
         largest = max(steps.compared, key=lambda spike: spike.change)
-        runs, change = counted(len(steps.compared), "run"), signed_percent(largest.change)
+        runs, change = counted(len(steps.compared), "run"), _signed(largest.change)
         return Outcome(findings, say("rule.R1.quiet", runs=runs, change=change, date=date(largest.outing.day)), _counts(steps))
 
 
@@ -73,7 +73,7 @@ def _finding(history: History, spike: Spike) -> Finding:
             weekday=weekday(outing.day),
             date=date(outing.day),
             distance=km(spike.value),
-            change=percent(spike.change),
+            change=percent(spike.change, digits_beside(spike.change, BANDS)),
         ),
         evidence=_evidence(spike, pain),
         suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
@@ -83,11 +83,11 @@ def _finding(history: History, spike: Spike) -> Finding:
 
 
 def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
-    longest_id = spike.longest.run_id
+    longest_id, digits = spike.longest.run_id, max(digits_beside(spike.change, BANDS), 1)
     evidence = [
         Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id),
         Evidence(say("rule.R1.evidence.longest", date=date(spike.longest.day)), round(spike.before / 1000, 3), "km", longest_id),
-        Evidence(say("rule.R1.evidence.change"), round(spike.change * 100, 1), "%", key=CHANGE),
+        Evidence(say("rule.R1.evidence.change"), round(spike.change * 100, digits), "%", key=CHANGE),
         Evidence(say("rule.R1.evidence.runs"), spike.runs_before),
     ]
     if spike.unknown_before:
@@ -95,6 +95,10 @@ def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
     if pain is not None:
         evidence.append(Evidence(say("rule.R1.evidence.pain"), pain, "", spike.outing.run_id))
     return tuple(evidence)
+
+
+def _signed(change: float) -> str:
+    return signed_percent(change, digits_beside(change, BANDS))
 
 
 def _exactness(spike: Spike) -> str:
@@ -152,11 +156,11 @@ def _nothing_to_compare(steps: Steps) -> NotEnoughData:
         return not_enough("shown")
     if not (steps.young or steps.no_baseline):
         return not_enough("distance", runs=counted(steps.no_value, "run"))
-    if not steps.young:
-        return not_enough("baseline", runs=counted(len(steps.no_baseline), "run"))
+    if steps.no_baseline:
+        return not_enough("baseline", runs=counted(len(steps.no_baseline), "run"), date=date(steps.no_baseline[-1].day))
     runs, first, last = counted(len(steps.young), "run"), date(steps.young[0].day), date(steps.young[-1].day)
     if not steps.young_steps:
         return not_enough("history", runs=runs, first=first, last=last)
     largest = max(steps.young_steps, key=lambda spike: spike.change)
-    change = signed_percent(largest.change)
+    change = _signed(largest.change)
     return not_enough("history-value", runs=runs, first=first, last=last, change=change, date=date(largest.outing.day))

@@ -11,7 +11,7 @@ from footfall.findings.need import need_runs, not_enough
 from footfall.history.history import History
 from footfall.history.weeks import WEEKS_BEFORE, Week, weeks
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, km, listed, percent, signed_percent
+from footfall.wording.numbers import counted, date, digits_beside, km, listed, percent, signed_percent
 
 BANDS = (0.10, 0.30)
 MIN_BASE_M = 5000.0
@@ -99,7 +99,7 @@ def _finding(ramp: _Ramp, smaller: float) -> Finding:
             "rule.R3.headline",
             date=date(ramp.week.start),
             distance=km(ramp.week.distance_m),
-            change=percent(smaller),
+            change=percent(smaller, digits_beside(smaller, BANDS)),
             base=_base(ramp, smaller),
         ),
         evidence=_evidence(ramp),
@@ -127,10 +127,14 @@ def _evidence(ramp: _Ramp) -> tuple[Evidence, ...]:
     return tuple(evidence)
 
 
+def _signed(change: float) -> str:
+    return signed_percent(change, digits_beside(change, BANDS))
+
+
 def _quiet(ramp: _Ramp) -> str:
     told = []
     if ramp.of_week is not None:
-        told.append(say("rule.R3.comparison.week", change=signed_percent(ramp.of_week)))
+        told.append(say("rule.R3.comparison.week", change=_signed(ramp.of_week)))
     if ramp.of_median is not None:
-        told.append(say("rule.R3.comparison.median", change=signed_percent(ramp.of_median)))
+        told.append(say("rule.R3.comparison.median", change=_signed(ramp.of_median)))
     return say("rule.R3.quiet", date=date(ramp.week.start), distance=km(ramp.week.distance_m), comparisons=listed(told))

@@ -11,6 +11,8 @@ UNKNOWN = "?"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
+_MOST_DIGITS = 7
+
 NOUNS = {
     "day": "days",
     "diary day": "diary days",
@@ -47,6 +49,18 @@ def percent(fraction: float | None, digits: int = 0) -> str:
 def signed_percent(fraction: float | None, digits: int = 0) -> str:
     """0.41 -> `+41 %`."""
     return f"{signed(None if fraction is None else fraction * 100, digits)}{THIN}%"
+
+
+def digits_beside(fraction: float, bounds: Sequence[float]) -> int:
+    """Decimals that a percentage needs to stand on its own side of each bound: 0.1001 beside 0.1 is `10.01 %`, not `10 %`."""
+    return next(
+        (
+            digits
+            for digits in range(_MOST_DIGITS)
+            if all((round(fraction * 100, digits) > 100 * b) == (fraction > b) for b in bounds)
+        ),
+        _MOST_DIGITS,
+    )
 
 
 def km(metres: float | None, digits: int = 1) -> str:

@@ -33,9 +33,9 @@ SENTENCES = {
     "lack.distance.reason": "No distances.",
     "lack.distance.has": "{runs} without a distance.",
     "lack.distance.needs": "Runs with a distance, from the watch or from positions.",
-    "lack.baseline.reason": "No baseline.",
-    "lack.baseline.has": "{runs}, each after 30 days or more without a run to compare it with.",
-    "lack.baseline.needs": "Another run within 30 days.",
+    "lack.baseline.reason": "No baseline (30 days or more off).",
+    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run to compare with. Coming back, begin with short runs with walking in between, and lengthen them as long as the back takes it well.",
+    "lack.baseline.needs": "Another run within 30 days of the last one; it will be compared with that.",
     "rule.R1.page": """One run that is much longer than anything in the 30 days before it: the step for which the evidence is best.
 
 - Compares the distance of an outing (files within 15 minutes of each other count as one) with the longest outing that began in the 30 × 24 hours before it, the first moment included, itself excluded.
