@@ -38,7 +38,8 @@ def _run() -> int:
         click.echo(request.format_message(), err=True)
         return USAGE
     except click.ClickException as wrong:
-        error(wrong.format_message().rstrip(".").rstrip() + ".")
+        said = wrong.format_message().rstrip()
+        error(said if said.endswith((".", "?")) else said + ".")
         context = getattr(wrong, "ctx", None)
         if context is not None:
             message(say("cli.try", command=context.command_path))

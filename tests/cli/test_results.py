@@ -64,6 +64,18 @@ def test_a_pressing_red_flag_is_said_whatever_the_form_and_even_when_quiet(
     assert "emergency department" in outcome.err
 
 
+def test_an_older_red_flag_is_said_in_whole_sentences_and_speaks_of_no_page(cli: Cli, season: Path, days: list[str]) -> None:
+    for today in (days[-1], "2027-01-31"):
+        (season / "diary.csv").write_text(f"date,red_flags\n{days[-1]},saddle_numbness\n", encoding="utf-8")
+        said = cli("analyze", "runs", "--json", "--as-of", today).err
+        assert "Ticked by mistake?" in said
+        assert ".." not in said
+        assert " page" not in said
+        shown = cli("analyze", "runs", "--as-of", today)
+        assert ".." not in shown.out
+        assert "this page" not in " ".join(shown.out.split())
+
+
 def test_o_writes_the_result_instead_and_says_where(cli: Cli, season: Path, here: Path) -> None:
     outcome = cli("analyze", "runs", "-o", "out.json", *TODAY)
     assert (outcome.out, outcome.err) == ("", "Written: out.json\n")

@@ -50,6 +50,14 @@ def test_a_usage_error_is_a_sentence_that_says_what_would_be_right(cli: Cli, arg
     assert "{" not in outcome.err
 
 
+@pytest.mark.parametrize("option", ["--format", "--asof", "--whatever"])
+def test_what_click_says_ends_once(cli: Cli, option: str) -> None:
+    said = cli("analyze", "x", option, "json").err.splitlines()[0]
+    assert option in said
+    assert said[-1] in ".?"
+    assert said[-2] not in ".?"
+
+
 def test_a_path_in_the_place_of_a_command_is_understood(cli: Cli, here: Path) -> None:
     (here / "run.fit").write_bytes(b"")
     outcome = cli("run.fit")

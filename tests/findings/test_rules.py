@@ -82,7 +82,7 @@ def test_a_finding_is_whole(case):
         for evidence in finding.evidence:
             _is_whole(evidence)
         assert (finding.severity in (Severity.EMERGENCY, Severity.URGENT)) <= (finding.rule in set(Tier))
-        assert finding.headline[-1] not in string.whitespace + "!"
+        assert finding.headline[-1] not in string.whitespace + "!."
 
 
 def _is_whole(evidence: Evidence):
