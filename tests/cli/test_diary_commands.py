@@ -5,6 +5,7 @@ from pathlib import Path
 
 from footfall.model.columns import DIARY_COLUMNS
 from tests.cli.conftest import Cli
+from tests.formats_xml.made import gpx, trkpt
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -13,7 +14,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_new_makes_a_row_per_run_with_its_pain_left_blank(cli: Cli, season: Path, days: list[str], here: Path) -> None:
     outcome = cli("diary", "new", "mine.csv", "runs")
-    assert (outcome.code, outcome.out) == (0, "mine.csv: 3 new, 0 kept as they were.\n")
+    assert (outcome.code, outcome.out) == (0, "mine.csv: 3 new.\n")
     found = rows(here / "mine.csv")
     assert list(found[0]) == list(DIARY_COLUMNS)
     assert [row["date"] for row in found] == days
@@ -33,6 +34,19 @@ def test_new_again_adds_what_is_missing_and_touches_nothing_else(cli: Cli, seaso
     before = (here / "mine.csv").read_bytes()
     assert cli("diary", "new", "mine.csv", "runs").out == "mine.csv: no new runs, nothing to add.\n"
     assert (here / "mine.csv").read_bytes() == before
+
+
+def test_two_files_of_one_outing_share_a_new_row_and_nothing_is_said_to_be_kept(cli: Cli, here: Path) -> None:
+    (here / "runs").mkdir()
+    for number, second in enumerate((0, 900)):
+        points = "".join(map(trkpt, range(second, second + 600)))
+        (here / "runs" / f"{number}.gpx").write_text(gpx(points, track="<type>running</type>"), encoding="utf-8")
+    first = cli("diary", "new", "mine.csv", "runs")
+    assert "mine.csv: 1 new.\n1 run more began" in first.out
+    assert "kept" not in first.out
+    assert len(rows(here / "mine.csv")) == 1
+    (here / "mine.csv").write_text("date,start\n2020-01-01,10:00\n", encoding="utf-8")
+    assert cli("diary", "new", "mine.csv", "runs").out.startswith("mine.csv: 1 new, 0 kept as they were.\n1 run more began")
 
 
 def test_new_without_runs_is_a_template_and_says_how_to_go_on(cli: Cli, here: Path) -> None:

@@ -31,11 +31,15 @@ class NewRow:
 
 @dataclass(frozen=True, slots=True)
 class NewDiary:
-    """The whole file as it should stand, how many rows were added, and how many runs had one already."""
+    """The whole file as it should stand, how many rows were added, and where the other runs are.
+
+    known    runs that had a row before.    shared  runs that one of the added rows answers to as well.
+    """
 
     data: bytes
     added: int
     known: int
+    shared: int
 
 
 def new_diary(existing: bytes | None, runs: Iterable[NewRow], delimiter: str = ",") -> NewDiary:
@@ -53,21 +57,21 @@ def new_diary(existing: bytes | None, runs: Iterable[NewRow], delimiter: str = "
     if table.form is None:
         raise TableError("add-to-workbook")
     names = _column_names(table)
-    lacking = _lacking(in_order, _starts(table, names))
+    lacking, shared = _lacking(in_order, _starts(table, names))
     data = existing
     if lacking:
         between = "" if _ends_a_line(existing, table.form) else table.form.newline
         added = _text((_cells(run, names) for run in lacking), table.form)
         data += (between + added).encode(table.form.encoding, errors="replace")
-    return NewDiary(data, len(lacking), len(in_order) - len(lacking))
+    return NewDiary(data, len(lacking), len(in_order) - len(lacking) - shared, shared)
 
 
 def _begin(runs: Sequence[NewRow], delimiter: str) -> NewDiary:
     form = TextForm("utf-8", b"", delimiter, "\n")
-    lacking = _lacking(runs, {})
+    lacking, shared = _lacking(runs, {})
     names = list(DIARY_COLUMNS)
     text = _text([names, *(_cells(run, names) for run in lacking)], form)
-    return NewDiary(text.encode("utf-8"), len(lacking), len(runs) - len(lacking))
+    return NewDiary(text.encode("utf-8"), len(lacking), 0, shared)
 
 
 def _table(existing: bytes) -> Table:
@@ -111,16 +115,21 @@ def _start(text: str) -> dt.time | None:
         return None
 
 
-def _lacking(runs: Sequence[NewRow], rows: Starts) -> list[NewRow]:
-    """Runs that no row answers to. Each that is added answers to the next: one run in two files is one row."""
-    starts = {day: list(those) for day, those in rows.items()}
+def _lacking(runs: Sequence[NewRow], rows: Starts) -> tuple[list[NewRow], int]:
+    """Runs that no row answers to, and how many more an added one answers to: one run in two files is one row."""
+    added: Starts = {}
     lacking: list[NewRow] = []
+    shared = 0
     for run in runs:
-        those = starts.setdefault(run.date, [])
-        if not any(_answers(start, run.start) for start in those):
+        if any(_answers(start, run.start) for start in rows.get(run.date, ())):
+            continue
+        those = added.setdefault(run.date, [])
+        if any(_answers(start, run.start) for start in those):
+            shared += 1
+        else:
             lacking.append(run)
             those.append(run.start)
-    return lacking
+    return lacking, shared
 
 
 def _answers(written: dt.time | None, begun: dt.time | None) -> bool:

@@ -57,6 +57,8 @@ SENTENCES = {
     "cli.next.own": "footfall report FOLDER does the same with your own files.",
     "cli.earlier.page": "they are in the report",
     "cli.diary.new.written": "{path}: {added} new, {kept} kept as they were.",
+    "cli.diary.new.written.first": "{path}: {added} new.",
+    "cli.diary.new.shared": "{runs} more began within 30 minutes of another one and share its row: files of one outing.",
     "cli.diary.new.template": "{path}: an empty diary with its columns. Name your runs as well to have their rows made: footfall diary new {path} my-runs",
     "cli.diary.new.nothing": "{path}: no new runs, nothing to add.",
     "cli.diary.check.fine": "{path}: {rows}, {first} to {last}. Nothing to correct.",

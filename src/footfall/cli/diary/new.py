@@ -7,9 +7,10 @@ import click
 
 from footfall.cli import options
 from footfall.wording import say
+from footfall.wording.numbers import counted
 
 if TYPE_CHECKING:
-    from footfall.diary.write import NewRow
+    from footfall.diary.write import NewDiary, NewRow
     from footfall.model.problem import Problem
     from footfall.workflow.diary_rows import RunRow
 
@@ -46,7 +47,8 @@ def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: 
     for problem in problems:
         if problem.failed:
             streams.error(lines(problem))
-    streams.echo(_outcome(file, added=made.added, kept=made.known, asked=bool(every)))
+    for line in _outcome(file, made, first=existing is None) if every else [say("cli.diary.new.template", path=file)]:
+        streams.echo(line)
     return exit_code(usable=bool(rows) or not every, problems=problems)
 
 
@@ -70,7 +72,11 @@ def _row(run: "RunRow") -> "NewRow":
     return NewRow(run.day, run.start, say("diary.new.note", km=f"{run.distance_m / 1000:.1f}", minutes=minutes))
 
 
-def _outcome(file: str, *, added: int, kept: int, asked: bool) -> str:
-    if not asked:
-        return say("cli.diary.new.template", path=file)
-    return say("cli.diary.new.written" if added else "cli.diary.new.nothing", path=file, added=added, kept=kept)
+def _outcome(file: str, made: "NewDiary", *, first: bool) -> list[str]:
+    if not made.added:
+        return [say("cli.diary.new.nothing", path=file)]
+    key = "cli.diary.new.written.first" if first else "cli.diary.new.written"
+    said = [say(key, path=file, added=made.added, kept=made.known)]
+    if made.shared:
+        said.append(say("cli.diary.new.shared", runs=counted(made.shared, "run")))
+    return said
