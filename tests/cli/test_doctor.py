@@ -35,9 +35,17 @@ def test_the_fallback_reads_the_same_run(cli: Cli, sample_data: Path, pattern: s
 
 
 def test_a_fallback_that_does_not_read_this_format_says_so(cli: Cli, run_file: Path) -> None:
-    outcome = cli("doctor", run_file, "--reader", "gpxpy")
-    assert outcome.code == 3
-    assert run_file.name in outcome.out
+    for how in ((), ("--json",)):
+        outcome = cli("doctor", run_file, "--reader", "gpxpy", *how)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert run_file.name in outcome.err
+        assert "fitparse reads FIT alone" in outcome.err
+
+
+def test_a_file_of_no_format_is_no_matter_of_the_reader(cli: Cli, here: Path) -> None:
+    (here / "noise.bin").write_bytes(bytes(range(256)) * 8)
+    for reader in ("auto", "fitparse", "gpxpy"):
+        assert cli("doctor", "noise.bin", "--reader", reader).code == 3
 
 
 def test_a_cut_file_is_read_as_far_as_it_goes(cli: Cli, run_file: Path, here: Path) -> None:

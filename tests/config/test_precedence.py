@@ -190,6 +190,14 @@ def test_a_variable_that_means_nothing_is_a_hint(home: Path, monkeypatch: pytest
     ]
 
 
+def test_the_variable_of_what_is_an_option_only_is_told_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTFALL_FORCE", "1")
+    (hint,) = settle({}, []).hints
+    said = say(f"hint.{hint.code}", **hint.values)
+    assert "FOOTFALL_FORCE" in said
+    assert "--force is an option only" in said
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a file that may not be read")
 def test_a_project_file_that_may_not_be_read_is_said(home: Path) -> None:
     write(home / "footfall.toml").chmod(0)

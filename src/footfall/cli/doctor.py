@@ -16,6 +16,7 @@ def command(file: str, reader: str, as_json: bool) -> int:
     from footfall.cli import streams
     from footfall.cli.exit_codes import exit_code
     from footfall.config.values import choice
+    from footfall.errors import SettingError
     from footfall.formats.decoder import Reader
     from footfall.render.doctor import document
     from footfall.render.terminal.doctor import blocks
@@ -23,6 +24,10 @@ def command(file: str, reader: str, as_json: bool) -> int:
 
     with_reader = Reader(choice(lambda: [one.value for one in Reader])(reader, "--reader"))
     seen = inspect(file, with_reader)
+    unknown = [problem.message for problem in seen.file.problems if problem.reason == "unknown-format"]
+    if any(message != say("problem.unknown-format") for message in unknown):
+        # the format is known, and the reader that was asked for is of another: the call is to be changed, not the file
+        raise SettingError("other-reader", path=file, reader=with_reader.value)
     if as_json:
         streams.write_result(json.dumps(document(seen.file, seen.measured), ensure_ascii=False, allow_nan=False, indent=1) + "\n")
     else:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from footfall.config.athlete import read_athlete
@@ -26,6 +27,9 @@ from footfall.config.values import nearest
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
+
+_FLAGS_ONLY = MappingProxyType({"FOOTFALL_FORCE": "--force"})
+"""What is asked for each time, never kept: a variable that replaced files unasked would be found out too late."""
 
 _NO_SETTINGS = ("FOOTFALL_DEBUG",)
 """Variables of ours that settle nothing."""
@@ -155,13 +159,17 @@ def _check_span(values: Mapping[str, Any], given: Mapping[str, _Given]) -> None:
 
 def _unknown_variables() -> list[Hint]:
     known = {variable(key) for key in SETTINGS}
-    hints = []
-    for name in sorted(os.environ):
-        if name.startswith("FOOTFALL_") and name not in known and name not in _NO_SETTINGS:
-            close = nearest(name, known)
-            hints.append(Hint("unknown-variable", {"name": name}) if close is None else _close_variable(name, close))
-    return hints
+    return [
+        _unknown_variable(name, known)
+        for name in sorted(os.environ)
+        if name.startswith("FOOTFALL_") and name not in known and name not in _NO_SETTINGS
+    ]
 
 
-def _close_variable(name: str, close: str) -> Hint:
+def _unknown_variable(name: str, known: Iterable[str]) -> Hint:
+    if name in _FLAGS_ONLY:
+        return Hint("unknown-variable.flag-only", {"name": name, "flag": _FLAGS_ONLY[name]})
+    close = nearest(name, known)
+    if close is None:
+        return Hint("unknown-variable", {"name": name})
     return Hint("unknown-variable.close", {"name": name, "close": close})
