@@ -10,11 +10,13 @@ from footfall.history.clock import OutingClock
 from footfall.render.content import Content
 from footfall.render.html.document import figures
 from footfall.render.html.embed import as_json
+from footfall.render.html.figure import Choice, Drawing, Figure
 from footfall.render.html.page import to_page
 from footfall.render.html.pictures.panel_lines import pages as sheets
 from footfall.render.html.pictures.panel_lines import to_line
-from footfall.render.html.pictures.runs_survival import MOST_LINES, frame, ticks
+from footfall.render.html.pictures.runs_survival import MOST_LINES, frame, ticks, tolerance_picture
 from footfall.render.html.theme import TOKENS, Json
+from tests.factories import entry, minutes_onset, run_on
 from tests.render_html import seasons
 from tests.render_html.conftest import MAKERS
 
@@ -226,3 +228,19 @@ def test_a_run_without_a_known_load_has_no_line_and_its_week_no_bar() -> None:
     bars = [trace for trace in _figure(content, "weeks")["data"] if trace["type"] == "bar"]
     unknown = [at for at, week in enumerate(content.weeks) if math.isnan(week.easy_km)]
     assert [bars[1]["y"][at] for at in unknown] == [None]
+
+
+def test_the_picture_counts_the_window_as_the_rule_and_the_sentences_do() -> None:
+    run = run_on(seasons.MONDAY, km=2.5, minutes=14)  # "15" is rounded: the clock holds it at its end
+    content = seasons.content([run], [entry(run.local_date, onset=minutes_onset(15))], as_of=run.local_date)
+    assert content.history.outings[0].onset.minute == 14
+    assert [finding.rule for finding in content.findings.found] == ["P1"]
+    note = " ".join(tolerance_picture(content.tolerance, "").note)
+    assert "1 of 1 onsets lies between minutes 15 and 20" in note
+
+
+def test_a_figure_is_as_tall_as_what_is_chosen_else_as_it_says_itself() -> None:
+    own = Drawing(height=300)
+    choice = Choice("", "", (), Drawing(height=420), Drawing())
+    assert Figure((), own, own).tall == (300, 300)
+    assert Figure((), own, own, (choice,)).tall == (420, 300)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from footfall.findings.finding import Checked, Evidence, Finding, Skipped
+from footfall.findings.stats.survival import LEVEL
 from footfall.findings.tolerance import Tolerance
 from footfall.history.weeks import Week
 from footfall.model.measure import INTERVAL
@@ -132,7 +133,7 @@ def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:
     if tolerance is None:
         return None
     curve = tolerance.curve
-    median: dict[str, Plain] = {"interval": 0.95, "median_min": None, "low": None, "high": None}
+    median: dict[str, Plain] = {"interval": LEVEL, "median_min": None, "low": None, "high": None}
     if curve is not None:
         median |= {"median_min": number(curve.median), "low": number(curve.median_low), "high": number(curve.median_high)}
     return median | {

@@ -86,7 +86,13 @@ class Figure:
     def tall(self) -> tuple[int, int]:
         """Height of the wide and the narrow drawing, with what is chosen first.  [px]"""
         over = self.choices[self.chosen] if self.choices else self
-        return over.wide.height or self.wide.height or 0, over.narrow.height or self.narrow.height or 0
+        return _height(over.wide, self.wide), _height(over.narrow, self.narrow)
+
+
+def _height(over: Drawing, under: Drawing) -> int:
+    height = under.height if over.height is None else over.height
+    assert height is not None, "a figure says how tall it is, or its choice does"
+    return height
 
 
 def number(value: float, digits: int = 2) -> float | None:

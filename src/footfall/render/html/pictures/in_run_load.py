@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from footfall.findings.p1_window import WINDOW_MIN
 from footfall.history.history import OnsetState
 from footfall.render.html.figure import Choice, Drawing, Figure, axis_name, label, line, number, numbers, veil
 from footfall.render.html.pictures.climb import Climb, places
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
-from footfall.render.html.pictures.runs_survival import CLOCK
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, clipped, day, decimal, km, weekday, whole
 from footfall.wording import say
@@ -139,9 +139,9 @@ def _frame(span: tuple[float, float], *, wide: bool) -> Drawing:
     notes = (
         axis_name(say("in_run.axis.load"), shift=30),
         label(say("in_run.axis.minutes"), 1, 0, xref="paper", yref="paper", anchor="right", yshift=-40, color="ink3"),
-        label(say("tolerance.mark.clock"), sum(CLOCK) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"),
+        label(say("tolerance.mark.clock"), sum(WINDOW_MIN) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"),
     )
-    return Drawing(330 if wide else 320, layout, notes, (veil(*CLOCK), line(0, 0, longest * 1.02, 0)))
+    return Drawing(330 if wide else 320, layout, notes, (veil(*WINDOW_MIN), line(0, 0, longest * 1.02, 0)))
 
 
 def _drawing(climb: Climb, span: tuple[float, float], *, wide: bool) -> Drawing:

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from footfall.findings.tolerance import Tolerance
+from footfall.findings.p1_window import WINDOW_MIN, stated_minute
+from footfall.findings.tolerance import MIN_ONSETS, Tolerance
 from footfall.render.html.figure import Choice, Drawing, Figure, axis_name, label, line, veil
 from footfall.render.html.pictures.panel_lines import (
     ROW_PX,
@@ -29,9 +30,6 @@ from footfall.wording import say
 from footfall.wording.numbers import percent
 
 KEY = "tolerance"
-CLOCK = (15.0, 20.0)
-"""The window that the question is about, shaded in every picture with minutes.  [min]"""
-NEEDED = 8
 MOST_LINES = 60
 
 LEFT_PX = 56
@@ -131,12 +129,14 @@ class _Panels:
             "yaxis2": {"domain": [0, lines_top], "range": [len(sheet) + 0.6, -_HEAD_ROWS], "visible": False, "anchor": "x"},
         }
         notes = [
-            label(say("tolerance.mark.clock"), sum(CLOCK) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"),
+            label(
+                say("tolerance.mark.clock"), sum(WINDOW_MIN) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"
+            ),
             axis_name(say("tolerance.axis.lines"), y=lines_top, shift=2, left=-LEFT_PX),
             label(say("tolerance.axis"), 1, 0, xref="paper", yref="paper", anchor="right", yshift=-26, color="ink3"),
             *line_labels(sheet, self.frame_min),
         ]
-        shapes = [veil(*CLOCK)]
+        shapes = [veil(*WINDOW_MIN)]
         if self.curve is not None:
             layout["yaxis"] = {"domain": [curve_low, 1], "range": [0, 104], "tickvals": [0, 50, 100], "anchor": "x"}
             notes.append(axis_name(say("tolerance.axis.share"), left=-LEFT_PX))
@@ -173,7 +173,7 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
     said = []
     if drawn.curve is None:
         said.append(say("tolerance.note.free"))
-        said.append(why_no_curve or say("tolerance.note.no_curve", onsets=count("page.onsets", began), needed=NEEDED))
+        said.append(why_no_curve or say("tolerance.note.no_curve", onsets=count("page.onsets", began), needed=MIN_ONSETS))
     elif math.isnan(drawn.curve.median):
         low = drawn.curve.median_low
         later = "" if math.isnan(low) else say("tolerance.note.no_median.low", minute=whole(low))
@@ -199,7 +199,7 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
 
 def _window_note(tolerance: Tolerance) -> str:
     """How many onsets were written in the window, and why that number alone says little."""
-    inside = sum(CLOCK[0] <= outing.onset.minute <= CLOCK[1] for outing in tolerance.began)
+    inside = sum(WINDOW_MIN[0] <= stated_minute(outing) <= WINDOW_MIN[1] for outing in tolerance.began)
     free_min = [to_line(outing).free_min for outing in (*tolerance.began, *tolerance.free)]
-    before, after = (whole(sum(minute >= edge for minute in free_min)) for edge in CLOCK)
+    before, after = (whole(sum(minute >= edge for minute in free_min)) for edge in WINDOW_MIN)
     return count("tolerance.note.window", inside, of=whole(len(tolerance.began)), before=before, after=after)
