@@ -8,8 +8,9 @@ import pytest
 
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.output import Overwrite, check_target
-from footfall.render.csv import render, rows
+from footfall.render.csv import render
 from footfall.render.fields import outings_by_run, run_fields
+from footfall.render.table import rows
 from tests.render_text.example import example
 
 
@@ -35,7 +36,7 @@ def test_the_header_is_the_vocabulary() -> None:
 
 def test_every_scalar_of_the_json_has_its_column() -> None:
     content = example()
-    outings = outings_by_run(content)
+    outings = outings_by_run(content.history)
     keys = scalar_keys(run_fields(content.runs[2], outings[content.runs[2].id]))
     assert keys - {"lumbar_cumulative_kn"} <= set(SUMMARY_COLUMNS)
     without = {"athlete", "path", "pain_sites", "pain_qualities", "notes"}
@@ -87,7 +88,7 @@ def test_as_a_frame_the_same_numbers_are_typed() -> None:
     assert list(frame.columns) == list(SUMMARY_COLUMNS)
     assert frame["timer_s"].sum() == sum(run.timer_s for run in example().runs)
     assert math.isnan(frame["distance_m"].iloc[4])
-    assert len(frame) == len(rows(example()))
+    assert len(frame) == len(rows(example().runs, example().history))
 
 
 def test_a_frame_of_no_runs_has_its_columns() -> None:

@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import math
 from collections.abc import Callable
@@ -7,8 +8,9 @@ import pytest
 
 from footfall.model.problem import Problem
 from footfall.output import Overwrite, check_target
-from footfall.render.fields import number
+from footfall.render.fields import number, run_fields
 from footfall.render.json import render
+from tests.factories import run_summary
 from tests.render_text.example import example
 
 # The keys of the interface, in its order. More may stand between them; none may go, none may be renamed.
@@ -205,3 +207,9 @@ def test_no_result_at_all_is_still_an_object() -> None:
 
 def test_golden(golden: Callable[[str, str], None]) -> None:
     golden("example.json", render(example(flagged=True, with_curve=True)))
+
+
+def test_a_start_between_two_seconds_is_given_to_the_nearest() -> None:
+    start = dt.datetime(2026, 5, 3, 6, 12, 9, 600_000, tzinfo=dt.UTC)
+    assert run_fields(run_summary(start), None)["start"] == "2026-05-03T06:12:10Z"
+    assert run_fields(run_summary(start.replace(microsecond=400_000)), None)["start"] == "2026-05-03T06:12:09Z"

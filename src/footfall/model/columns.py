@@ -51,7 +51,7 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("device", "", None, None, "what wrote the file, as it names itself"),
     Column("sport", "", None, None, "sport as recorded, or as told from speed and cadence"),
     Column("sub_sport", "", None, None, "trail, treadmill, track …, as recorded"),
-    Column("start", "", None, None, "start, UTC, ISO 8601"),
+    Column("start", "", None, None, "start, UTC, ISO 8601, to the nearest second"),
     Column("utc_offset_s", "s", -50_400, 50_400, "offset of local time from UTC at the start"),
     Column("offset_source", "", None, None, "flag, file, position, athlete or assumed-utc"),
     Column("local_date", "", None, None, "calendar day of the start where the runner was"),

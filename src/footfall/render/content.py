@@ -20,7 +20,7 @@ class Content:
     """One result, ready to be laid out.
 
     runs          every run that is shown, by start.
-    history       None for `analyze` without anything to match.
+    history       every day of the runner, those that are not shown too; without days where nothing was found.
     findings      what the rules said, and the problems met on the way.
     tolerance     the pain-free survival behind P3; None without a diary.
     weeks         calendar weeks shown, oldest first.
@@ -47,6 +47,6 @@ class Content:
         import pandas as pd  # 0.6 s to import: only who asks for a table pays
 
         from footfall.model.columns import SUMMARY_COLUMNS
-        from footfall.render.csv import rows  # it reads this module
+        from footfall.render.table import rows
 
-        return pd.DataFrame(rows(self), columns=list(SUMMARY_COLUMNS))
+        return pd.DataFrame(rows(self.runs, self.history), columns=list(SUMMARY_COLUMNS))

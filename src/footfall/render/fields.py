@@ -1,15 +1,15 @@
 """One run as nested plain values under the keys of the interface: the JSON has them nested, the table joined by `_`."""
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from footfall.history.history import Outing
+from footfall.history.history import History, Outing
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
 from footfall.model.summary import Curve, Load, RunSummary
-from footfall.render.content import Content
 from footfall.wording import say
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
@@ -27,15 +27,15 @@ def number(value: float | None) -> int | float | None:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def outings_by_run(content: Content) -> Mapping[str, Outing]:
+def outings_by_run(history: History) -> Mapping[str, Outing]:
     """Run id -> the outing it is part of."""
-    return {run.id: outing for outing in content.history.outings for run in outing.runs}
+    return {run.id: outing for outing in history.outings for run in outing.runs}
 
 
-def counted_runs(content: Content) -> tuple[RunSummary, ...]:
-    """The runs shown, without second recordings of one time: those are listed, and count for nothing."""
-    counted = outings_by_run(content)
-    return tuple(run for run in content.runs if run.id in counted)
+def counted_runs(runs: Iterable[RunSummary], history: History) -> tuple[RunSummary, ...]:
+    """The runs, without second recordings of one time: those are listed, and count for nothing."""
+    counted = outings_by_run(history)
+    return tuple(run for run in runs if run.id in counted)
 
 
 def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
@@ -50,7 +50,7 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
         "device": run.device,
         "sport": run.sport,
         "sub_sport": run.sub_sport,
-        "start": run.start.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "start": _second(run.start).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "utc_offset_s": run.utc_offset_s,
         "offset_source": run.offset_source,
         "local_date": run.local_date.isoformat(),
@@ -98,6 +98,11 @@ def curve_fields(curve: Curve) -> dict[str, Plain]:
         "cadence_spm": _numbers(curve.cadence_spm),
         "distance_m": _numbers(curve.distance_m),
     }
+
+
+def _second(moment: dt.datetime) -> dt.datetime:
+    """The nearest whole second: some clocks record fractions, which no reader of the interface expects."""
+    return (moment + dt.timedelta(milliseconds=500)).replace(microsecond=0)
 
 
 def _numbers(values: FloatArray) -> list[Plain]:

@@ -26,7 +26,7 @@ def render(content: Content) -> str:
 def document(content: Content) -> dict[str, Plain]:
     """The object, in the order of its keys."""
     athlete = content.history.athlete
-    outings = outings_by_run(content)
+    outings = outings_by_run(content.history)
     runs: list[Plain] = []
     for run in content.runs:
         one = run_fields(run, outings.get(run.id))

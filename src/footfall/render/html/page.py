@@ -105,7 +105,7 @@ def to_page(content: Content) -> Page:
             in_run_picture(climbs, _first_run(content)),
         ),
         choosable=places(climbs),
-        sources=quantities(counted_runs(content)),
+        sources=quantities(counted_runs(content.runs, content.history)),
         method=_method(content),
         columns=columns(),
         runs=rows(content),
@@ -144,7 +144,7 @@ def _when(content: Content) -> str:
 def _facts(content: Content, when: str) -> str:
     """`3 August – 15 November 2026 · 48 runs · 341 km · 100 of 105 days in the diary`."""
     span = _span(content)
-    runs = counted_runs(content)
+    runs = counted_runs(content.runs, content.history)
     facts = [when] if when else []
     facts += [count("page.runs", len(runs)), _distance(runs)]
     if not content.history.has_diary or span is None:

@@ -64,7 +64,12 @@ def _head(content: Content) -> str:
     else:
         first, last = content.runs[0].local_date, content.runs[-1].local_date
         key = "terminal.head.day" if first == last else "terminal.head"
-        head = say(key, runs=counted(len(counted_runs(content)), "run"), first=first.isoformat(), last=last.isoformat())
+        head = say(
+            key,
+            runs=counted(len(counted_runs(content.runs, content.history)), "run"),
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
     if content.diary_path is None:
         return head
     days = len({entry.day for entry in content.history.entries})

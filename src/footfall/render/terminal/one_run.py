@@ -97,7 +97,7 @@ def _footfalls(run: RunSummary) -> str:
 
 
 def _pain(content: Content, run: RunSummary) -> Iterator[tuple[str, str]]:
-    outing = outings_by_run(content).get(run.id)
+    outing = outings_by_run(content.history).get(run.id)
     if outing is None or outing.entry is None:
         return
     yield (

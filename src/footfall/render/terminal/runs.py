@@ -65,7 +65,7 @@ def runs(content: Content, rows: int | None, earlier: str, width: int) -> Iterat
 
 
 def _table(shown: tuple[RunSummary, ...], content: Content, width: int) -> Table:
-    outings = outings_by_run(content)
+    outings = outings_by_run(content.history)
     marks = _marks(content)
     columns = [column for column in _columns(content.history.has_diary) if width >= column.from_width]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="none")
