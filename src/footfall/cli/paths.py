@@ -5,9 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from footfall.config.places import STDIN
 from footfall.errors import SettingError
-
-STDIN = "-"
 
 
 def gather(paths: Sequence[str], files_from: str | None) -> tuple[str, ...]:

@@ -13,11 +13,10 @@ from footfall.errors import TableError
 from footfall.history.matching import NEAR
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.tables import Table, TextForm, read_table
+from footfall.tables.formula import as_text
 
 Starts = dict[dt.date, list[dt.time | None]]
 """Day -> start of each row of that day; None where a row gives none."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +140,8 @@ def _answers(written: dt.time | None, begun: dt.time | None) -> bool:
 
 def _cells(run: NewRow, names: Sequence[str]) -> list[str]:
     start = "" if run.start is None else run.start.strftime("%H:%M")
-    known = {"date": run.date.isoformat(), "start": start, "note": _plain_text(run.note)}
+    known = {"date": run.date.isoformat(), "start": start, "note": as_text(run.note)}
     return [known.get(name, "") for name in names]
-
-
-def _plain_text(text: str) -> str:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it: https://owasp.org/www-community/attacks/CSV_Injection."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _text(rows: Iterable[Sequence[str]], form: TextForm) -> str:

@@ -29,6 +29,7 @@ class Tolerance:
                  about other sites alone is, though the back stays unknown.
     rows         how many outings have a row at all.
     outings      how many there are, from `since`, the first diary row, to `as_of`, of those that are shown.
+    answered     how many outings have an answer.
     shortened    of `began` and `free`, how many were cut short for fear of pain: their end is no accident.
     """
 
@@ -42,11 +43,7 @@ class Tolerance:
     outings: int = 0
     shortened: int = 0
     since: dt.date | None = None
-
-    @property
-    def answered(self) -> int:
-        """How many outings have an answer."""
-        return 0 if math.isnan(self.coverage) else round(self.coverage * self.outings)
+    answered: int = 0
 
 
 def tolerance(history: History) -> Tolerance:
@@ -57,7 +54,8 @@ def tolerance(history: History) -> Tolerance:
     for outing in spanned:
         by_state[_state(outing)].append(outing)
     began, free = by_state[OnsetState.AT], by_state[OnsetState.NONE]
-    coverage = sum(_answers(outing) for outing in spanned) / len(spanned) if spanned else math.nan
+    answered = sum(_answers(outing) for outing in spanned)
+    coverage = answered / len(spanned) if spanned else math.nan
     return Tolerance(
         curve=_curve(began, free) if len(began) >= MIN_ONSETS and coverage >= MIN_COVERAGE else None,
         began=tuple(began),
@@ -69,6 +67,7 @@ def tolerance(history: History) -> Tolerance:
         outings=len(spanned),
         shortened=sum(outing.entry is not None and outing.entry.shortened_for_fear is True for outing in (*began, *free)),
         since=since,
+        answered=answered,
     )
 
 

@@ -71,7 +71,3 @@ class Intervals:
         ends = np.cumsum(lengths)
         values = np.column_stack([ends - lengths, ends]).ravel()
         return np.interp(times, knots, values)
-
-    def overlap_s(self, start: FloatArray, end: FloatArray) -> FloatArray:
-        """Seconds of the spans within each [start, end].  [s]"""
-        return self.before(end) - self.before(start)

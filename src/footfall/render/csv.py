@@ -7,9 +7,7 @@ from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.render.table import rows
-
-_FORMULA = ("=", "+", "-", "@")
-"""A cell that begins so is run as a formula by spreadsheets: a device or a file could be named to do harm."""
+from footfall.tables.formula import as_text
 
 
 def render(content: Content) -> str:
@@ -28,6 +26,7 @@ def _cell(value: bool | int | float | str | None) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
+        # of the text as it came too: a control before the sign is gone or a blank once it is printable
         text = printable(value)
-        return "'" + text if text.startswith(_FORMULA) else text
+        return f"'{text}" if as_text(value) != value else as_text(text)
     return str(value)
