@@ -114,3 +114,13 @@ def test_a_diary_that_is_no_table_costs_the_diary_alone(cli: Cli, here: Path, ru
     assert len(json.loads(result.out)["runs"]) == 1
     assert result.code == 1
     assert "diary.csv" in result.err
+
+
+def test_a_red_flag_in_a_row_that_is_still_to_come_is_asked_about_at_once(cli: Cli, here: Path, run_file: Path) -> None:
+    (here / "diary.csv").write_text(HEADER + "2027-07-30,2,none,saddle_numbness\n", encoding="utf-8")
+    result = cli("analyze", run_file, "--diary", here / "diary.csv", "--json", "--as-of", "2026-08-01")
+    shown = json.loads(result.out)
+    first = shown["findings"][0]
+    assert (first["rule"], first["severity"]) == ("F1", "emergency")
+    assert "saddle_numbness" in first["headline"]
+    assert "No red flag" not in cli("analyze", run_file, "--diary", here / "diary.csv", "--as-of", "2026-08-01").out

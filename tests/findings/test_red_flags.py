@@ -88,10 +88,11 @@ def test_a_later_row_of_the_same_day_stays_open():
     assert [finding.rule for finding in found] == ["F2"]
 
 
-def test_rows_after_today_do_not_speak_and_rows_resolved_after_today_do_not_close():
+def test_a_flag_in_a_row_after_today_is_asked_about_and_a_row_resolved_after_today_does_not_close():
     later = entry(AS_OF + dt.timedelta(days=2), red_flags_resolved=True)
     assert [finding.rule for finding in found_in(ticked(1, "fever"), later).found] == ["F2"]
-    assert found_in(entry(AS_OF, pain_max=1.0), entry(AS_OF + dt.timedelta(days=1), red_flags=frozenset({"fever"}))).found == ()
+    asked = found_in(entry(AS_OF, pain_max=1.0), entry(AS_OF + dt.timedelta(days=1), red_flags=frozenset({"fever"}))).found
+    assert [(finding.rule, "fever" in finding.headline) for finding in asked] == [("F1", True)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from footfall.history.matching import match
 from footfall.history.mismatch import MatchProblem
 from footfall.history.outings import group_runs, one_per_time
 from footfall.model.athlete import Athlete
-from footfall.model.diary import Diary, DiaryEntry
+from footfall.model.diary import Diary, DiaryEntry, UnreadFlag
 from footfall.model.summary import RunSummary
 
 FAR_APART = dt.timedelta(days=60)
@@ -50,7 +50,7 @@ def build_history(
         athlete,
         as_of,
         diary is not None,
-        () if diary is None else diary.unread_flags,
+        () if diary is None else (*diary.unread_flags, *_flags_to_come(entries, as_of)),
         since,
         until,
         stray,
@@ -112,6 +112,16 @@ def _after(as_of: dt.date, runs: Sequence[RunSummary], entries: Sequence[DiaryEn
             values = {"day": entry.day, "as_of": as_of, "codes": sorted(entry.red_flags)}
             problems.append(MatchProblem("after-as-of", entry.path, entry, "red_flags", "flag", values))
     return tuple(problems)
+
+
+def _flags_to_come(entries: Sequence[DiaryEntry], as_of: dt.date) -> tuple[UnreadFlag, ...]:
+    """Red flags in rows dated after today: the date may be a slip, so they are asked about at once and never wait for it."""
+    return tuple(
+        UnreadFlag(entry.path, entry.source_line, entry.day, code)
+        for entry in entries
+        if entry.day > as_of
+        for code in (*sorted(entry.red_flags), *entry.unread_red_flags)
+    )
 
 
 def _no_time_in_common(runs: Sequence[RunSummary], entries: Sequence[DiaryEntry]) -> tuple[MatchProblem, ...]:
