@@ -32,7 +32,7 @@ def test_under_eight_onsets_the_lines_are_drawn_and_no_curve(pages: Pages) -> No
 
 def test_under_four_weeks_there_are_bars_and_no_band(pages: Pages) -> None:
     section = pages.tree("three weeks").one("section", id="p-weeks")
-    assert section.one("h3").text == "Your own normal appears after four full weeks."
+    assert section.one("h3").text == "Your own normal appears after four full weeks with runs."
     assert "your normal" not in section.one("ul", class_="legend").text
 
 

@@ -1,5 +1,6 @@
 """What is drawn is what the result holds, and plotly knows every property that we set."""
 
+import datetime as dt
 import math
 
 import numpy as np
@@ -15,6 +16,7 @@ from footfall.render.html.page import to_page
 from footfall.render.html.pictures.panel_lines import pages as sheets
 from footfall.render.html.pictures.panel_lines import to_line
 from footfall.render.html.pictures.runs_survival import MOST_LINES, frame, ticks, tolerance_picture
+from footfall.render.html.pictures.weeks import weeks_picture
 from footfall.render.html.theme import TOKENS, Json
 from tests.factories import entry, minutes_onset, run_on
 from tests.render_html import seasons
@@ -70,9 +72,11 @@ def test_the_bars_of_a_week_add_up_to_its_load() -> None:
 def test_the_band_lies_thirty_percent_around_the_median_of_four_weeks() -> None:
     content = seasons.season()
     shapes = _figure(content, "weeks")["wide"]["shapes"]
-    (path,) = [shape["path"] for shape in shapes if shape["type"] == "path"]
-    corners = [tuple(map(float, corner.split(","))) for corner in path.strip("MZ").split("L")]
-    medians = {at: week.median_easy_km for at, week in enumerate(content.weeks) if not math.isnan(week.median_easy_km)}
+    paths = [shape["path"] for shape in shapes if shape["type"] == "path"]
+    assert len(paths) == 2, "broken after the week off"
+    corners = [tuple(map(float, corner.split(","))) for path in paths for corner in path.strip("MZ").split("L")]
+    full = [at for at in range(4, len(content.weeks)) if all(week.outings for week in content.weeks[at - 4 : at])]
+    medians = {at: content.weeks[at].median_easy_km for at in full}
     assert len(corners) == 4 * len(medians)
     for at, median in medians.items():
         heights = sorted({y for x, y in corners if abs(x - at) == 0.5})
@@ -92,11 +96,29 @@ def test_a_week_without_an_entry_is_a_dash_and_a_week_without_pain_an_open_mark(
 
 def test_the_heading_counts_the_weeks_that_are_drawn_above_the_band() -> None:
     content = seasons.season()
-    above = [week for week in content.weeks if week.over and week.easy_km > 1.3 * week.median_easy_km]
-    judged = [week for week in content.weeks if week.over and not math.isnan(week.median_easy_km)]
-    assert len(above) == 1
+    normal = {at for at in range(4, len(content.weeks)) if all(week.outings for week in content.weeks[at - 4 : at])}
+    assert len(normal) == len(content.weeks) - 4 - 4, "a week off is in the median of four weeks"
+    judged = [week for at, week in enumerate(content.weeks) if week.over and at in normal]
+    assert sum(week.easy_km > 1.3 * week.median_easy_km for week in judged) == 1
     heading = to_page(content).pictures[0].heading
     assert heading == f"One week of {len(judged)} stood above your own normal. One single run stood out."
+
+
+def test_without_a_week_above_the_heading_is_a_number_and_no_verdict() -> None:
+    runs = [run_on(seasons.MONDAY + dt.timedelta(weeks=week), minutes=57.6 if week == 9 else 48.0) for week in range(14)]
+    heading = weeks_picture(seasons.content(runs, None).weeks, ()).heading
+    assert heading == "The highest week reached 1.2 times your own normal."
+
+
+def test_weeks_after_a_break_have_no_normal_and_are_not_named() -> None:
+    """Two runs of 8 km a week, five weeks off, then the same again: nothing is high, whatever a median of zeros says."""
+    starts = [seasons.MONDAY + dt.timedelta(weeks=week) for week in (*range(6), *range(11, 15))]
+    runs = [run_on(start + dt.timedelta(days=day), km=8.0) for start in starts for day in (0, 3)]
+    picture = weeks_picture(seasons.content(runs, None).weeks, ())
+    assert picture.heading.startswith("The highest week reached 1.0 times")
+    assert picture.table is not None
+    normal = [row[5] for row in picture.table.rows]
+    assert normal[7:15] == ["\N{EN DASH}"] * 8, normal
 
 
 def test_the_curve_is_the_one_that_was_computed() -> None:

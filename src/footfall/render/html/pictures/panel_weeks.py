@@ -4,12 +4,13 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
+from footfall.findings.spikes import BANDS
 from footfall.history.weeks import Week
 from footfall.render.html.figure import Drawing, axis_name, broken, label, number, numbers
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, count, day, decimal, long_day
 from footfall.wording import say
-from footfall.wording.numbers import MONTHS, signed_percent
+from footfall.wording.numbers import MONTHS, digits_beside, signed_percent
 
 BAND = 0.3
 """Half-width of the band of one's own normal, as a share of the median: drawn, and named in the words beside it."""
@@ -224,7 +225,7 @@ def _spike_labels(weeks: Sequence[Week], marks: Mapping[int, float], *, wide: bo
     labels = [_on_bar(weeks, at, "▲", anchor="center", color="ink", strong=True) for at in marks]
     if marks:
         at = max(marks, key=lambda at: marks[at])
-        change = signed_percent(marks[at])
+        change = signed_percent(marks[at], digits_beside(marks[at], BANDS))
         words = say("weeks.mark.spike", change=change) if wide else change
         side, shift = ("right", -8) if at > 0.7 * len(weeks) else ("left", 8)
         labels.append(_on_bar(weeks, at, words, anchor=side, xshift=shift, color="ink", strong=True, bgcolor=paint("bg")))

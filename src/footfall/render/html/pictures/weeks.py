@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from footfall.history.weeks import WEEKS_BEFORE, Week
 from footfall.render.html.figure import Figure
@@ -24,6 +25,7 @@ def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> Pictur
         return Picture(
             KEY, say("weeks.heading.none"), say("weeks.subtitle"), empty=Empty(say("weeks.empty.has"), say("weeks.empty.needs"))
         )
+    weeks = _with_own_normal(weeks)
     marks = _marks(weeks, spikes)
     pain = any(week.entries for week in weeks)
     key_number, note = _note(weeks)
@@ -36,6 +38,16 @@ def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> Pictur
         note=note,
         legend=_legend(weeks, pain=pain),
         table=_table(weeks),
+    )
+
+
+def _with_own_normal(weeks: Sequence[Week]) -> tuple[Week, ...]:
+    """The same weeks; of those after a break without the median: one that holds empty weeks is nobody's normal."""
+    return tuple(
+        replace(week, median_easy_km=math.nan)
+        if not all(before.outings for before in weeks[max(0, at - WEEKS_BEFORE) : at])
+        else week
+        for at, week in enumerate(weeks)
     )
 
 
@@ -55,29 +67,35 @@ def _marks(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> dict[int, flo
 
 
 def _heading(weeks: Sequence[Week], marks: Mapping[int, float]) -> str:
-    judged = [week for week in weeks if week.over and not math.isnan(week.median_easy_km + week.easy_km)]
+    judged = _judged(weeks)
+    above = sum(above_band(week) for week in judged)
     if not judged:
         weekly = say("weeks.heading.no_band")
-    else:
-        above = sum(above_band(week) for week in judged)
-        weekly = count("weeks.heading.above", above, of=whole(len(judged))) if above else say("weeks.heading.none_above")
+    elif above:
+        weekly = count("weeks.heading.above", above, of=whole(len(judged)))
+    else:  # a number, not a verdict: it stands beside an open red flag as well
+        share = max(week.easy_km / week.median_easy_km for week in judged)
+        weekly = say("weeks.heading.none_above", times=decimal(share))
     if not marks:
         return weekly
     return f"{weekly} {count('weeks.heading.spikes', len(marks))}"
 
 
+def _judged(weeks: Sequence[Week]) -> list[Week]:
+    """Weeks that can be held against the band: over, with a load that is known and a normal above 0."""
+    return [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
+
+
 def _note(weeks: Sequence[Week]) -> tuple[str, tuple[str, ...]]:
     """The big number, and the paragraphs under it."""
-    judged = [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
+    judged = _judged(weeks)
     if judged:
         top = max(judged, key=lambda week: week.easy_km / week.median_easy_km)
         change = top.easy_km / top.median_easy_km - 1
         said = "weeks.note.over" if change >= 0 else "weeks.note.under"
         inside = "weeks.note.outside" if above_band(top) else "weeks.note.inside"
         first = say(said, week=long_day(top.start, weeks[-1].start.year), change=percent(abs(change)), where=say(inside))
-        at = weeks.index(top)
-        idle = sum(not week.outings for week in weeks[max(0, at - WEEKS_BEFORE) : at])
-        first += " " + count("weeks.note.empty_before", idle) if idle else ""
+        first += " " + say("weeks.note.rule") if above_band(top) else ""
     else:
         known = [week for week in weeks if not math.isnan(week.easy_km)]
         if not known:
