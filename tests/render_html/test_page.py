@@ -177,3 +177,15 @@ def test_what_is_not_known_is_no_estimate_from_published_runners() -> None:
     assert rows["Distance"].counts == "1 · 0 · 0 · 1 not known"
     assert (rows["Force per footfall"].population, rows["Force per footfall"].unknown) == (1, 1)
     assert rows["Cadence"].counts == "2 · 0 · 0"
+
+
+def test_the_footer_says_what_its_hash_is_of() -> None:
+    first, second = run_on(seasons.MONDAY, path="a.fit"), run_on(seasons.MONDAY + dt.timedelta(days=1), path="b.fit")
+    hashes = sorted(file.sha256 for run in (first, second) for file in run.files)
+    expected = hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+    content = seasons.content([second, first], [])
+    assert f"Inputs: 2 files behind the runs shown, sha256 over their sha256 {expected}; diary diary.csv, not part of that." in (
+        to_page(content).footer
+    )
+    hidden = replace(content, runs=content.runs[:1])
+    assert "Inputs: 1 file behind" in to_page(hidden).footer[1]
