@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from footfall.config.places import STDIN
 from footfall.diary.read import read as read_diary
 from footfall.findings import RULES
 from footfall.findings.rule import check
@@ -29,7 +30,7 @@ from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.version import __version__
 from footfall.wording import matching, say
-from footfall.workflow.find import STDIN, FoundFile, find, unreadable
+from footfall.workflow.find import FoundFile, find, unreadable
 from footfall.workflow.read import SETTINGS, measure_file, read_file
 from footfall.workflow.request import Progress, Request
 
@@ -117,9 +118,9 @@ def measure_paths(request: Request, progress: Progress | None = None) -> tuple[l
 
 
 def _in_use(file: FoundFile, request: Request) -> bool:
-    """A settings file met in a folder, or the very diary of this job: counted, and no remark that it is no run."""
+    """A settings file, or the very diary of this job, in a folder or from a pattern: counted, and no remark that it is no run."""
     name = Path(file.path)
-    if file.named or file.path == STDIN:
+    if file.path == STDIN or not name.exists():
         return False
     return name.name in SETTINGS or (request.diary is not None and Path(request.diary).exists() and name.samefile(request.diary))
 

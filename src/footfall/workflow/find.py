@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from footfall.config.places import STDIN
 from footfall.model.problem import Problem
 from footfall.wording import say
-
-STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)

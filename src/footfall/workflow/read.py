@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
+from footfall.config.places import STDIN
 from footfall.diary.read import looks_like_diary
 from footfall.errors import RunFileError, UnknownFormatError
 from footfall.formats import read_bytes
@@ -16,7 +17,7 @@ from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
 from footfall.wording import say
-from footfall.workflow.find import STDIN, FoundFile, unreadable
+from footfall.workflow.find import FoundFile, unreadable
 from footfall.workflow.request import CadenceUnit
 
 LARGEST_BYTES = 512 * 1024 * 1024

@@ -1,7 +1,6 @@
 """What could not be used, by kind: how many, what to do, and each by name."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +14,6 @@ from footfall.wording.numbers import number
 
 MOST_NAMED = 20
 _FEW = 3
-_SETTINGS_FILES = ("athlete.toml", "footfall.toml")
 
 
 def problems(content: Content) -> Iterator[RenderableType]:
@@ -27,9 +25,8 @@ def problems(content: Content) -> Iterator[RenderableType]:
 
 
 def passed_over(content: Content) -> Iterator[RenderableType]:
-    """What is no failure: counted, with the first few by name. Files of ours that were met and used are no news."""
-    diary = None if content.diary_path is None else Path(content.diary_path)
-    kinds = _by_reason([problem for problem in content.findings.problems if not (problem.failed or _used(problem, diary))])
+    """What is no failure: counted, with the first few by name."""
+    kinds = _by_reason([problem for problem in content.findings.problems if not problem.failed])
     unknown = content.counts.get("unknown-format", 0)
     blocks = [_kind(reason, found, _FEW) for reason, found in kinds.items()]
     if unknown:
@@ -42,11 +39,6 @@ def lines(problem: Problem) -> str:
     """`runs/a.fit, byte 1234: This file …`."""
     place = problem.path if problem.where is None else f"{problem.path}, {problem.where}"
     return printable(f"{place}: {problem.message}")
-
-
-def _used(problem: Problem, diary: Path | None) -> bool:
-    path = Path(problem.path)
-    return problem.reason == "not-a-run-file" and (path == diary or path.name in _SETTINGS_FILES)
 
 
 def _by_reason(found: Sequence[Problem]) -> dict[str, list[Problem]]:
