@@ -38,7 +38,7 @@ def test_resolved_may_stand_alone_or_beside_codes() -> None:
     assert read_flags("resolved; fever") == FlagCell(frozenset({"fever"}), resolved=True, unread=())
 
 
-@pytest.mark.parametrize("text", ["none", "No", " - "])
+@pytest.mark.parametrize("text", ["none", "No", " - ", "0"])
 def test_a_cell_that_says_there_is_nothing_ticks_nothing(text: str) -> None:
     assert read_flags(text) == FlagCell(frozenset(), resolved=False, unread=())
 
@@ -73,8 +73,24 @@ def test_every_flag_of_a_row_without_a_readable_date_is_kept_known_ones_too() ->
 def test_flags_of_a_row_with_slipped_cells_are_kept_with_its_day() -> None:
     diary, problems = read_text("date,pain_max,onset,sites,red_flags\n2026-05-03,3,17,5,low_back,saddle numb\n")
     assert diary.entries == ()
-    assert UnreadFlag(PATH, 2, THIRD_OF_MAY, "saddle numb") in diary.unread_flags
+    assert UnreadFlag(PATH, 2, THIRD_OF_MAY, "saddle numb", slipped=True) in diary.unread_flags
     assert said(problems)[0] == ("row 2", "bad-row")
+
+
+def test_of_a_row_with_slipped_cells_only_what_may_be_a_flag_is_kept_and_marked() -> None:
+    text = "date,pain_max,note,red_flags,surface,onset\n2026-05-03,4,easy, hills,flat,,17,road\n"
+    diary, _ = read_text(text)
+    assert [(flag.text, flag.slipped) for flag in diary.unread_flags] == [("hills", True), ("flat", True)]
+    diary, _ = read_text(text.replace("flat", "sadle_numbness").replace("hills", "3"))
+    assert [flag.text for flag in diary.unread_flags] == ["sadle_numbness"]
+    diary, _ = read_text("date,red_flags,note,onset\n2026-05-03,,easy,flat, fast, foot drp,none\n")
+    assert [flag.text for flag in diary.unread_flags][-1] == "foot drp"
+
+
+def test_none_in_a_row_that_had_to_be_left_out_is_no_lost_flag() -> None:
+    diary, problems = read_text("date,pain_max,red_flags\n31.02.2026,4,none\n")
+    assert diary.unread_flags == ()
+    assert said(problems) == [("row 2, column date", "bad-row")]
 
 
 def test_flags_without_a_date_column_are_kept() -> None:
@@ -107,7 +123,7 @@ def test_two_columns_of_red_flags_are_both_read() -> None:
     assert said(problems) == [("row 1, column red_flags", "bad-cell")]
 
 
-NOTHING = {"none", "no", "nothing", "-", "–"}
+NOTHING = {"none", "no", "nothing", "-", "–", "0"}
 LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
 FLAG_TEXT = st.one_of(
     st.sampled_from([*RED_FLAGS, "resolved", "sadle_numbness", "fever; foot drop", "FEVER\nnone", "no", "-", "3"]),

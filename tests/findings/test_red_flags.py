@@ -136,6 +136,32 @@ def test_a_flag_in_a_row_without_a_date_stands_in_the_place_of_emergencies():
     assert listed == {name for tier, _, name, _ in definitions() if tier in (Tier.F1, Tier.F2)}
 
 
+def test_text_of_a_row_whose_cells_slipped_is_not_said_to_stand_under_red_flags():
+    flags = (UnreadFlag("diary.csv", 2, AS_OF, "hills", slipped=True), UnreadFlag("diary.csv", 5, AS_OF, "tingling"))
+    (found,) = found_in(entry(AS_OF), unread_flags=flags).found
+    assert found.headline == (
+        "You wrote “tingling” under red_flags. "
+        "Row 2 has too many cells, so its red_flags cell cannot be told apart; it holds “hills”: please check this list now"
+    )
+
+
+def test_resolved_flags_are_named_where_none_is_open_and_each_tier_speaks_of_its_own():
+    quiet = {
+        one.rule: one.message for one in found_in(ticked(9, "fever"), ticked(8, "foot_drop"), ticked(2, resolved=True)).checked
+    }
+    assert quiet["F2"] == (
+        "No red flag is open. fever (21 Jun 2026) and foot_drop (22 Jun 2026) were marked resolved on 28 Jun 2026. "
+        "That is your record, not an examination."
+    )
+    assert quiet["F1"].startswith("None of the emergency signs is ticked in 3 diary days.")
+
+
+def test_no_red_flag_is_open_is_not_said_beside_an_open_one_of_the_last_list():
+    found = found_in(ticked(9, "fever"), ticked(8, resolved=True), ticked(2, "worse_despite_rest"))
+    (told,) = [one.message for one in found.checked if one.rule == "F2"]
+    assert told.startswith("None of the signs of this list is open. fever (21 Jun 2026) was marked resolved")
+
+
 def test_text_is_shown_once_though_row_and_diary_both_bring_it():
     row = entry(AS_OF, 12, unread_red_flags=("sadle",))
     (found,) = found_in(row, unread_flags=(UnreadFlag("diary.csv", 12, AS_OF, "sadle"),)).found

@@ -10,6 +10,8 @@ MAKERS = {
     "season": seasons.season,
     "emergency": lambda: seasons.flagged("saddle_numbness"),
     "within days": lambda: seasons.flagged("night_pain"),
+    "resolved": seasons.resolved,
+    "misspelt": seasons.misspelt,
     "no diary": seasons.without_diary,
     "few onsets": seasons.few_onsets,
     "three weeks": seasons.three_weeks,

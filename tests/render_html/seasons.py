@@ -96,6 +96,19 @@ def flagged(code: str, day: dt.date = dt.date(2026, 11, 14)) -> Content:
     return content(runs, [*season_rows(runs), entry(day, 90, red_flags=frozenset({code}), pain_max=6.0)])
 
 
+def resolved() -> Content:
+    """The season with one red flag that was ticked and resolved."""
+    runs = season_runs()
+    ticked = entry(dt.date(2026, 11, 2), 90, red_flags=frozenset({"bladder_bowel"}))
+    return content(runs, [*season_rows(runs), ticked, entry(dt.date(2026, 11, 14), 91, red_flags_resolved=True)])
+
+
+def misspelt() -> Content:
+    """The season with red-flag text that is nearly a sign of a later list."""
+    runs = season_runs()
+    return content(runs, [*season_rows(runs), entry(dt.date(2026, 11, 14), 90, unread_red_flags=("nite_pain",))])
+
+
 def without_diary() -> Content:
     """The season, and nobody wrote anything down."""
     return content(season_runs(), None)

@@ -3,6 +3,7 @@
 import pytest
 
 from footfall.render.summary import three_sentences
+from footfall.render.terminal import render as summary
 from tests.render_html import seasons
 from tests.render_html.conftest import Pages
 
@@ -55,6 +56,26 @@ def test_without_a_flag_one_quiet_line_stands_in_its_place(pages: Pages) -> None
     line = pages.tree("season").one("p", class_="calm").text
     assert line.startswith("No red flags in 40 diary days. That is what you recorded, not an examination.")
     assert not pages.tree("season").all("section", class_="flag")
+
+
+def test_a_flag_that_was_resolved_is_not_denied(pages: Pages) -> None:
+    said = (
+        "No red flag is open. bladder_bowel (2 Nov 2026) was marked resolved on 14 Nov 2026. "
+        "That is your record, not an examination."
+    )
+    tree = pages.tree("resolved")
+    assert tree.one("p", class_="calm").text.startswith(said)
+    assert said in tree.one("ul", class_="quiet").text
+    assert said in " ".join(summary(seasons.resolved()).split())
+    assert "is ticked" not in tree.one("main").text
+
+
+def test_text_near_a_sign_says_so_first_lists_that_sign_and_asks_for_the_list_to_be_checked(pages: Pages) -> None:
+    tree = pages.tree("misspelt")
+    flag = tree.one("section", class_="emergency")
+    assert flag.one("h2").text.startswith("Did you mean night_pain? You wrote “nite_pain” under red_flags")
+    assert "night_pain: Pain at night" in flag.all("ul")[1].text
+    assert tree.one("p", class_="wait").text == "The rest of this page can wait until you have checked this list."
 
 
 def test_without_a_diary_it_says_that_nobody_was_asked(pages: Pages) -> None:

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from footfall.diary.cell import close_to
 from footfall.model.diary import RED_FLAGS, RESOLVED
 from footfall.tables import name_key
 
 _BETWEEN = re.compile(r"[;,|\n]")
-_NOTHING = frozenset({"none", "no", "nothing", "-", "–"})
-"""A whole cell that says there is nothing to tick. To ask its writer to check the list would teach her to ignore the question."""
+_NOTHING = frozenset({"none", "no", "nothing", "-", "–", "0"})
+"""A whole cell that says there is nothing to tick; `0` is how freedom from pain is written in the columns beside it.
+To ask its writer to check the list would teach her to ignore the question.
+"""
 _BY_KEY = {name_key(code): code for code in (*RED_FLAGS, RESOLVED)}
 
 
@@ -27,7 +28,7 @@ class FlagCell:
 
 
 def read_flags(text: str) -> FlagCell:
-    """Codes joined by `;` `,` `|` or line breaks, in any case, `_` or a space within; `none` alone ticks nothing."""
+    """Codes joined by `;` `,` `|` or line breaks, in any case, `_` or a space within; `none` or `0` alone ticks nothing."""
     codes: set[str] = set()
     unread: list[str] = []
     if text.strip().casefold() in _NOTHING:
@@ -59,8 +60,3 @@ def names_a_flag(text: str) -> bool:
     """True when a cell holds a code of RED_FLAGS and nothing else but codes."""
     cell = read_flags(text)
     return bool(cell.codes) and not cell.unread
-
-
-def close_code(text: str) -> str | None:
-    """The code that a text may be a slip for."""
-    return close_to("_".join(text.casefold().split()), (*RED_FLAGS, RESOLVED))

@@ -130,7 +130,7 @@ class _Reading:
         text = Cells(row, self.headings, self.path).text("date")
         day = read_day(text) if _is_day(text) else None
         for flag in stray_flags(row, self.headings, slip):
-            self.flags.append(UnreadFlag(self.path, row.number, day, flag))
+            self.flags.append(UnreadFlag(self.path, row.number, day, flag, slipped=slip > 0))
             self.problems.append(stray_problem(flag, self.path, row.number))
 
     def without_days(self) -> tuple[Diary, tuple[Problem, ...]]:

@@ -6,11 +6,12 @@ from typing import TypeVar
 from footfall.diary.cell import CellError, is_blank, read_number, read_yes_no, shown
 from footfall.diary.choices import Word, pick, read_surface, unknown_word
 from footfall.diary.dates import read_clock, read_day
-from footfall.diary.flags import FlagCell, close_code, read_flags
+from footfall.diary.flags import FlagCell, read_flags
 from footfall.diary.headings import FLAGS, Headings
 from footfall.diary.onset import read_onset
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.diary import RED_FLAGS, DiaryEntry, Quality, Site
+from footfall.model.flag_codes import close_code
 from footfall.model.problem import Problem
 from footfall.tables import Row
 from footfall.wording import say

@@ -1,5 +1,6 @@
 """From open red flags to findings: what F1 to F4 share."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from footfall.errors import NotEnoughData
@@ -69,8 +70,35 @@ def quiet(history: History, tier: Tier) -> str:
     pressing = any(open_signs(history, each) for each in PRESSING) or unread(history) or new_back_pain(history) is not None
     if pressing:
         return say("red-flags.other-open")
-    days = sum(bool(day.entries) for day in history.days)
-    return say(f"rule.{tier}.quiet", days=counted(days, "diary day"))
+    closed = [sign for sign in signs(history) if sign.resolved is not None]
+    if any(RED_FLAGS[sign.code] is tier for sign in closed):
+        # A tier speaks of its own signs alone: one of F4 may be open beside it.
+        one_of_f4 = any(open_signs(history, Tier.F4))
+        own = [sign for sign in closed if RED_FLAGS[sign.code] is tier]
+        return say("red-flags.tier.none-open" if one_of_f4 else "red-flags.none-open", resolved=_resolved(own))
+    return say(f"rule.{tier}.quiet", days=counted(diary_days(history), "diary day"))
+
+
+def resolved_words(history: History) -> str:
+    """What was ticked and marked resolved, in sentences; blank where nothing ever was. For when no flag is open."""
+    return _resolved([sign for sign in signs(history) if sign.resolved is not None])
+
+
+def diary_days(history: History) -> int:
+    """Days with a row in the diary, each once."""
+    return len({entry.day for entry in history.entries})
+
+
+def _resolved(closed: Sequence[Sign]) -> str:
+    """`fever (2 Nov 2026) and foot_drop (4 Nov 2026) were marked resolved on 22 Nov 2026.`, a sentence for each such day."""
+    by_day: dict[dt.date, list[str]] = {}
+    for sign in closed:
+        if sign.resolved is not None:
+            by_day.setdefault(sign.resolved, []).append(say("red-flags.resolved.sign", code=sign.code, date=date(sign.newest)))
+    return " ".join(
+        say(f"red-flags.resolved.{'one' if len(named) == 1 else 'many'}", signs=listed(named), date=date(day))
+        for day, named in by_day.items()
+    )
 
 
 def _finding(tier: Tier, severity: Severity, found: Sequence[Sign], headline: str) -> Finding:

@@ -167,12 +167,14 @@ class UnreadFlag:
 
     day   None when the row's date could not be read.
     text  what the runner wrote in `red_flags`.
+    slipped  True when the row has more cells than headings, so that it cannot be told which of them is `red_flags`.
     """
 
     path: str
     source_line: int
     day: dt.date | None
     text: str
+    slipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

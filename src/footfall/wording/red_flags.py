@@ -69,8 +69,14 @@ SENTENCES = {
     "help.F4": "Book an appointment with a clinician.",
     "help.doubt": "In doubt, tick. Whoever looks at it would rather see you once too often.",
     "red-flags.quiet": "No red flags in {days}. That is what you recorded, not an examination.",
+    "red-flags.none-open": "No red flag is open. {resolved} That is your record, not an examination.",
+    "red-flags.tier.none-open": "None of the signs of this list is open. {resolved} That is your record, not an examination.",
+    "red-flags.resolved.one": "{signs} was marked resolved on {date}.",
+    "red-flags.resolved.many": "{signs} were marked resolved on {date}.",
+    "red-flags.resolved.sign": "{code} ({date})",
     "red-flags.other-open": "Read the red flag at the top first; this part can wait.",
     "red-flags.rest-can-wait": "The rest of this page can wait until you have been seen.",
+    "red-flags.rest-can-wait.check": "The rest of this page can wait until you have checked this list.",
     "red-flags.recorded": "Recorded on {date}. If it is still there, or nobody has looked at it, treat it as today's",
     "red-flags.recorded.suggestion": "Still there, or never looked at? {help} {correct}",
     "red-flags.correct": "Ticked by mistake? Correct the row in the diary. Seen and settled? Write resolved under red_flags in today's row.",
@@ -83,8 +89,13 @@ SENTENCES = {
     "red-flags.worse": "It became worse: another sign of a weak leg joined, or the pain in its rows rose.",
     "red-flags.with-emergency": "It stands together with an emergency sign.",
     "red-flags.cancer-walking": "New trouble with a leg, where there is or was cancer.",
-    "red-flags.unread": "You wrote {texts} under red_flags: please check this list now",
-    "red-flags.unread.suggestion": "If one of the first five is so, go to an emergency department now, or call your local emergency number; if one of the next four is so, have it seen today. Then write its code in the diary in place of the text. If it is none of the list, clear the cell.",
+    "red-flags.unread": "{told}: please check this list now",
+    "red-flags.unread.written": "You wrote {texts} under red_flags",
+    "red-flags.unread.slipped": "Row {row} has too many cells, so its red_flags cell cannot be told apart; it holds {texts}",
+    "red-flags.unread.close": "Did you mean {codes}?",
+    "red-flags.unread.suggestion": "If one of the first five is so, go to an emergency department now, or call your local emergency number; if one of the next four is so, have it seen today.",
+    "red-flags.unread.further": "If it is {code}: {help}",
+    "red-flags.unread.then": "Then write its code in the diary in place of the text. If it is none of the list, clear the cell.",
     "red-flags.unread.how-sure": "The text could not be tied to a code and a day, so it is shown here, in the place of the most pressing ones, until the cell is corrected.",
     "red-flags.unread.row": "Row {row} of {path}",
     "red-flags.unread.row-dated": "Row {row} of {path}, {date}",
@@ -129,7 +140,7 @@ SENTENCES = {
 
 - Fires on a code of this tier; on `foot_drop` or `leg_weakness` together with one of them, or when a later row makes it worse (the other of the two joins, or the highest pain score in the rows that tick it rises); and on `cancer_history` together with `foot_drop` or `leg_weakness`.
 - Speaks at full voice (emergency) when the newest row with the code is at most 14 days before the day that counts as today. Older and not resolved, it stays on top one tier lower (urgent) and says when it was recorded.
-- `resolved` in `red_flags` closes every sign ticked before it and in its own row.
+- `resolved` in `red_flags` closes every sign ticked before it and in its own row. A closed sign stays on record: where no sign is open, it is named with both days.
 - Text in `red_flags` that is no known code, and any flag in a row whose date cannot be read, is shown here as written, as an emergency, until the cell is corrected. Writing `resolved` does not close it: nobody knows what it says.
 - Skipped when there is no diary, or no row in it and no such text.""",
     "rule.F2.page": """Signs that should be seen the same day.

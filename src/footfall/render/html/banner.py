@@ -1,8 +1,10 @@
 """The red-flag place: what stands above everything else, or the one quiet line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footfall.findings.finding import Finding, Severity
+from footfall.findings.red_flags import diary_days, resolved_words
 from footfall.render.content import Content
 from footfall.render.html.findings_view import GLYPHS, Piece, linked, value_text
 from footfall.render.html.words import clipped
@@ -39,22 +41,28 @@ class Flag:
 class Banner:
     """`flags` the most pressing first; where there is none, `quiet` says in one line what was looked at.
 
-    wait   True with an emergency: the rest of the page can wait.
+    wait   with an emergency, that the rest of the page can wait, and for what; blank without one.
     """
 
     flags: tuple[Flag, ...]
     quiet: str
-    wait: bool
+    wait: str
 
 
 def banner(content: Content) -> Banner:
     """What stands on top of the page."""
     found = [one for one in content.findings.found if one.rule in FLAG_RULES]
-    return Banner(
-        flags=tuple(_flag(one, first=at == 0) for at, one in enumerate(found)),
-        quiet="" if found else _quiet(content),
-        wait=any(one.severity is Severity.EMERGENCY for one in found),
-    )
+    flags = tuple(_flag(one, first=at == 0) for at, one in enumerate(found))
+    return Banner(flags, "" if found else _quiet(content), _wait(flags))
+
+
+def _wait(flags: Sequence[Flag]) -> str:
+    """A sign wants to be seen; text that may be one wants the list to be checked."""
+    emergencies = [flag for flag in flags if flag.severity == Severity.EMERGENCY.value]
+    if not emergencies:
+        return ""
+    ticked = any(not flag.to_check for flag in emergencies)
+    return say("red-flags.rest-can-wait" if ticked else "red-flags.rest-can-wait.check")
 
 
 def _flag(finding: Finding, *, first: bool) -> Flag:
@@ -91,5 +99,8 @@ def _quiet(content: Content) -> str:
     """In words that do not outgrow what was looked at: a diary says what was written, not what is."""
     if not content.history.has_diary:
         return say("page.no_flags_asked")
-    days = sum(bool(day.entries) for day in content.history.days)
+    resolved = resolved_words(content.history)
+    if resolved:
+        return say("red-flags.none-open", resolved=resolved)
+    days = diary_days(content.history)
     return say("red-flags.quiet", days=counted(days, "diary day")) if days else say("page.no_flags_asked.empty")

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
+from footfall.findings.red_flags import diary_days, resolved_words
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, decimal, whole
 from footfall.render.summary import FLAG_RULES
@@ -120,8 +121,9 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
     views = [QuietView(one.rule, one.title, one.message) for one in content.findings.checked if one not in flags]
     if len(flags) < len(FLAG_RULES):
         return (*(QuietView(one.rule, one.title, one.message) for one in flags), *views)
-    days = sum(bool(day.entries) for day in content.history.days)
-    message = say("page.quiet.flags", days=counted(days, "diary day"))
+    resolved = resolved_words(content.history)
+    days = counted(diary_days(content.history), "diary day")
+    message = say("red-flags.none-open", resolved=resolved) if resolved else say("page.quiet.flags", days=days)
     return (*views, QuietView(", ".join(FLAG_RULES), say("page.flags"), message))
 
 

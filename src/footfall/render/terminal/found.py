@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.findings.finding import Finding, Severity, Skipped
+from footfall.findings.red_flags import resolved_words
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
@@ -69,21 +70,33 @@ def findings(content: Content) -> Iterator[RenderableType]:
 
 def quiet(content: Content) -> Iterator[RenderableType]:
     """What was looked at and found quiet, and what could not be looked at, each in as few words as it takes."""
-    if content.findings.checked:
-        yield Group(Text(say("terminal.checked"), style="bold"), *_checked(content))
+    checked = list(_checked(content))
+    if checked:
+        yield Group(Text(say("terminal.checked"), style="bold"), *checked)
+    if _flag_open(content) and _quiet_flags(content):
+        # Beside an open red flag nothing may read as "and else nothing": the other lists are named as asked, and no more.
+        yield _rule_line(", ".join(_quiet_flags(content)), say("terminal.checked.flags-open"))
     if content.findings.skipped and content.runs:
         yield Group(Text(say("terminal.skipped"), style="bold"), *_skipped(content))
 
 
 def _checked(content: Content) -> Iterator[RenderableType]:
-    flags = [rule.rule for rule in content.findings.checked if rule.rule in FLAG_RULES]
-    if flags:
-        # Beside an open red flag nothing may read as "and else nothing": then the rules are named and no more.
-        is_open = any(finding.rule in FLAG_RULES for finding in content.findings.found)
-        yield _rule_line(", ".join(flags), say("terminal.checked.flags-open" if is_open else "terminal.checked.flags"))
+    flags = _quiet_flags(content)
+    if flags and not _flag_open(content):
+        resolved = resolved_words(content.history)
+        key = "red-flags.none-open" if resolved else "terminal.checked.flags"
+        yield _rule_line(", ".join(flags), say(key, resolved=resolved))
     for rule in content.findings.checked:
         if rule.rule not in FLAG_RULES:
             yield _rule_line(rule.rule, rule.message)
+
+
+def _quiet_flags(content: Content) -> list[str]:
+    return [rule.rule for rule in content.findings.checked if rule.rule in FLAG_RULES]
+
+
+def _flag_open(content: Content) -> bool:
+    return any(finding.rule in FLAG_RULES for finding in content.findings.found)
 
 
 def _skipped(content: Content) -> Iterator[RenderableType]:
