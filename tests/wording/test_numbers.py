@@ -43,6 +43,15 @@ def test_units():
     assert (numbers.plain(17.0), numbers.plain(17.5)) == ("17", "17.5")
 
 
+@pytest.mark.parametrize(
+    ("minute", "shown"),
+    [(14.98, "14.9"), (15.0, "15"), (15.02, "15"), (17.44, "17.4"), (20.0, "20"), (20.02, "20.1"), (19.97, "20"), (7, "7")],
+)
+def test_an_onset_is_never_shown_on_another_side_of_the_window_than_it_is(minute, shown):
+    assert numbers.onset_minute(minute) == shown
+    assert numbers.onset_minute(math.nan) == "?"
+
+
 def test_dates_do_not_depend_on_the_computers_language():
     assert numbers.date(dt.date(2026, 10, 4)) == "4 Oct 2026"
     assert numbers.weekday(dt.date(2026, 10, 4)) == "Sun"

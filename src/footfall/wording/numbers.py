@@ -13,6 +13,9 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _MOST_DIGITS = 7
 
+ONSET_BOUNDS = (15.0, 20.0)
+"""Minutes at which the window of P1 begins and ends."""
+
 NOUNS = {
     "day": "days",
     "diary day": "diary days",
@@ -76,6 +79,19 @@ def minutes(value: float | None, digits: int = 0) -> str:
 def plain(value: float) -> str:
     """As written, without needless zeros: 17.0 -> `17`, 17.5 -> `17.5`."""
     return number(value, 0) if value == round(value) else number(value, 1)
+
+
+def onset_minute(value: float | None) -> str:
+    """`17`, `17.4`; never on another side of minutes 15 and 20 than the minute itself: 14.98 -> `14.9`, 20.02 -> `20.1`."""
+    if value is None or math.isnan(value):
+        return UNKNOWN
+    low, high = ONSET_BOUNDS
+    shown = round(value, 1)
+    if value < low <= shown:
+        shown = math.floor(value * 10) / 10
+    elif shown <= high < value:
+        shown = math.ceil(value * 10) / 10
+    return plain(shown)
 
 
 def date(day: dt.date) -> str:

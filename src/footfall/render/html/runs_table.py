@@ -12,7 +12,7 @@ from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, day, decimal, whole
 from footfall.wording import say
-from footfall.wording.numbers import WEEKDAYS, clock, plain
+from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _pain_cells(entry: DiaryEntry | None, outing: Outing | None, *, speaks: bool
 
 def _onset(onset: OnsetAt) -> Cell:
     if onset.state is OnsetState.AT:
-        return Cell(brief(onset.minute), _sort(onset.minute), mark="diamond")
+        return Cell(onset_minute(onset.minute), _sort(onset.minute), mark="diamond")
     if onset.state is OnsetState.UNKNOWN:
         return Cell(say("page.unknown"))
     at_start = onset.state is OnsetState.AT_START

@@ -17,7 +17,7 @@ from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
 from footfall.render.terminal.found import glyph
 from footfall.wording import say
-from footfall.wording.numbers import counted, number
+from footfall.wording.numbers import counted, number, onset_minute
 
 PAIN = "dark_orange3"
 _ESTIMATED = ("personal", "population")
@@ -46,7 +46,7 @@ def thousands(measure: Measure) -> str:
 def onset_word(onset: OnsetAt) -> str:
     """Minutes, or the word for what is known instead."""
     if onset.state is OnsetState.AT:
-        return number(onset.minute, 0 if onset.minute.is_integer() else 1)
+        return onset_minute(onset.minute)
     if onset.state is OnsetState.UNKNOWN:
         return say("terminal.unknown")
     return say(f"terminal.onset.{onset.state.value}")

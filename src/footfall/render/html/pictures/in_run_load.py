@@ -13,6 +13,7 @@ from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, 
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, clipped, day, decimal, km, weekday, whole
 from footfall.wording import say
+from footfall.wording.numbers import onset_minute
 
 KEY = "in-run"
 TABLE_STEP_MIN = 5
@@ -88,7 +89,7 @@ def _option(climb: Climb) -> str:
     """`Sun 4 Oct · Long run · 16.8 km · onset 38 min`."""
     outing = climb.outing
     names = [clipped(run.name, 32) for run in outing.runs if run.name]
-    state = say(f"in_run.option.{outing.onset.state.value}", minute=brief(outing.onset.minute))
+    state = say(f"in_run.option.{outing.onset.state.value}", minute=onset_minute(outing.onset.minute))
     parts = [weekday(outing.day, climb.year), *names[:1], f"{km(outing.distance_m)} {say('page.unit.km')}", state]
     return " · ".join(parts)
 
@@ -97,7 +98,7 @@ def _heading(climb: Climb) -> str:
     end_min, end_load = climb.end
     values = {"day": day(climb.outing.day, climb.year), "load": decimal(end_load), "minutes": brief(round(end_min))}
     if climb.onset is not None:
-        return say("in_run.heading.at", day=values["day"], load=decimal(climb.onset[1]), minutes=brief(climb.onset[0]))
+        return say("in_run.heading.at", day=values["day"], load=decimal(climb.onset[1]), minutes=onset_minute(climb.onset[0]))
     state = climb.outing.onset.state
     return say(f"in_run.heading.{OnsetState.UNKNOWN if state is OnsetState.AT else state}", **values)
 
@@ -175,7 +176,7 @@ def _onset_label(climb: Climb, span: tuple[float, float], *, wide: bool) -> tupl
     """
     longest, most = span
     minute, load = climb.onset or (math.nan, math.nan)
-    words = say("in_run.mark.onset", minutes=brief(minute), load=decimal(load))
+    words = say("in_run.mark.onset", minutes=onset_minute(minute), load=decimal(load))
     style: Json = {"color": "pain-text", "strong": True}
     if minute > (0.34 if wide else 0.6) * longest:
         at = label(words, minute, load, anchor="right", align="right", xshift=-10, yshift=20, **style)

@@ -8,6 +8,7 @@ from footfall.render.html.figure import broken, label, number, numbers
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, km, weekday, whole
 from footfall.wording import say
+from footfall.wording.numbers import onset_minute
 
 ROW_PX = 8
 
@@ -114,7 +115,7 @@ def _hover(one: Line, year: int) -> str:
     known = {"day": weekday(outing.day, year), "km": km(outing.distance_m), "end": brief(one.end_min)}
     if not one.began:
         return say("tolerance.hover.free", **known)
-    words = say("tolerance.hover.began", minute=brief(one.free_min), **known)
+    words = say("tolerance.hover.began", minute=onset_minute(one.free_min), **known)
     entry = outing.entry
     if entry is not None and entry.pain_next_morning is not None:
         words += "<br>" + say("tolerance.hover.morning", pain=brief(entry.pain_next_morning))
@@ -140,7 +141,7 @@ def row_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             weekday(one.outing.day, year),
-            brief(number(one.free_min, 1)),
+            onset_minute(one.free_min) if one.began else brief(number(one.free_min, 1)),
             brief(number(one.end_min, 1)),
             say("tolerance.table.began" if one.began else "tolerance.table.free"),
         )
