@@ -26,7 +26,6 @@ BOM = {
         (DECLARATION.format("ISO-8859-1") + PLAIN).encode("iso-8859-1"),
         (DECLARATION.format("windows-1252") + PLAIN).encode("cp1252"),
         (DECLARATION.format("ISO-8859-15") + PLAIN).encode("iso-8859-15"),
-        (DECLARATION.format("UTF-8") + PLAIN).encode("cp1252"),
         (DECLARATION.format("punycode") + PLAIN).encode(),
         (DECLARATION.format("iso-8859-99") + PLAIN).encode(),
         (DECLARATION.format("UTF-16") + PLAIN).encode(),
@@ -50,9 +49,31 @@ def test_every_encoding_and_beginning_reads_the_same(data: bytes) -> None:
     assert not recording.problems
 
 
+@pytest.mark.parametrize("declaration", [DECLARATION.format("UTF-8"), "\n"])
+def test_a_file_that_is_not_of_its_encoding_is_read_and_the_line_is_said(declaration: str) -> None:
+    recording = read_one((declaration + PLAIN).encode("cp1252"))
+    assert_same_columns(read_one(PLAIN), recording)
+    assert recording.source.name == "Höhenweg"
+    (problem,) = recording.problems
+    assert (problem.reason, problem.where, problem.failed) == ("other-encoding", "line 2", False)
+    assert "Windows-1252" in problem.message
+
+
 def test_one_wrong_byte_costs_a_letter_and_no_number() -> None:
     data = PLAIN.encode().replace("ö".encode(), b"\x81\xff")
     assert_same_columns(read_one(PLAIN), read_one(data))
+    beside_others = PLAIN.replace("</trk>", "<desc>H\n\x01</desc></trk>").encode().replace(b"\x01", b"\xe9")
+    recording = read_one(beside_others)
+    assert recording.source.name == "Höhenweg"
+    (problem,) = recording.problems
+    assert (problem.reason, problem.where) == ("other-encoding", "line 2")
+    assert "replaced" in problem.message
+
+
+def test_bytes_that_the_declared_encoding_lacks_are_said() -> None:
+    (problem,) = read_one((DECLARATION.format("us-ascii") + PLAIN).encode()).problems
+    assert (problem.reason, problem.where) == ("other-encoding", "line 2")
+    assert "ASCII" in problem.message
 
 
 def test_a_file_cut_inside_a_character_keeps_its_names() -> None:

@@ -2,6 +2,11 @@
 
 SENTENCES = {
     "problem.untimed-points": "{count} of {total} points carry no usable time and were left out.",
+    "problem.other-encoding.cp1252": "Line {line} holds bytes that are not {expected}, so the file was read as Windows-1252. Names may be off; numbers and times are the same.",
+    "problem.other-encoding.replaced": "Line {line} holds bytes that are not {expected}; they were replaced. A name or a single value may be off.",
+    "problem.truncated.damaged": "This file is damaged in line {line}; the {count} points before that were kept, and what follows could not be read. If the watch still has the run, export it again.",
+    "problem.truncated.cut": "This file is damaged in {lines}; the points there were left out and the rest was read. If the watch still has the run, export it again.",
+    "problem.truncated.totals": "The totals of the lap that breaks there were left out, since they count more than was read.",
     "problem.truncated.gz": "This .gz file ends early or is damaged, {where}. What could be unpacked before that was read.",
     "problem.unknown-format.other-reader": "{reader} does not read {format} files. Choose one that does, or leave the choice of reader out.",
 }

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
 from footfall.formats.decoder import Reader
-from footfall.formats.gpx.document import GpxDocument, GpxTrack, read_document
+from footfall.formats.gpx.document import VOCABULARY, GpxDocument, GpxTrack, read_document
 from footfall.formats.gpx.fallback import MOST_BYTES, read_with_gpxpy
-from footfall.formats.xml.recordings import gather
+from footfall.formats.xml.mend import Mended, read_on
+from footfall.formats.xml.recordings import cut_out, gather
 from footfall.formats.xml.samples import to_samples
 from footfall.formats.xml.sports import to_sport
-from footfall.formats.xml.text import root_name, to_text
+from footfall.formats.xml.text import read_text, root_name
 from footfall.model.run import Decoded, Session, Source
 
 
@@ -31,7 +32,9 @@ class GpxDecoder:
         """
         if reader is Reader.FITPARSE:
             raise UnsupportedFileError("unknown-format.other-reader", reason="unknown-format", reader=reader.value, format="GPX")
-        document, read_by = _read(to_text(data), reader)
+        text, misfit = read_text(data)
+        mended, read_by = _read(text, reader)
+        document = mended.document
         source = Source(path, hashlib.sha256(data).hexdigest(), self.name, read_by, producer=document.creator)
 
         def record(track: GpxTrack) -> Decoded:
@@ -42,22 +45,23 @@ class GpxDecoder:
             record,
             part_name="track",
             other_kind="route" if document.has_routes else "waypoints" if document.has_waypoints else None,
-            broken=document.broken,
+            broken=mended.broken,
             path=path,
+            told=(*(() if misfit is None else (misfit.to_problem(path),)), *cut_out(mended.cut, path)),
         )
 
 
-def _read(text: str, reader: Reader) -> tuple[GpxDocument, str]:
+def _read(text: str, reader: Reader) -> tuple[Mended[GpxDocument], str]:
     """The document and who read it."""
     if reader is Reader.GPXPY:
-        return read_with_gpxpy(text), "gpxpy"
-    document = read_document(text)
-    if document.broken is None or document.tracks or len(text) > MOST_BYTES:
-        return document, "footfall"
+        return Mended(read_with_gpxpy(text), (), None), "gpxpy"
+    mended = read_on(text, VOCABULARY.element, read_document)
+    if mended.broken is None or mended.document.tracks or len(text) > MOST_BYTES:
+        return mended, "footfall"
     try:
-        return read_with_gpxpy(text), "gpxpy"
+        return Mended(read_with_gpxpy(text), (), None), "gpxpy"
     except DamagedFileError:  # as expected of a document that breaks before its first track; ours knows the line
-        return document, "footfall"
+        return mended, "footfall"
 
 
 def _recording(track: GpxTrack, source: Source) -> Decoded:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from footfall.errors import UnsupportedFileError
 from footfall.formats.decoder import Reader
-from footfall.formats.tcx.document import DISTANCE, TIMER, TcxActivity, TcxDocument, read_document
+from footfall.formats.tcx.document import DISTANCE, TIMER, VOCABULARY, TcxActivity, TcxDocument, read_document
 from footfall.formats.tcx.laps import to_laps, total
-from footfall.formats.xml.recordings import gather
+from footfall.formats.xml.mend import read_on
+from footfall.formats.xml.recordings import cut_out, gather
 from footfall.formats.xml.samples import Samples, to_samples
 from footfall.formats.xml.sports import to_sport
-from footfall.formats.xml.text import root_name, to_text
+from footfall.formats.xml.text import read_text, root_name
 from footfall.model.run import Decoded, Session, Source
 
 _ROOTS = {"trainingcenterdatabase", "activities", "activity"}
@@ -35,15 +36,20 @@ class TcxDecoder:
         """
         if reader is not Reader.AUTO:
             raise UnsupportedFileError("unknown-format.other-reader", reason="unknown-format", reader=reader.value, format="TCX")
-        document = read_document(to_text(data))
+        text, misfit = read_text(data)
+        mended = read_on(text, VOCABULARY.element, read_document)
+        document = mended.document
+        left_out = any(lap.leave_out_totals() for activity in document.activities for lap in activity.laps if not lap.whole)
         source = Source(path, hashlib.sha256(data).hexdigest(), self.name, "footfall")
         return gather(
             document.activities,
             lambda activity: _recording(activity, document, source),
             part_name="activity",
             other_kind="course" if document.has_courses else "workout" if document.has_workouts else None,
-            broken=document.broken,
+            broken=mended.broken,
             path=path,
+            told=(*(() if misfit is None else (misfit.to_problem(path),)), *cut_out(mended.cut, path)),
+            totals_left_out=left_out,
         )
 
 

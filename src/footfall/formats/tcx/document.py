@@ -40,11 +40,18 @@ class TcxLap:
     start    its StartTime as written; None = not given.
     totals   the texts of its elements TOTALS, by name; a missing one was not given.
     tracks   numbers of points, one list per `<Track>`.
+    whole    False where the document breaks off before the lap ends.
     """
 
     start: str | None = None
     totals: dict[str, str] = field(default_factory=dict)
     tracks: list[list[int]] = field(default_factory=list)
+    whole: bool = False
+
+    def leave_out_totals(self) -> bool:
+        """Forget what the lap states of its length: it counts points that were not read. True when it stated any."""
+        stated = [self.totals.pop(name, None) for name in (TIMER, DISTANCE)]
+        return any(text is not None for text in stated)
 
     @property
     def numbers(self) -> list[int]:
@@ -62,8 +69,8 @@ class TcxActivity:
 
     @property
     def last_lap(self) -> TcxLap:
-        """The lap that is being read. A track that stands in none gets one without totals."""
-        if not self.laps:
+        """The lap that is being read. A track that stands in none, or behind one, gets one without totals."""
+        if not self.laps or self.laps[-1].whole:
             self.laps.append(TcxLap())
         return self.laps[-1]
 
@@ -146,6 +153,7 @@ class _Listener:
             **self._point.ends,
             **{name: partial(self._end_total, name) for name in TOTALS},
             "activity": self._end_activity,
+            "lap": self._end_lap,
             "trackpoint": self._end_point,
             "name": self._end_name,
         }
@@ -160,6 +168,10 @@ class _Listener:
     def _start_lap(self, _: str, attributes: Mapping[str, str]) -> None:
         if self._activity is not None:
             self._activity.laps.append(TcxLap(start=attributes.get("StartTime")))
+
+    def _end_lap(self, *_: object) -> None:
+        if self._activity is not None:
+            self._activity.last_lap.whole = True
 
     def _start_track(self, *_: object) -> None:
         if self._activity is not None:

@@ -7,6 +7,10 @@ So the text is decoded here, and what stands before the first tag is blanked, li
 
 import codecs
 import re
+from dataclasses import dataclass
+
+from footfall.model.problem import Problem
+from footfall.wording import say
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,19 +44,46 @@ _PROLOG_CHARS = 4096
 _SNIFFED_BYTES = 256
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Bytes that are not of the encoding that a document declares, or of UTF-8 where it declares none.
+
+    line   of the first of them, 1 = the first.    expected   that encoding.    replaced   False: read as Windows-1252.
+    """
+
+    line: int
+    expected: str
+    replaced: bool
+
+    def to_problem(self, path: str) -> Problem:
+        """What to tell of it."""
+        how = "replaced" if self.replaced else "cp1252"
+        message = say(f"problem.other-encoding.{how}", line=self.line, expected=self.expected.upper())
+        return Problem(path, f"line {self.line}", "other-encoding", message)
+
+
 def to_text(data: bytes) -> str:
     """The document as text, without byte order mark or anything else before its declaration or first tag.
 
     Bytes that fit no encoding become U+FFFD: a name may suffer, numbers and times do not.
     """
-    encoding, skip = _encoding(data)
-    if encoding is not None:
-        return _blank_before(data[skip:].decode(encoding, errors="replace"))
+    return read_text(data)[0]
+
+
+def read_text(data: bytes) -> tuple[str, Misfit | None]:
+    """The same, and which bytes did not fit; None when all did."""
+    declared, skip = _encoding(data)
+    expected = declared or "utf-8"
     try:
-        return _blank_before(data.decode("utf-8"))
+        return _blank_before(data[skip:].decode(expected)), None
     except UnicodeDecodeError as error:
-        cut_short = error.start >= len(data) - 3  # the end of a truncated file may fall inside a character
-        return _blank_before(data.decode("utf-8" if cut_short else "cp1252", errors="replace"))
+        text = data[skip:].decode(expected, errors="replace")
+        if error.start >= len(data) - skip - 3:  # the end of a truncated file may fall inside a character
+            return _blank_before(text), None
+        line = 1 + data[skip : skip + error.start].decode(expected, errors="replace").count("\n")
+        # other letters that are UTF-8 say that it is UTF-8 with a wrong byte, and not another encoding
+        replaced = declared is not None or any(char > "\x7f" and char != "\ufffd" for char in text)
+        return _blank_before(text if replaced else data.decode("cp1252", errors="replace")), Misfit(line, expected, replaced)
 
 
 def root_name(head: bytes) -> str | None:

@@ -39,15 +39,18 @@ class Listener(Protocol):
 class Break:
     """Where a document stops being XML: cut off, or not well-formed.
 
-    line   1 = the first.
+    line          1 = the first.    index   characters before it.
+    more_follows  True where points come after it: the document is damaged there and does not end.
     """
 
     line: int
+    index: int = 0
+    more_follows: bool = False
 
     def to_problem(self, path: str, count: int) -> Problem:
         """What to tell of a file of which `count` points came before the break."""
-        where = f"line {self.line}"
-        return Problem(path, where, "truncated", say("problem.truncated", where=f"in {where}", count=count))
+        key = "problem.truncated.damaged" if self.more_follows else "problem.truncated"
+        return Problem(path, f"line {self.line}", "truncated", say(key, line=self.line, count=count))
 
 
 class _TooDeep(Exception):
@@ -105,13 +108,19 @@ def _guarded_parser() -> expat.XMLParserType:
 
 
 def _parse(parser: expat.XMLParserType, text: str) -> Break | None:
+    document = without_declaration(text)
     try:
-        parser.Parse(without_declaration(text), True)
+        parser.Parse(document, True)
     except expat.ExpatError as error:
-        return Break(error.lineno)
+        return Break(error.lineno, _index(parser.ErrorByteIndex, document) + len(text) - len(document))
     except _TooDeep:
-        return Break(parser.CurrentLineNumber)
+        return Break(parser.CurrentLineNumber, _index(parser.CurrentByteIndex, document) + len(text) - len(document))
     return None
+
+
+def _index(byte: int, document: str) -> int:
+    """Characters before a byte of what expat was given, which is UTF-8."""
+    return byte if document.isascii() else len(document.encode("utf-8", errors="replace")[:byte].decode("utf-8", errors="ignore"))
 
 
 def _refuse(*_: object) -> NoReturn:
