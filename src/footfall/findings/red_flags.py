@@ -127,13 +127,10 @@ def _suggestion(tier: Tier, severity: Severity) -> str:
 
 def _evidence(sign: Sign) -> list[Evidence]:
     rows = len(sign.rows)
-    ticked = say(
-        "evidence.flag-ticked" if rows == 1 else "evidence.flag-ticked-times",
-        code=sign.code,
-        date=date(sign.newest),
-        rows=counted(rows, "row"),
-    )
+    ticked = say("evidence.flag-ticked", code=sign.code, date=date(sign.newest))
     evidence = [Evidence(say(f"flag.{sign.code}.name"), ticked)]
+    if rows > 1:
+        evidence.append(Evidence(say("evidence.flag-rows"), rows))
     if sign.raised is not None:
         evidence.append(Evidence(say("evidence.why-now"), say(f"red-flags.{sign.raised}")))
     return evidence

@@ -100,7 +100,7 @@ SENTENCES = {
     "red-flags.unread.row": "Row {row} of {path}",
     "red-flags.unread.row-dated": "Row {row} of {path}, {date}",
     "evidence.flag-ticked": "{code}, last ticked on {date}",
-    "evidence.flag-ticked-times": "{code}, ticked in {rows}, last on {date}",
+    "evidence.flag-rows": "Rows that tick it",
     "evidence.phone": "To say on the phone",
     "evidence.why-now": "Why it stands here",
     "evidence.list-item": "{code}: {means}",
