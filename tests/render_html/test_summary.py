@@ -70,7 +70,7 @@ def test_a_median_without_an_interval_gives_none() -> None:
     first, *_ = three_sentences(content)
     assert first == (
         "Half of your runs stay free of pain for 20 minutes or longer; the onsets lie at so few different minutes that no"
-        " interval can be given (9 runs, 9 onsets)."
+        " interval can be given (9 runs, 9 with an onset)."
     )
     assert tolerance_picture(content.tolerance).note[0].startswith("pain-free in half of your runs; the onsets lie at so few")
 

@@ -11,10 +11,12 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from footfall.findings.finding import Findings, Severity
+from footfall.history.mismatch import MatchProblem
 from footfall.model.problem import REASONS, Problem
 from footfall.output import Overwrite, check_target
 from footfall.render.content import Content
 from footfall.render.printable import printable
+from footfall.render.summary import three_sentences
 from footfall.render.terminal import Layout, blocks, render
 from footfall.render.terminal.page import print_blocks
 from footfall.render.terminal.runs import thousands
@@ -189,3 +191,20 @@ def test_the_file_is_recognised_as_ours(tmp_path: Path) -> None:
 )
 def test_golden(golden: Callable[[str, str], None], name: str, content: Content) -> None:
     golden(name, render(content, Layout(next_step="footfall report my-runs draws the pictures.")))
+
+
+def test_one_of_a_kind_is_counted_as_one() -> None:
+    problems = tuple(Problem(f"{name}.csv", None, "not-a-run-file", "No run file.") for name in "ab")
+    findings = example().findings
+    one = render(dataclasses.replace(example(), findings=dataclasses.replace(findings, problems=problems[:1])))
+    two = render(dataclasses.replace(example(), findings=dataclasses.replace(findings, problems=problems)))
+    assert "1 file that is no run file" in one
+    assert "2 files that are no run files" in two
+
+
+def test_a_diary_of_another_time_is_the_first_thing_said() -> None:
+    days = {"first_row": dt.date(2024, 1, 1), "last_row": dt.date(2024, 3, 1)}
+    days |= {"first_run": dt.date(2026, 1, 1), "last_run": dt.date(2026, 3, 1)}
+    apart = MatchProblem("other-period", "diary.csv", values=days)
+    content = dataclasses.replace(example(), history=dataclasses.replace(example().history, mismatches=(apart,)))
+    assert three_sentences(content)[0].startswith("The diary is of another time than the runs: it goes from 1 Jan 2024")

@@ -82,7 +82,7 @@ def _headline(found: Tolerance, curve: SurvivalCurve) -> str:
         key = "rule.P3.headline.bare"
     elif math.isnan(curve.median_high):
         key = "rule.P3.headline.open"
-    return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found))
+    return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found), began=number(len(found.began)))
 
 
 def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:

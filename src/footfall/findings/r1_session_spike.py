@@ -11,7 +11,7 @@ from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, digits_beside, km, percent, plain, signed_percent, weekday
+from footfall.wording.numbers import counted, date, digits_beside, half_up, km, percent, plain, signed_percent, weekday
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
@@ -19,6 +19,10 @@ SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 FOLLOWED = dt.timedelta(days=3)
 CHANGE = "change"
 """Key of the evidence that says how much longer a run was, in percent."""
+
+MIN_BASE_M = 1000.0
+MIN_BASE_RUNS = 2
+"""Below these a percentage says little: the confidence is low."""
 
 PAIN = 3.0
 """Back pain from here on, within three days, raises the severity by one level."""
@@ -46,8 +50,24 @@ class SessionSpike:
             raise _nothing_to_compare(steps)
         findings = tuple(_finding(history, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])
         largest = max(steps.compared, key=lambda spike: spike.change)
-        runs, change = counted(len(steps.compared), "run"), _signed(largest.change)
-        return Outcome(findings, say("rule.R1.quiet", runs=runs, change=change, date=date(largest.outing.day)), _counts(steps))
+        return Outcome(findings, _quiet(largest, len(steps.compared)), _counts(steps))
+
+
+def _quiet(largest: Spike, compared: int) -> str:
+    runs = counted(compared, "run")
+    if largest.change < 0:
+        shorter = percent(_shown(-largest.change), _digits(largest.change))
+        return say("rule.R1.quiet.shorter" if compared > 1 else "rule.R1.quiet.shorter.one", runs=runs, change=shorter)
+    return say("rule.R1.quiet", runs=runs, change=_signed(largest.change), date=date(largest.outing.day))
+
+
+def _digits(change: float) -> int:
+    return digits_beside(change, BANDS)
+
+
+def _shown(change: float) -> float:
+    """The one number that heading, table and summary give."""
+    return half_up(round(change * 100, 7), _digits(change)) / 100
 
 
 def _finding(history: History, spike: Spike) -> Finding:
@@ -56,9 +76,11 @@ def _finding(history: History, spike: Spike) -> Finding:
     followed = pain is not None and pain >= PAIN
     severity = SEVERITIES[min(SEVERITIES.index(band) + followed, len(SEVERITIES) - 1)]
     ratio, interval = STUDY[band]
-    outing, longest = spike.outing, spike.longest
+    outing = spike.outing
     band_words = say(f"rule.R1.band.{band}")
     how_sure = [say("rule.R1.how-sure", number=_exactness(spike), band=band_words, ratio=ratio, interval=interval)]
+    if _little(spike):
+        how_sure.append(say(f"rule.R1.little.{_little(spike)}", distance=km(spike.before)))
     if severity is not band and pain is not None:
         how_sure.append(say("rule.R1.raised", pain=plain(pain)))
     return Finding(
@@ -67,13 +89,13 @@ def _finding(history: History, spike: Spike) -> Finding:
         run_id=outing.run_id,
         date=outing.day,
         severity=severity,
-        confidence=Confidence.MEDIUM if spike.unknown_before or _estimated(outing) or _estimated(longest) else Confidence.HIGH,
+        confidence=_confidence(spike),
         headline=say(
             "rule.R1.headline",
             weekday=weekday(outing.day),
             date=date(outing.day),
             distance=km(spike.value),
-            change=percent(spike.change, digits_beside(spike.change, BANDS)),
+            change=percent(_shown(spike.change), _digits(spike.change)),
         ),
         evidence=_evidence(spike, pain),
         suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
@@ -83,11 +105,12 @@ def _finding(history: History, spike: Spike) -> Finding:
 
 
 def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
-    longest_id, digits = spike.longest.run_id, max(digits_beside(spike.change, BANDS), 1)
+    longest_id = spike.longest.run_id
+    change = round(_shown(spike.change) * 100, _digits(spike.change))
     evidence = [
         Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id),
         Evidence(say("rule.R1.evidence.longest", date=date(spike.longest.day)), round(spike.before / 1000, 3), "km", longest_id),
-        Evidence(say("rule.R1.evidence.change"), round(spike.change * 100, digits), "%", key=CHANGE),
+        Evidence(say("rule.R1.evidence.change"), change, "%", key=CHANGE),
         Evidence(say("rule.R1.evidence.runs"), spike.runs_before),
     ]
     if spike.unknown_before:
@@ -98,7 +121,22 @@ def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
 
 
 def _signed(change: float) -> str:
-    return signed_percent(change, digits_beside(change, BANDS))
+    return signed_percent(_shown(change), _digits(change))
+
+
+def _confidence(spike: Spike) -> Confidence:
+    if _little(spike):
+        return Confidence.LOW
+    if spike.unknown_before or _estimated(spike.outing) or _estimated(spike.longest):
+        return Confidence.MEDIUM
+    return Confidence.HIGH
+
+
+def _little(spike: Spike) -> str:
+    """Why there is little to compare with: `short`, `alone`, or blank where there is enough."""
+    if spike.before < MIN_BASE_M:
+        return "short"
+    return "alone" if spike.runs_before < MIN_BASE_RUNS else ""
 
 
 def _exactness(spike: Spike) -> str:

@@ -54,6 +54,9 @@ class WeeklyRamp:
         ramp = _ramp(whole, whole.index(shown[-1]))
         if not ramp.changes:
             before = ramp.before
+            if not ramp.week.outings and not before.outings:
+                last_run = max(outing.day for outing in history.outings)
+                raise not_enough("no-recent-weeks", date=date(last_run))
             raise not_enough(
                 "week-base", date=date(ramp.week.start), distance=km(before.distance_m), runs=counted(before.outings, "run")
             )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from footfall.findings.finding import Checked, Findings, Skipped
 from footfall.findings.r1_session_spike import CHANGE
 from footfall.findings.red_flags import red_flag_open
+from footfall.findings.spikes import BANDS
 from footfall.model.diary import Tier
 from footfall.render.content import Content
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, number, percent
+from footfall.wording.numbers import counted, date, digits_beside, number, percent
 
 EMPHASIS = "**"
 FLAG_RULES = tuple(tier.value for tier in Tier)
@@ -61,13 +62,16 @@ def _tolerance(content: Content) -> str:
     tolerance = content.tolerance
     if tolerance is None:
         return say("summary.no_diary")
+    apart = next((one for one in content.history.mismatches if one.code == "other-period" and one.entry is None), None)
+    if apart is not None:
+        return say("summary.other_period", **{name: _day(value) for name, value in apart.values.items()})
     lack = _skipped(content, "P3")
     if lack is not None or tolerance.curve is None:
         return "" if lack is None else say("summary.tolerance.few", has=lack.has, needs=lack.needs)
     curve = tolerance.curve
     known = {
         "runs": counted(len(tolerance.began) + len(tolerance.free), "run"),
-        "onsets": counted(len(tolerance.began), "onset"),
+        "began": number(len(tolerance.began)),
     }
     if math.isnan(curve.median):
         free, began = len(tolerance.free), len(tolerance.began)
@@ -79,6 +83,10 @@ def _tolerance(content: Content) -> str:
     if math.isnan(curve.median_high):
         return say("summary.tolerance.open", **known)
     return say("summary.tolerance", high=number(curve.median_high), **known)
+
+
+def _day(value: object) -> str:
+    return date(value) if isinstance(value, dt.date) else str(value)
 
 
 def _spike(content: Content) -> str:
@@ -96,7 +104,7 @@ def _spike_found(content: Content) -> str:
     if not spikes:
         return ""
     furthest = max(spikes.values(), key=lambda spike: (spike.change, spike.day))
-    known = {"day": date(furthest.day), "change": percent(furthest.change)}
+    known = {"day": date(furthest.day), "change": percent(furthest.change, digits_beside(furthest.change, BANDS))}
     return say("summary.spike", **known) if len(spikes) == 1 else say("summary.spikes", n=len(spikes), **known)
 
 

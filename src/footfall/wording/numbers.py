@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{THIN SPACE}"
@@ -42,6 +43,11 @@ def signed(value: float | None, digits: int = 0) -> str:
     if value is None or math.isnan(value) or value <= 0 or float(text.replace(",", "")) == 0:
         return text
     return f"+{text}"
+
+
+def half_up(value: float, digits: int = 0) -> float:
+    """Rounded as at school, from the number as it is written: 42.5 -> 43, 0.125 -> 0.13; `round` would go to the even one."""
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def percent(fraction: float | None, digits: int = 0) -> str:

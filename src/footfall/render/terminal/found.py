@@ -49,7 +49,9 @@ def findings(content: Content) -> Iterator[RenderableType]:
     """The other findings, the most pressing first; of each rule the first few."""
     others = [finding for finding in content.findings.found if finding.rule not in FLAG_RULES]
     if not content.findings.found:
-        if content.findings.checked:
+        if len(content.runs) == 1 and len(content.history.outings) == 1:
+            yield Text(say("terminal.one-run"))
+        elif content.findings.checked:
             yield Text(say("terminal.no-findings"))
         return
     if not others:

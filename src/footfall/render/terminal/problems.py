@@ -9,7 +9,7 @@ from rich.text import Text
 from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.render.printable import printable
-from footfall.wording import say
+from footfall.wording import CATALOGUE, say
 from footfall.wording.numbers import number
 
 MOST_NAMED = 20
@@ -30,7 +30,7 @@ def passed_over(content: Content) -> Iterator[RenderableType]:
     unknown = content.counts.get("unknown-format", 0)
     blocks = [_kind(reason, found, _FEW) for reason, found in kinds.items()]
     if unknown:
-        blocks.append(Text(say("terminal.passed-over.unknown", count=number(unknown))))
+        blocks.append(Text(say(_in_number("terminal.passed-over.unknown", unknown), count=number(unknown))))
     if blocks:
         yield Group(Text(say("terminal.passed-over"), style="bold"), *blocks)
 
@@ -49,13 +49,18 @@ def _by_reason(found: Sequence[Problem]) -> dict[str, list[Problem]]:
 
 
 def _kind(reason: str, found: Sequence[Problem], most: int) -> RenderableType:
-    head = Text(f"{number(len(found))} {say(f'terminal.reason.{reason}')}")
+    head = Text(f"{number(len(found))} {say(_in_number(f'terminal.reason.{reason}', len(found)))}")
     alike = len({problem.message for problem in found}) == 1
     shown = found[: most if alike or found[0].failed else 1]
     body = Text("\n".join(_lines(shown)))
     if len(found) > len(shown):
         body.append("\n" + say("terminal.problems.more", count=number(len(found) - len(shown))), style="dim")
     return Group(head, Padding(body, (0, 0, 0, 2)))
+
+
+def _in_number(key: str, count: int) -> str:
+    """The sentence for one where there is one and it differs."""
+    return f"{key}.one" if count == 1 and f"{key}.one" in CATALOGUE else key
 
 
 def _lines(shown: Sequence[Problem]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from footfall.model.measure import Measure
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
-from footfall.render.terminal.found import glyph
+from footfall.render.terminal.found import GLYPHS, glyph
 from footfall.wording import say
 from footfall.wording.numbers import counted, number, onset_minute
 
@@ -60,7 +60,7 @@ def runs(content: Content, rows: int | None, earlier: str, width: int) -> Iterat
     lines = []
     if left_out:
         lines.append(say("terminal.runs.earlier", count=counted(left_out, "run"), where=earlier))
-    lines.append(" ".join(_key(shown)))
+    lines.append(" ".join(_key(shown, content)))
     yield Text("\n".join(lines), style="dim")
 
 
@@ -126,15 +126,31 @@ def _pain(run: RunSummary, outing: Outing | None) -> Text:
     return Text(number(outing.entry.pain_max), style=PAIN if outing.entry.pain_max > 0 else "none")
 
 
-def _key(shown: tuple[RunSummary, ...]) -> Iterator[str]:
+def _key(shown: tuple[RunSummary, ...], content: Content) -> Iterator[str]:
+    """Of the signs in the table only those that stand in it."""
     yield say("terminal.key.lumbar")
     if any(run.cadence.source in _ESTIMATED for run in shown):
         yield say("terminal.key.estimated")
-    yield say("terminal.key.unknown")
+    cells = _cells(shown, content)
+    if any(cell.startswith(say("terminal.unknown")) or cell.endswith(say("terminal.unknown")) for cell in cells):
+        yield say("terminal.key.unknown")
+    if say("terminal.onset.none") in cells:
+        yield say("terminal.key.none")
+    if say("terminal.not-applicable") in cells:
+        yield say("terminal.key.not-applicable")
+    marks = _marks(content)
+    for severity in dict.fromkeys(sorted((marks[run.id] for run in shown if run.id in marks), key=lambda each: each.rank)):
+        yield say("terminal.key.mark", sign=GLYPHS[severity], severity=say(f"terminal.severity.{severity.value}"))
     known = [run.lumbar_per_footfall for run in shown if run.lumbar_per_footfall.known]
     if known:  # the middle run's, as on the page
         low, high = (statistics.median(ends) for ends in ([one.low for one in known], [one.high for one in known]))
         yield say("terminal.footfall", low=number(low, 1), high=number(high, 1))
+
+
+def _cells(shown: tuple[RunSummary, ...], content: Content) -> set[str]:
+    outings = outings_by_run(content.history)
+    columns = _columns(content.history.has_diary)
+    return {str(column.cell(run, outings.get(run.id))) for run in shown for column in columns}
 
 
 def _rough(value: float) -> str:

@@ -4,7 +4,7 @@ SENTENCES = {
     "rule.R1.title": "Session spike",
     "rule.R1.source": "Schuster Brandt Frandsen et al. 2025, British Journal of Sports Medicine, doi:10.1136/bjsports-2024-109380.",
     "rule.R1.headline": "The run of {weekday} {date}, {distance}, was {change} longer than your longest of the 30 days before",
-    "rule.R1.suggestion": "Measured by the longest run before it, up to {limit} would have been within 10\N{THIN SPACE}%. If you build up, let the longest run grow by about that much at a time, and note how the back is over the next three days.",
+    "rule.R1.suggestion": "Measured by the longest run before it, up to {limit} would have been within 10\N{THIN SPACE}%. If you build up, let the longest run grow by at most about 10\N{THIN SPACE}% at a time, and note how the back is over the next three days.",
     "rule.R1.how-sure": "{number} In 5,205 runners, a single run {band} longer than the longest of the 30 days before was associated with more overuse injuries than one within 10\N{THIN SPACE}% (hazard ratio {ratio}, 95\N{THIN SPACE}% interval {interval}). It is an observation in volunteers, not proof of a cause. They were mostly leg injuries; nobody has tested backs.",
     "rule.R1.raised": "It stands one level higher because back pain of {pain} was written within three days; what caused that, the numbers cannot say.",
     "rule.R1.exact": "The number is exact.",
@@ -14,6 +14,10 @@ SENTENCES = {
     "rule.R1.band.notice": "more than 30 and up to 100\N{THIN SPACE}%",
     "rule.R1.band.warning": "more than 100\N{THIN SPACE}%",
     "rule.R1.quiet": "{runs} compared; none was more than 10\N{THIN SPACE}% longer than the longest of the 30 days before it. The largest difference was {change}, on {date}.",
+    "rule.R1.quiet.shorter": "{runs} compared; all were at least {change} shorter than the longest of the 30 days before.",
+    "rule.R1.quiet.shorter.one": "{runs} compared; it was {change} shorter than the longest of the 30 days before.",
+    "rule.R1.little.short": "It is compared with {distance}: against so short a run a percentage says little.",
+    "rule.R1.little.alone": "A single run of those 30 days is all there is to compare with, so the percentage says little.",
     "rule.R1.evidence.this": "This run",
     "rule.R1.evidence.longest": "Longest of the 30 days before, on {date}",
     "rule.R1.evidence.change": "Difference",
@@ -41,7 +45,7 @@ SENTENCES = {
 - Compares the distance of an outing (files within 15 minutes of each other count as one) with the longest outing that began in the 30 × 24 hours before it, the first moment included, itself excluded.
 - Up to 10\N{THIN SPACE}% it is quiet; above 10 and up to 30\N{THIN SPACE}% info; above 30 and up to 100\N{THIN SPACE}% notice; above 100\N{THIN SPACE}% warning. One level up, at most to warning, when back pain of 3 or more was written for the run, the rest of its day or the three days after.
 - Outings whose distance is not known in full are left out and counted. An outing in the first 30 days of the history, or after 30 days or more without a run, is not compared.
-- One finding per outing. Confidence is high when every distance behind it was recorded outdoors, medium when the run was indoors, came from a log, or when runs without a distance lie in the 30 days.
+- One finding per outing. Confidence is high when every distance behind it was recorded outdoors, low when the longest run of the 30 days is under 1 km or the only one, else medium when the run was indoors, came from a log, or when runs without a distance lie in the 30 days.
 - Skipped when no outing has 30 days of history before it, or none has a run to be compared with.
 
 What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31\N{EN DASH}2.05) above 10 and up to 30\N{THIN SPACE}%, 1.52 (1.16\N{EN DASH}2.00) above 30 and up to 100\N{THIN SPACE}%, 2.28 (1.50\N{EN DASH}3.48) above 100\N{THIN SPACE}%. Mostly leg injuries; nobody has tested backs, so what it means for yours is an extrapolation.""",
@@ -67,6 +71,9 @@ What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31
     "lack.week-base.reason": "No week to compare with.",
     "lack.week-base.has": "The week from {date} follows a week of {distance} in {runs}.",
     "lack.week-base.needs": "At least 5 km in at least 2 runs in the week before, and a distance for each run in both.",
+    "lack.no-recent-weeks.reason": "No run in the last weeks.",
+    "lack.no-recent-weeks.has": "No run in the last weeks; the last one was on {date}.",
+    "lack.no-recent-weeks.needs": "A week with runs after one of at least 5 km in at least 2 runs.",
     "rule.R3.page": """The weekly sum of distance against the week before and against the median of the four weeks before. It stands here because people ask for it, and it is labelled: no consistent link to injury was found.
 
 - Looks at the latest week that is over and lies wholly inside the history, and at no other: the picture of the weeks shows the rest.
