@@ -100,3 +100,24 @@ def test_check_of_something_else(cli: Cli, here: Path) -> None:
     outcome = cli("diary", "check", "empty.csv")
     assert outcome.code == 3
     assert "empty.csv" in outcome.out
+
+
+def test_new_writes_nothing_when_no_run_could_be_read(cli: Cli, here: Path) -> None:
+    outcome = cli("diary", "new", "mine.csv", "no-such-folder")
+    assert outcome.code == 3
+    assert "mine.csv was not written: no run could be read in what was named." in outcome.err
+    assert not (here / "mine.csv").exists()
+
+
+def test_a_diary_of_headings_alone_is_no_failure(cli: Cli, here: Path) -> None:
+    cli("diary", "new", "mine.csv")
+    outcome = cli("diary", "check", "mine.csv")
+    assert (outcome.code, outcome.out) == (0, "mine.csv: it has its headings and no row yet.\n")
+
+
+def test_a_diary_that_lies_here_is_offered_where_none_lies_beside_the_files(cli: Cli, season: Path, here: Path) -> None:
+    (here / "diary.csv").write_text("date,pain_max\n2026-11-12,1\n", encoding="utf-8")
+    (season / "diary.csv").unlink(missing_ok=True)
+    elsewhere = season.rename(here.parent / f"{here.name}-runs")
+    out = " ".join(cli("analyze", f"../{elsewhere.name}").out.split())
+    assert "--diary diary.csv reads the diary that lies here" in out

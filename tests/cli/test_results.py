@@ -130,7 +130,7 @@ def test_report_without_a_diary_says_in_one_line_how_to_start_one(cli: Cli, seas
     (season / "diary.csv").unlink()
     outcome = cli("report", "runs", *TODAY)
     assert outcome.code == 0
-    assert "Next: footfall diary new diary.csv runs starts a pain diary" in outcome.out
+    assert "Next: footfall diary new runs/diary.csv runs starts a pain diary" in outcome.out
 
 
 def test_since_and_until_choose_what_is_shown(cli: Cli, days: list[str]) -> None:

@@ -42,8 +42,10 @@ def test_every_rule_is_named_in_exactly_one_place(pages: Pages, case: str) -> No
     for finding in content.findings.found:
         if case != "hostile":
             assert " ".join(finding.headline.split()) in text
-    quiet = " ".join(element.text for element in tree.one("ul", class_="quiet").all("small"))
-    skipped = " ".join(element.text for element in tree.one("ul", class_="skipped").all("small"))
+    quiet, skipped = (
+        " ".join(element.text for part in tree.all("ul", class_=name) for element in part.all("small"))
+        for name in ("quiet", "skipped")
+    )
     assert set(re.findall(r"[A-Z]\d", quiet)) == {one.rule for one in content.findings.checked}
     assert set(re.findall(r"[A-Z]\d", skipped)) == {one.rule for one in content.findings.skipped}
     shown = {element.text.removeprefix("Rule ") for element in tree.all("small") if element.text.startswith("Rule ")}

@@ -1,5 +1,6 @@
 """`footfall analyze PATH...`."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -38,14 +39,18 @@ def command(
         return deliver.conclude(code)
     deliver.write(content, target)
     if in_text and target.to_stdout:
-        deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, deliver.typed(every)))
+        deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
     return deliver.conclude(code)
 
 
-def _next_step(content: "Content", paths: str) -> str | None:
+def _next_step(content: "Content", paths: Sequence[str]) -> str | None:
+    from footfall.cli import deliver
+
     if not content.runs:
         return None
-    return say("cli.next.diary" if content.diary_path is None else "cli.next.report", paths=paths)
+    if content.diary_path is None:
+        return deliver.diary_step(paths, "analyze")
+    return say("cli.next.report", paths=deliver.typed(paths))

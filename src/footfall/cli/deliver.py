@@ -16,6 +16,7 @@ from footfall.render.content import Content
 from footfall.wording import say
 
 STDOUT = "-"
+_DIARY = "diary.csv"
 _MOST_NAMED = 20
 _PRESSING = (Severity.EMERGENCY, Severity.URGENT)
 
@@ -162,6 +163,17 @@ def conclude(code: Exit) -> Exit:
     if code is Exit.NOTHING_USABLE:
         streams.error(say("cli.nothing"))
     return code
+
+
+def diary_step(paths: Sequence[str], command: str) -> str:
+    """How to come to a diary: the one that lies here and was not read, or a new one beside the files, where it is found."""
+    import shlex
+
+    if Path(_DIARY).exists():
+        return say("cli.next.diary-here", command=command, paths=typed(paths), diary=_DIARY)
+    first = Path(paths[0]) if len(paths) == 1 and paths[0] != STDOUT else Path()
+    beside = (first if first.is_dir() else first.parent) / _DIARY
+    return say("cli.next.diary", diary=shlex.quote(beside.as_posix()), paths=typed(paths))
 
 
 def typed(paths: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """`footfall report [PATH...]`."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -51,14 +52,14 @@ def command(
         return deliver.conclude(code)
     deliver.write(content, target)
     if target.form is form and not target.to_stdout:
-        deliver.summarise(
-            content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, deliver.typed(every))
-        )
+        deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
     return deliver.conclude(code)
 
 
-def _next_step(content: "Content", paths: str) -> str | None:
-    return say("cli.next.diary", paths=paths) if content.diary_path is None else None
+def _next_step(content: "Content", paths: Sequence[str]) -> str | None:
+    from footfall.cli import deliver
+
+    return deliver.diary_step(paths, "report") if content.diary_path is None else None

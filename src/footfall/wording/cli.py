@@ -53,7 +53,8 @@ SENTENCES = {
     "cli.no-command.close": "There is no command {name!r}. Did you mean {close}?",
     "cli.no-command.path": "{name!r} is no command. To look at that file or folder: footfall analyze {name}",
     "cli.next.report": "footfall report {paths} draws the pictures.",
-    "cli.next.diary": "footfall diary new diary.csv {paths} starts a pain diary, for onset, tolerance and red flags.",
+    "cli.next.diary": "footfall diary new {diary} {paths} starts a pain diary, for onset, tolerance and red flags.",
+    "cli.next.diary-here": "footfall {command} {paths} --diary {diary} reads the diary that lies here; beside the files there is none.",
     "cli.next.own": "footfall report FOLDER does the same with your own files.",
     "cli.earlier.page": "they are in the report",
     "cli.diary.new.written": "{path}: {added} new, {kept} kept as they were.",
@@ -66,4 +67,6 @@ SENTENCES = {
     "cli.diary.check.onsets": "Onset: {onsets} with a time, {free} none, {start} from the start, {blank} blank (unknown, which is not none). Rows not filled in yet: {unfilled}.",
     "cli.diary.check.red-flags": "Red flags ticked: {codes}; rows that say resolved: {resolved}. `footfall report` shows what they ask for.",
     "cli.diary.check.empty": "{path}: no row could be read.",
+    "cli.diary.check.no-row": "{path}: it has its headings and no row yet.",
+    "cli.diary.new.unread": "{path} was not written: no run could be read in what was named.",
 }

@@ -77,6 +77,16 @@ def km(metres: float | None, digits: int = 1) -> str:
     return f"{number(None if metres is None else metres / 1000, digits)} km"
 
 
+def rough(value: float | None) -> str:
+    """Two digits, `8.5` and `28`: the ends of a wide range bear no more."""
+    return number(value, 1 if value is not None and value < 9.95 else 0)
+
+
+def run_km(metres: float | None) -> str:
+    """`16.8` as in a column of km; `<0.1` for what is more than nothing and would be shown as 0.0."""
+    return "<0.1" if metres is not None and 0 < metres < 50 else number(None if metres is None else metres / 1000, 1)
+
+
 def minutes(value: float | None, digits: int = 0) -> str:
     """17.0 -> `17 min`."""
     return f"{number(value, digits)} min"

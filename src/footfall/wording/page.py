@@ -64,9 +64,7 @@ SENTENCES = {
     "page.finding.more.many": "{n} more: {title}",
     "page.quiet": "Quiet",
     "page.quiet.flags": "none of the signs, from the emergency list to the appointment list, is ticked in {days}. That is what you recorded, not an examination.",
-    "page.quiet.none": "No check came out quiet.",
     "page.not_enough": "Not enough data yet",
-    "page.not_enough.none": "Every check had enough to look at.",
     "page.skipped": "{reason} {has} Needed: {needs}",
     # pictures
     "page.no_curve": "No curve yet: {has} Needed: {needs}",

@@ -49,7 +49,7 @@ def _summary(file: str, summary: "DiarySummary", problems: "Sequence[Problem]") 
     from footfall.wording.numbers import counted, listed
 
     if summary.first is None or summary.last is None:
-        return [say("cli.diary.check.empty", path=file)]
+        return [say("cli.diary.check.empty" if problems else "cli.diary.check.no-row", path=file)]
     rows = counted(summary.rows, "row")
     span = {"first": summary.first.isoformat(), "last": summary.last.isoformat()}
     failed = sum(problem.failed for problem in problems)

@@ -41,6 +41,8 @@ def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: 
         job = prepare(every, given)
         with streams.progress(quiet=job.settings.quiet) as bar:
             rows, problems = run_rows(job.request, bar)
+        if not rows and existing is None:
+            return _not_written(file, problems)
     made = new_diary(existing, [_row(run) for run in rows], "\t" if file.lower().endswith(".tsv") else ",")
     if made.data != existing:
         write_bytes(file, made.data, overwrite=Overwrite.ANY)
@@ -50,6 +52,19 @@ def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: 
     for line in _outcome(file, made, first=existing is None) if every else [say("cli.diary.new.template", path=file)]:
         streams.echo(line)
     return exit_code(usable=bool(rows) or not every, problems=problems)
+
+
+def _not_written(file: str, problems: "tuple[Problem, ...]") -> int:
+    """Runs were named and none could be read: a diary of headings alone would look like a start."""
+    from footfall.cli import streams
+    from footfall.cli.exit_codes import Exit
+    from footfall.render.terminal.problems import lines
+
+    for problem in problems:
+        if problem.failed:
+            streams.error(lines(problem))
+    streams.error(say("cli.diary.new.unread", path=file))
+    return Exit.NOTHING_USABLE
 
 
 def _existing(file: str) -> bytes | None:

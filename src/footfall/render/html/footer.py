@@ -1,6 +1,7 @@
 """What the page was made from and by: enough to make the same page again, and nothing that says where anyone ran."""
 
 import hashlib
+from pathlib import PurePath
 
 from footfall.render.content import Content
 from footfall.render.html.words import clipped, count
@@ -20,7 +21,7 @@ def footer_lines(content: Content) -> tuple[str, ...]:
         as_of=date(content.history.as_of),
     )
     files = {file.sha256 for run in content.runs for file in run.files}
-    diary = say("page.footer.diary", path=clipped(content.diary_path)) if content.diary_path else ""
+    diary = say("page.footer.diary", path=clipped(PurePath(content.diary_path).name)) if content.diary_path else ""
     inputs = say("page.footer.inputs", files=count("page.footer.files", len(files)), digest=digest(content), diary=diary)
     model = say("page.method.model", model=content.load_model, parameters=parameters(content))
     return (tool, inputs, model, say("page.footer.plotly"))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from footfall.findings.finding import Finding
 from footfall.history.history import OnsetAt, OnsetState, Outing
@@ -12,7 +13,7 @@ from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, day, decimal, whole
 from footfall.wording import say
-from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain
+from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain, rough, run_km
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _row(run: RunSummary, outing: Outing | None, spikes: Mapping[str, Finding], 
     cells = (
         Cell(day(run.local_date, year), run.start.strftime("%Y-%m-%dT%H:%M:%S"), before=WEEKDAYS[run.local_date.weekday()]),
         Cell(name, name.casefold()),
-        _number(None if run.distance_m is None else run.distance_m / 1000, decimal, mark="spike" if run.id in spikes else ""),
+        _number(None if run.distance_m is None else run.distance_m / 1000, _km, mark="spike" if run.id in spikes else ""),
         _number(run.timer_s / 60, whole),
         _number(run.footfalls.total.value, whole),
         _cadence(run.cadence),
@@ -117,11 +118,15 @@ def _cadence(cadence: Measure) -> Cell:
     return Cell(whole(cadence.value), _sort(cadence.value), small=small)
 
 
+def _km(value: float | None) -> str:
+    return run_km(None if value is None else 1000 * value)
+
+
 def _thousands(measure: Measure) -> str:
     """`16–52`: a 90 % range in thousand BW·footfalls."""
     if not measure.known:
         return say("page.unknown")
-    return f"{whole(measure.low / 1000)}–{whole(measure.high / 1000)}"
+    return f"{rough(measure.low / 1000)}–{rough(measure.high / 1000)}"
 
 
 def _pain_cells(entry: DiaryEntry | None, outing: Outing | None, *, speaks: bool) -> tuple[Cell, Cell, Cell]:
@@ -158,7 +163,7 @@ def _more(run: RunSummary, outing: Outing | None, entry: DiaryEntry | None, spik
         ("cadence", f"{whole(run.cadence.value)} ({say(f'page.source.{run.cadence.source}')})"),
         ("lumbar", f"{_thousands(run.lumbar_cumulative)} {say('page.unit.lumbar')}"),
         ("device", clipped(run.device, 60) if run.device else None),
-        ("files", ", ".join(clipped(file.path, 120) for file in run.files)),
+        ("files", ", ".join(clipped(PurePath(file.path).name, 120) for file in run.files)),
         ("outing", say("page.more.outing_of", n=len(outing.runs)) if outing is not None and len(outing.runs) > 1 else None),
         *_diary_pairs(entry),
         ("notes", " ".join(say(f"note.{note.code}", **note.values) for note in run.notes) or None),

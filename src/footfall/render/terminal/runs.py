@@ -17,7 +17,7 @@ from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
 from footfall.render.terminal.found import GLYPHS, glyph
 from footfall.wording import say
-from footfall.wording.numbers import counted, number, onset_minute
+from footfall.wording.numbers import counted, number, onset_minute, rough, run_km
 
 PAIN = "dark_orange3"
 _ESTIMATED = ("personal", "population")
@@ -40,7 +40,7 @@ def thousands(measure: Measure) -> str:
     """`13–41`: the range in thousands."""
     if not measure.known:
         return say("terminal.unknown")
-    return f"{_rough(measure.low / 1000)}–{_rough(measure.high / 1000)}"
+    return f"{rough(measure.low / 1000)}–{rough(measure.high / 1000)}"
 
 
 def onset_word(onset: OnsetAt) -> str:
@@ -93,7 +93,7 @@ def _marks(content: Content) -> Mapping[str, Severity]:
 def _columns(has_diary: bool) -> tuple[_Column, ...]:
     always = (
         _Column("date", lambda run, _: run.local_date.isoformat()),
-        _Column("km", lambda run, _: number(None if run.distance_m is None else run.distance_m / 1000, 1)),
+        _Column("km", lambda run, _: run_km(run.distance_m)),
         _Column("min", lambda run, _: number(run.timer_s / 60), 50),
         _Column("cadence", lambda run, _: cadence(run), 70),
         _Column("footfalls", lambda run, _: number(run.footfalls.total.value), 60),
@@ -151,8 +151,3 @@ def _cells(shown: tuple[RunSummary, ...], content: Content) -> set[str]:
     outings = outings_by_run(content.history)
     columns = _columns(content.history.has_diary)
     return {str(column.cell(run, outings.get(run.id))) for run in shown for column in columns}
-
-
-def _rough(value: float) -> str:
-    """Two digits: the ends of a range as wide as this one bear no more."""
-    return number(value, 1 if value < 9.95 else 0)
