@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import Outing
@@ -112,7 +113,9 @@ def to_page(content: Content) -> Page:
         help=_help(),
         comfort="" if flagged else say("page.help.comfort"),
         problems=tuple(
-            ProblemView(clipped(one.path, 160), clipped(one.where or "", 160), clipped(one.message, 600))
+            ProblemView(
+                clipped(PurePath(one.path).name or one.path, 160), clipped(one.where or "", 160), clipped(one.message, 600)
+            )
             for one in problems[:MOST_PROBLEMS]
         ),
         more_problems=say("page.problems.more", n=len(problems) - MOST_PROBLEMS) if len(problems) > MOST_PROBLEMS else "",
