@@ -124,3 +124,14 @@ def test_a_red_flag_in_a_row_that_is_still_to_come_is_asked_about_at_once(cli: C
     assert (first["rule"], first["severity"]) == ("F1", "emergency")
     assert "saddle_numbness" in first["headline"]
     assert "No red flag" not in cli("analyze", run_file, "--diary", here / "diary.csv", "--as-of", "2026-08-01").out
+
+
+def test_an_empty_folder_is_not_a_folder_of_photos(cli: Cli, here: Path) -> None:
+    (here / "empty").mkdir()
+    assert "There is no file" in cli("analyze", here / "empty").err
+    (here / "photos").mkdir()
+    for number in range(3):
+        (here / "photos" / f"{number}.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photo")
+    result = cli("analyze", here / "photos")
+    assert result.code == 3
+    assert "3 files in what was named, and none is a FIT, GPX or TCX file" in result.err

@@ -180,4 +180,4 @@ def test_paths_from_a_list(cli: Cli, season: Path, here: Path, between: str) -> 
 def test_an_empty_list_is_an_empty_answer(cli: Cli) -> None:
     outcome = cli("analyze", "--files-from", "-", stdin=b"\n")
     assert outcome.code == 3
-    assert "No run to work with" in outcome.err
+    assert "There is no file" in outcome.err

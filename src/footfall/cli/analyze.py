@@ -36,14 +36,14 @@ def command(
     in_text = target.form is deliver.Form.TEXT
     if in_text and code is Exit.NOTHING_USABLE:
         deliver.name_everything(content)
-        return deliver.conclude(code)
+        return deliver.conclude(code, content)
     deliver.write(content, target)
     if in_text and target.to_stdout:
         deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
-    return deliver.conclude(code)
+    return deliver.conclude(code, content)
 
 
 def _next_step(content: "Content", paths: Sequence[str]) -> str | None:

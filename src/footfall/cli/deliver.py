@@ -14,6 +14,7 @@ from footfall.model.problem import Problem
 from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.wording import say
+from footfall.wording.numbers import counted
 
 STDOUT = "-"
 _DIARY = "diary.csv"
@@ -158,10 +159,18 @@ def code_of(content: Content, job: Job, *, usable: bool) -> Exit:
     return exit_code(usable=usable, problems=found.problems, found=found.found, fail_on=job.settings.fail_on_flag)
 
 
-def conclude(code: Exit) -> Exit:
-    """Say so when there was nothing to work on."""
+def conclude(code: Exit, content: Content) -> Exit:
+    """Say so when there was nothing to work on: an empty folder is not a folder of photos."""
     if code is Exit.NOTHING_USABLE:
-        streams.error(say("cli.nothing"))
+        files, unknown = content.counts.get("files", 0), content.counts.get("unknown-format", 0)
+        if content.findings.problems:
+            streams.error(say("cli.nothing"))
+        elif not files:
+            streams.error(say("cli.nothing.empty"))
+        elif unknown == files:
+            streams.error(say("cli.nothing.unknown", files=counted(files, "file")))
+        else:
+            streams.error(say("cli.nothing"))
     return code
 
 

@@ -37,7 +37,7 @@ def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet:
     if target.form is form and not target.to_stdout:
         deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=say("cli.next.own"))
     deliver.say_written(target, quiet=job.settings.quiet)
-    return deliver.conclude(deliver.code_of(content, job, usable=deliver.has_runs(content)))
+    return deliver.conclude(deliver.code_of(content, job, usable=deliver.has_runs(content)), content)
 
 
 def sample_season() -> Path:

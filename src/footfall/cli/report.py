@@ -49,14 +49,14 @@ def command(
     code = deliver.code_of(content, job, usable=usable)
     if code is Exit.NOTHING_USABLE and target.form is form:
         deliver.name_everything(content)
-        return deliver.conclude(code)
+        return deliver.conclude(code, content)
     deliver.write(content, target)
     if target.form is form and not target.to_stdout:
         deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
-    return deliver.conclude(code)
+    return deliver.conclude(code, content)
 
 
 def _next_step(content: "Content", paths: Sequence[str]) -> str | None:

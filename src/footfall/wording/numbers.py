@@ -26,6 +26,7 @@ NOUNS = {
     "row": "rows",
     "run": "runs",
     "week": "weeks",
+    "file": "files",
 }
 
 

@@ -106,7 +106,7 @@ def line_labels(lines: Sequence[Line], frame_min: float) -> list[Json]:
     if lines and not lines[-1].began:
         end = min(lines[-1].free_min, frame_min)
         words = say("tolerance.mark.ended_free")
-        labels.append(label(words, end, len(lines), yref="y2", anchor="right", yshift=-3, color="ink", strong=True))
+        labels.append(label(words, end, len(lines) + 0.6, yref="y2", anchor="right", color="ink", strong=True))
     return labels
 
 

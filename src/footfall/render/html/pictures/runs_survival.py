@@ -35,6 +35,8 @@ MOST_LINES = 60
 LEFT_PX = 56
 """Room for the words beside the at-risk row."""
 
+_FOOT_ROWS = 2.4
+"""Room below the last line for the words under its end, above the axis."""
 _HEAD_ROWS = 3.8
 """Room above the first line for two lines of words."""
 
@@ -126,7 +128,12 @@ class _Panels:
         layout: Json = {
             "margin": {"l": LEFT_PX, "r": right, "t": _TOP_PX, "b": _BOTTOM_PX},
             "xaxis": {"range": [0, self.frame_min], "tickvals": list(self.ticks), "anchor": "y2"},
-            "yaxis2": {"domain": [0, lines_top], "range": [len(sheet) + 0.6, -_HEAD_ROWS], "visible": False, "anchor": "x"},
+            "yaxis2": {
+                "domain": [0, lines_top],
+                "range": [len(sheet) + _FOOT_ROWS, -_HEAD_ROWS],
+                "visible": False,
+                "anchor": "x",
+            },
         }
         notes = [
             label(
