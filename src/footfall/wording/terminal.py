@@ -116,6 +116,7 @@ SENTENCES = {
     "terminal.run.lumbar": "lumbar load",
     "terminal.run.lumbar.value": "{range} thousand BW·footfalls; one running footfall {low} to {high} body weights",
     "terminal.run.easy": "easy km",
+    "terminal.run.easy.published": "{b1} by a published easy kilometre; beside five or more of your runs it is your own, and the number shifts",
     "terminal.run.easy.value": "{b1}; {b4} and {b10} where hard footfalls weigh more (powers 4 and 10)",
     "terminal.run.pain": "pain",
     "terminal.run.pain.value": "onset {onset} min, worst {most}, next morning {morning}",

@@ -22,7 +22,7 @@ def one_run(content: Content) -> Table:
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     table.add_row(Text(say("terminal.run.what")), Text(printable(_what(run))))
-    for label, value in (*_numbers(run), *_pain(content, run)):
+    for label, value in (*_numbers(run, own_easy=content.calibration.easy.runs > 0), *_pain(content, run)):
         table.add_row(Text(say(f"terminal.run.{label}")), Text(value))
     for note in run.notes:
         table.add_row(Text(say("terminal.run.note")), Text(printable(say(f"note.{note.code}", **note.values))))
@@ -36,7 +36,7 @@ def _what(run: RunSummary) -> str:
     return ", ".join(parts)
 
 
-def _numbers(run: RunSummary) -> Iterator[tuple[str, str]]:
+def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
     if run.distance_m is not None:
         yield "distance", say("terminal.run.distance.value", km=number(run.distance_m / 1000, 2), source=run.distance_source)
     yield (
@@ -68,7 +68,7 @@ def _numbers(run: RunSummary) -> Iterator[tuple[str, str]]:
             ),
         )
     b1, b4, b10 = (number(run.easy_km[name], 1) for name in ("b1", "b4", "b10"))
-    yield "easy", say("terminal.run.easy.value", b1=b1, b4=b4, b10=b10)
+    yield "easy", say("terminal.run.easy.value" if own_easy else "terminal.run.easy.published", b1=b1, b4=b4, b10=b10)
 
 
 def _cadence(run: RunSummary) -> str:
