@@ -133,3 +133,9 @@ def test_runs_after_today_do_not_colour_the_easy_level(tmp_path: Path, sample_da
     among = analyze(Request(paths=(str(sample_data),), as_of=dt.date(2026, 8, 8)))
     easy = {run.id: run.easy_km["b1"] for run in among.runs}
     assert {run.id: run.easy_km["b1"] for run in alone.runs}.items() <= easy.items()
+
+
+def test_weeks_that_since_or_until_cut_are_not_drawn(sample_data: Path) -> None:
+    october = Request(paths=(str(sample_data),), as_of=AS_OF, since=dt.date(2026, 10, 1), until=dt.date(2026, 10, 31))
+    assert [week.start for week in analyze(october).weeks] == [dt.date(2026, 10, day) for day in (5, 12, 19)]
+    assert len(analyze(Request(paths=(str(sample_data),), as_of=AS_OF)).weeks) == 17

@@ -137,5 +137,6 @@ def read_diary_file(path: str | None) -> tuple[Diary | None, tuple[Problem, ...]
 
 
 def _shows_week(history: History, week: Week) -> bool:
-    """A week is shown when any of its days is."""
-    return any(history.shows(week.start + dt.timedelta(days=day)) for day in range(7))
+    """A week is shown when all its days up to today are: sums of a week cut by `since` would hold days that are not shown."""
+    days = (week.start + dt.timedelta(days=day) for day in range(7))
+    return all(history.shows(day) for day in days if day <= history.as_of)
