@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
 from footfall.findings.red_flags import diary_days, resolved_words
 from footfall.render.content import Content
-from footfall.render.html.words import brief, clipped, decimal, whole
+from footfall.render.html.words import brief, clipped, whole
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
-from footfall.wording.numbers import counted
+from footfall.wording.numbers import counted, number
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;()]+[^\s,;().]")
 
@@ -146,7 +146,7 @@ def value_text(evidence: Evidence, longest: int = 200) -> str:
     if value is None:
         return say("page.unknown")
     if evidence.unit == "km":
-        shown = decimal(value)
+        shown = number(value, 2)  # two digits, so that a step in percent can be worked out again from what is shown
     else:
         shown = whole(value) if isinstance(value, int) or abs(value) >= 100 else brief(value)
     return f"{shown} {evidence.unit}".strip()

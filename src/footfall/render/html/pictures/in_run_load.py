@@ -40,7 +40,8 @@ def in_run_picture(climbs: Sequence[Climb], chosen_run: str | None) -> Picture:
     span = _span(climbs)
     choices = tuple(_choice(climb, span) for climb in climbs)
     has_onsets = any(climb.onset for climb in climbs)
-    figure = Figure(tuple(_rugs(climbs, span)), _frame(span, wide=True), _frame(span, wide=False), choices, chosen, _OTHERS)
+    wide, narrow = (_frame(span, wide=wide, window=has_onsets) for wide in (True, False))
+    figure = Figure(tuple(_rugs(climbs, span)), wide, narrow, choices, chosen, _OTHERS)
     return Picture(
         KEY,
         choices[chosen].heading,
@@ -129,20 +130,27 @@ def _chosen_traces(climb: Climb) -> list[Json]:
     return traces
 
 
-def _frame(span: tuple[float, float], *, wide: bool) -> Drawing:
-    """What is the same whichever run is chosen."""
+def _frame(span: tuple[float, float], *, wide: bool, window: bool) -> Drawing:
+    """What is the same whichever run is chosen.
+
+    window  minutes 15 to 20 are marked: only beside onsets do they mean anything.
+    """
     longest, most = span
     layout: Json = {
         "margin": {"l": 44, "r": 20, "t": 44, "b": 50},
         "xaxis": {"range": [-0.022 * longest, 1.02 * longest], "nticks": 8 if wide else 6, "tick0": 0, "ticklabelstandoff": 8},
         "yaxis": {"range": [-0.055 * most, 1.05 * most], "tick0": 0, "ticklabelstandoff": 6},
     }
-    notes = (
+    notes = [
         axis_name(say("in_run.axis.load"), shift=30),
         label(say("in_run.axis.minutes"), 1, 0, xref="paper", yref="paper", anchor="right", yshift=-40, color="ink3"),
-        label(say("tolerance.mark.clock"), sum(WINDOW_MIN) / 2, 1, yref="paper", yshift=10, anchor="center", color="clock-text"),
-    )
-    return Drawing(330 if wide else 320, layout, notes, (veil(*WINDOW_MIN), line(0, 0, longest * 1.02, 0)))
+    ]
+    shapes = [line(0, 0, longest * 1.02, 0)]
+    if window:
+        mark = {"yref": "paper", "yshift": 10, "anchor": "center", "color": "clock-text"}
+        notes.append(label(say("tolerance.mark.clock"), sum(WINDOW_MIN) / 2, 1, **mark))
+        shapes.insert(0, veil(*WINDOW_MIN))
+    return Drawing(330 if wide else 320, layout, tuple(notes), tuple(shapes))
 
 
 def _drawing(climb: Climb, span: tuple[float, float], *, wide: bool) -> Drawing:
@@ -188,7 +196,7 @@ def _onset_label(climb: Climb, span: tuple[float, float], *, wide: bool) -> tupl
 
 
 def _legend(*, has_onsets: bool) -> tuple[Legend, ...]:
-    marks = ["chosen", "others"] + (["diamond", "rug"] if has_onsets else []) + ["clock"]
+    marks = ["chosen", "others"] + (["diamond", "rug", "clock"] if has_onsets else [])
     return tuple(Legend(mark, say(f"in_run.legend.{mark}")) for mark in marks)
 
 
