@@ -24,7 +24,8 @@ SPIKE_SPM = 240.0
 
 LONE_ZERO_S, DROPOUT_S, UNDER_WAY_M_S = 3.0, 10.0, 1.8
 """A zero between strides at most LONE_ZERO_S apart is a sensor that lost the foot, not a stop; so is one of up to DROPOUT_S in
-which the runner went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too."""
+which the runner went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too.
+Ours, without a published source: chosen while looking at some real files, which therefore do not confirm them."""
 
 
 def running_cadence_spm(speed_m_s: FloatArray, height_m: float | None = None) -> FloatArray:

@@ -28,8 +28,8 @@ from footfall.model.problem import Note
 from footfall.model.run import Run
 
 FIT_PRIOR, XML_PRIOR, STRAVA_PRIOR = math.log(50.0), math.log(5.0), -math.log(5.0)
-"""Log-odds of strides over steps before looking: the FIT profile defines strides; 165 of 167 real GPX and TCX runs hold
-strides as well; files that Strava made hold steps."""
+"""Log-odds of strides over steps before looking. Ours, and meant to be weak: the FIT profile defines strides, and 165 of 167 real
+runs in FIT, GPX and TCX held them, so either number could be larger; that Strava writes steps rests on single reports."""
 
 LEAD_IN_S = 60.0
 """Longest span before the first sample that counts as run: longer, and the watch had no samples rather than few.  [s]"""

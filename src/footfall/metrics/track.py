@@ -12,7 +12,8 @@ FASTEST_M_S = 12.0
 SPEED_WINDOW_S = 10.0
 """Span over which speed is averaged.  [s]"""
 PAUSE_GAP_S, PAUSE_SPEED_M_S, RIDE_SPEED_M_S = 10.0, 0.4, 7.0
-"""Without timer events, a gap this long in which hardly any way was made, or more than legs can make, is a pause."""
+"""Without timer events, a gap this long in which hardly any way was made, or more than legs can make, is a pause. Ours, without
+a published source, like the other limits of this module."""
 STRAY_FIXES = 5
 """At either end of a track up to so many fixes can be left over from elsewhere; more are a place of their own."""
 

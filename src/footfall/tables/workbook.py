@@ -38,7 +38,7 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
 def _check_archive(data: bytes) -> None:
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:  # the last: a zip of a kind zipfile has not
         raise TableError("damaged-workbook", detail=type(error).__name__) from error
     if not any(member.filename == "[Content_Types].xml" for member in members):
         raise TableError("not-a-workbook")

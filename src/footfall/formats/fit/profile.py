@@ -66,9 +66,14 @@ def profile() -> Profile:
     for kind in Kind:
         message = MESSAGE_TYPES[int(kind)]
         entries = message.fields.values()
-        known = {entry.name: Field(entry.def_num, float(entry.scale or 1), float(entry.offset or 0)) for entry in entries}
+        known = {entry.name: Field(entry.def_num, _told(entry.scale, 1.0), _told(entry.offset, 0.0)) for entry in entries}
         newer = {name: Field(number, scale, 0.0) for name, (number, scale) in FIELDS.get(message.name, {}).items()}
         fields[kind] = newer | known
     types = ("sport", "sub_sport", "lap_trigger", "intensity", "file", "manufacturer", "garmin_product")
     values = {name: {**VALUES.get(name, {}), **FIELD_TYPES[name].values} for name in types}
     return Profile(fields, values)
+
+
+def _told(value: float | None, untold: float) -> float:
+    """A scale or offset of the profile, or what its absence means there."""
+    return untold if value is None else float(value)

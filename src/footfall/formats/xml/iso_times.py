@@ -54,14 +54,15 @@ def to_instant(text: str) -> tuple[int, int] | None:
     found = _ANY.fullmatch(text.strip())
     if found is None:
         return None
-    year, month, day, hour, minute, second, fraction, _, sign, offset_h, offset_min = found.groups()
-    offset_s = (int(offset_h or 0) * 60 + int(offset_min or 0)) * 60 * (-1 if sign == "-" else 1)
+    # parts that are not written: on the minute, in UTC
+    year, month, day, hour, minute, second, fraction, _, sign, offset_h, offset_min = found.groups(default="0")
+    offset_s = (int(offset_h) * 60 + int(offset_min)) * 60 * (-1 if sign == "-" else 1)
     try:
         date = dt.datetime(int(year), int(month), int(day), int(hour), int(minute))
     except ValueError:  # the 31st of February, 25 o'clock
         return None
-    us = int((fraction or "").ljust(6, "0")[:6])
-    return (date - _EPOCH) // _MICROSECOND + (int(second or 0) - offset_s) * 1_000_000 + us, offset_s
+    us = int(fraction.ljust(6, "0")[:6])
+    return (date - _EPOCH) // _MICROSECOND + (int(second) - offset_s) * 1_000_000 + us, offset_s
 
 
 def _of_one_length(texts: Sequence[str]) -> Instants:
