@@ -83,6 +83,8 @@ def run_summary(
         format="fit",
         device="Testwatch 1",
         name=None,
+        shoes=None,
+        description=None,
         sport=sport,
         sub_sport=sub_sport,
         start=start,

@@ -1,6 +1,7 @@
 """express: a measured run, the athlete's calibration and her body to numbers with intervals."""
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -17,13 +18,13 @@ from footfall.metrics.force import (
 )
 from footfall.metrics.load import LOAD_MODELS
 from footfall.metrics.load.ground_force import steep_share
-from footfall.metrics.local_time import Offset, offset_at
+from footfall.metrics.local_time import start_of
 from footfall.metrics.minute_curve import minute_curve
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration, Easy
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
-from footfall.model.measured import Gait, GradeBand, Header, Measured
+from footfall.model.measured import Gait, GradeBand, Measured
 from footfall.model.problem import Note
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 
@@ -67,7 +68,7 @@ def express(
                  quadrature of logarithms; lumbar sums also by the ratio r.
     """
     header, totals = measured.header, measured.totals
-    offset = local_offset(header, athlete, flag_zone)
+    began = start_of(header, athlete, flag_zone)
     steps = _steps(measured, calibration)
     force = _force(measured, steps)
     loads = tuple(
@@ -78,18 +79,21 @@ def express(
     lumbar = _lumbar(ground, steps)
     footfalls = _footfalls(measured, calibration, steps)
     session = header.session
+    sources = (header.source, *header.also)
     return RunSummary(
         id=measured.run_id,
-        files=(FileRef(header.source.path, header.source.sha256),),
+        files=tuple(FileRef(one.path, one.sha256) for one in sources),
         format=header.source.format,
         device=header.source.device or header.source.producer,
-        name=header.source.name,
+        name=_first_said(one.name for one in sources),
+        shoes=_first_said(one.shoes for one in sources),
+        description=_first_said(one.description for one in sources),
         sport=header.sport,
         sub_sport=header.sub_sport,
-        start=header.start,
-        utc_offset_s=offset.seconds,
-        offset_source=offset.source,
-        local_date=offset.local(header.start).date(),
+        start=began.instant,
+        utc_offset_s=began.offset.seconds,
+        offset_source=began.offset.source,
+        local_date=began.local.date(),
         elapsed_s=totals.elapsed_s,
         timer_s=totals.timer_s,
         moving_s=totals.running_s + totals.walking_s if steps.known else math.nan,
@@ -115,19 +119,12 @@ def express(
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
-        notes=measured.notes + _notes(measured, athlete, steps, offset.source),
+        notes=measured.notes + _notes(measured, athlete, steps, began.offset.source),
     )
 
 
-def local_offset(header: Header, athlete: Athlete, flag_zone: str | None) -> Offset:
-    """The runner's clock at the start of a run, from the best that is known."""
-    return offset_at(
-        header.start,
-        flag_zone=flag_zone,
-        file_offset_s=header.utc_offset_s,
-        position=header.position,
-        athlete_zone=athlete.timezone,
-    )
+def _first_said(texts: Iterable[str | None]) -> str | None:
+    return next((text for text in texts if text), None)
 
 
 def _steps(measured: Measured, calibration: Calibration) -> _Steps:
@@ -152,7 +149,7 @@ def _cadence(measured: Measured, calibration: Calibration, steps: _Steps) -> Mea
         return Measure.unknown("steps/min")
     share = float(np.sum(measured.bins.cadence_time_s[use])) / time_s
     mean = 60.0 * float(np.sum(steps.counted.total[use])) / time_s
-    source = "recorded" if share > MOSTLY else calibration.cadence_line.source
+    source = measured.totals.cadence_from if share > MOSTLY else calibration.cadence_line.source
     return Measure(mean, mean * (1 - steps.half_width), mean * (1 + steps.half_width), "steps/min", source, share)
 
 
@@ -165,7 +162,7 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
     total = steps.counted.total
     value = float(np.sum(total))
     recorded = float(np.sum(steps.counted.recorded))
-    source = "recorded" if value > 0 and recorded / value > MOSTLY else calibration.cadence_line.source
+    source = measured.totals.cadence_from if value > 0 and recorded / value > MOSTLY else calibration.cadence_line.source
     measure = Measure(
         value,
         value * (1 - steps.half_width),

@@ -5,6 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from footfall.model.athlete import Athlete
+from footfall.model.measured import Header
+from footfall.model.run import StartKind
+
 
 @dataclass(frozen=True, slots=True)
 class Offset:
@@ -16,6 +20,39 @@ class Offset:
     def local(self, instant: dt.datetime) -> dt.datetime:
         """The instant on the runner's clock."""
         return instant.astimezone(dt.timezone(dt.timedelta(seconds=self.seconds)))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When a run began: the instant, UTC, and where the runner's clock stood."""
+
+    instant: dt.datetime
+    offset: Offset
+
+    @property
+    def local(self) -> dt.datetime:
+        """The start on the runner's clock."""
+        return self.offset.local(self.instant)
+
+
+def start_of(header: Header, athlete: Athlete, flag_zone: str | None) -> Start:
+    """When a run began, from the best that is known. A start that is known as local time stays that local time."""
+    offset = _offset(header.start, header, athlete, flag_zone)
+    if header.start_kind is StartKind.UTC:
+        return Start(header.start, offset)
+    # the offset at the instant that is meant: a second look, for a start near a change of clocks
+    offset = _offset(header.start - dt.timedelta(seconds=offset.seconds), header, athlete, flag_zone)
+    return Start(header.start - dt.timedelta(seconds=offset.seconds), offset)
+
+
+def _offset(instant: dt.datetime, header: Header, athlete: Athlete, flag_zone: str | None) -> Offset:
+    return offset_at(
+        instant,
+        flag_zone=flag_zone,
+        file_offset_s=header.utc_offset_s,
+        position=header.position,
+        athlete_zone=athlete.timezone,
+    )
 
 
 def offset_at(

@@ -123,6 +123,7 @@ def _totals(run: Run, stretches: Stretches) -> Totals:
         ascent_m=session.ascent_m if session is not None and session.ascent_m is not None else _known(up),
         descent_m=session.descent_m if session is not None and session.descent_m is not None else _known(down),
         cadence_factor=stretches.factor,
+        cadence_from=stretches.cadence_from,
         grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
     )
 
@@ -135,4 +136,6 @@ def _header(run: Run) -> Header:
     latitude, longitude = run.column("lat_deg"), run.column("lon_deg")
     fix = np.flatnonzero(np.isfinite(latitude) & np.isfinite(longitude))
     position = (round(float(latitude[fix[0]]), 2), round(float(longitude[fix[0]]), 2)) if fix.size else None
-    return Header(run.source, run.start, run.sport, run.sub_sport, run.utc_offset_s, position, run.session)
+    return Header(
+        run.source, run.start, run.sport, run.sub_sport, run.utc_offset_s, position, run.session, run.start_kind, run.also
+    )

@@ -79,6 +79,8 @@ def _leg(decoded: Decoded, session: Session | None, run_id: str, *, alone: bool)
         session=None if session is None else replace(session, start_s=session.start_s - start_s, end_s=session.end_s - start_s),
         utc_offset_s=decoded.utc_offset_s,
         notes=notes,
+        cadence_factor=decoded.cadence_factor,
+        start_kind=decoded.start_kind,
     )
 
 

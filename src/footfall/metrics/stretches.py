@@ -5,6 +5,7 @@ give the same sums. A gap is not a pause: way and time go on across it.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,7 @@ from footfall.metrics.track import (
 from footfall.model.intervals import BoolArray, FloatArray, IntArray, Intervals
 from footfall.model.measured import Gait, GradeBand
 from footfall.model.problem import Note
-from footfall.model.run import Run
+from footfall.model.run import Run, Source
 
 FIT_PRIOR, XML_PRIOR, STRAVA_PRIOR = math.log(50.0), math.log(5.0), -math.log(5.0)
 """Log-odds of strides over steps before looking. Ours, and meant to be weak: the FIT profile defines strides, and 165 of 167 real
@@ -37,6 +38,9 @@ LEAD_IN_S = 60.0
 
 UNTOLD_PAUSE_S = 10.0
 """A session timer that lacks this much of the recording, without timer events, tells of pauses that are not written.  [s]"""
+
+
+_NEEDED = ("distance_m", "speed_m_s", "cadence_per_min", "altitude_m", "stance_time_s", "lat_deg", "lon_deg")
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +57,7 @@ class Stretches:
     graded                 1.0 where the slope is known, else 0.0.
     duty_factor            recorded, running on the level; NaN elsewhere.
     factor                 1 = the file counts steps, 2 = strides, None = its cadence is not used.
+    cadence_from           recorded, or footpod where a second sensor speaks for a watch without cadence.
     """
 
     edge_s: FloatArray
@@ -70,6 +75,7 @@ class Stretches:
     graded: FloatArray
     duty_factor: FloatArray
     factor: int | None
+    cadence_from: str
     notes: tuple[Note, ...]
 
 
@@ -78,7 +84,8 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
 
     cadence_factor  1 or 2 = what the user says the file's cadence must be multiplied by; None = decided by evidence.
     """
-    edge_s, columns, lead_in = _with_lead_in(run)
+    origin = {name: _origin(run, name) for name in _NEEDED}
+    edge_s, columns, lead_in = _with_lead_in(run, origin)
     step_m, way_source = _way(run, edge_s, columns)
     pauses = _pauses(run, edge_s, step_m)
     timer_s = edge_s - pauses.before(edge_s)
@@ -86,7 +93,9 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     step_m = np.where((seconds <= 0) & _beside_the_run(run, edge_s, step_m), 0.0, step_m)
     speed = smoothed_speed_m_s(timer_s, step_m)
     way_at_m = np.concatenate([[0.0], np.nancumsum(step_m)])
-    factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, seconds, speed, cadence_factor)
+    prior = _prior_log_odds(run.source_of(origin["cadence_per_min"]))
+    chosen = cadence_factor if run.cadence_factor is None else run.cadence_factor
+    factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, seconds, speed, prior, chosen)
     cadence = _cadence(edge_s, columns["cadence_per_min"], way_at_m if way_source != "none" else None, factor)
     motion = gait(speed, cadence)
     # at a runner's speed a cadence near zero was lost, not run: the cadence line speaks for that time
@@ -113,15 +122,21 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         graded=np.isfinite(slope).astype(np.float64),
         duty_factor=np.where((motion == Gait.RUN) & (band == GradeBand.LEVEL), contact, np.nan),
         factor=factor,
+        cadence_from="footpod" if origin["cadence_per_min"].startswith("pod_") else "recorded",
         notes=lead_in + factor_notes,
     )
 
 
-def _with_lead_in(run: Run) -> tuple[FloatArray, dict[str, FloatArray], tuple[Note, ...]]:
+def _origin(run: Run, name: str) -> str:
+    """The column that speaks for a quantity: the watch's own, or the second sensor's where the watch has none of it."""
+    second = f"pod_{name}"
+    return second if second in run.samples and not np.any(run.column(name) > 0) else name
+
+
+def _with_lead_in(run: Run, origin: Mapping[str, str]) -> tuple[FloatArray, dict[str, FloatArray], tuple[Note, ...]]:
     """Samples with the start itself as a first sample, where the first one comes a little after it."""
-    names = ("distance_m", "speed_m_s", "cadence_per_min", "altitude_m", "stance_time_s", "lat_deg", "lon_deg")
     time_s = run.samples["time_s"]
-    columns = {name: run.column(name) for name in names}
+    columns = {name: run.column(column) for name, column in origin.items()}
     if not 0 < time_s[0] <= LEAD_IN_S:
         return time_s, columns, (Note("late-first-sample", {"seconds": float(time_s[0])}),) if time_s[0] > LEAD_IN_S else ()
     columns = {name: np.concatenate([values[:1], values]) for name, values in columns.items()}
@@ -181,12 +196,13 @@ def _factor(
     edge_s: FloatArray,
     seconds: FloatArray,
     speed: FloatArray,
+    prior_log_odds: float,
     chosen: int | None,
 ) -> tuple[int | None, tuple[Note, ...]]:
     """Steps or strides, once for the file; None = no cadence is used."""
     between = mean_between(edge_s, cadence_per_min)
     strides = math.nan if run.session is None or run.session.total_strides is None else float(run.session.total_strides)
-    evidence = factor_evidence(between, speed, seconds, prior_log_odds=_prior_log_odds(run), total_strides=strides)
+    evidence = factor_evidence(between, speed, seconds, prior_log_odds=prior_log_odds, total_strides=strides)
     if evidence is None:
         return None, (Note("cadence-not-usable", {}),) if np.any(cadence_per_min > 0) else ()
     if chosen is not None:
@@ -196,7 +212,7 @@ def _factor(
     return evidence.factor, ()
 
 
-def _prior_log_odds(run: Run) -> float:
-    if run.source.format == "fit":
+def _prior_log_odds(source: Source) -> float:
+    if source.format == "fit":
         return FIT_PRIOR
-    return STRAVA_PRIOR if "strava" in (run.source.producer or "").lower() else XML_PRIOR
+    return STRAVA_PRIOR if "strava" in (source.producer or "").lower() else XML_PRIOR

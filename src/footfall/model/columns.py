@@ -39,6 +39,18 @@ COLUMNS: Mapping[str, Column] = _table(
     Column("vertical_oscillation_m", "m", 0, 0.5, "vertical oscillation of the trunk over one step"),
     Column("vertical_ratio_pct", "%", 0, 50, "vertical oscillation over step length"),
     Column("step_length_m", "m", 0, 5, "distance from one footfall to the next, as the device gives it"),
+    Column(
+        "pod_cadence_per_min",
+        "1/min",
+        0,
+        300,
+        "cadence by a second sensor (Stryd, RunScribe)",
+    ),
+    Column("pod_speed_m_s", "m/s", 0, 30, "speed by that sensor"),
+    Column("pod_distance_m", "m", 0, 1_000_000, "distance since the start by that sensor, cumulative"),
+    Column("pod_power_w", "W", 0, 3000, "running power by that sensor"),
+    Column("pod_stance_time_s", "s", 0.05, 1.5, "ground contact time of one footfall by that sensor"),
+    Column("pod_vertical_oscillation_m", "m", 0, 0.5, "vertical oscillation by that sensor"),
     Column("temperature_c", "°C", -60, 80, "temperature at the device"),
 )
 """Columns of the samples of one run."""

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from footfall.model.intervals import FloatArray, IntArray, Intervals
 from footfall.model.problem import Note
-from footfall.model.run import Lap, Session, Source
+from footfall.model.run import Lap, Session, Source, StartKind
 
 
 class Gait(IntEnum):
@@ -40,6 +40,8 @@ class Header:
     position      latitude and longitude of the first fix, rounded to 0.01 degree: enough for a time zone, too coarse
                   for an address. None without a fix.
     session       the device's own totals.
+    start_kind    what `start` is: an instant, or what the runner's clock showed.
+    also          other recordings of the same run that went into it.
     """
 
     source: Source
@@ -49,6 +51,8 @@ class Header:
     utc_offset_s: int | None
     position: tuple[float, float] | None
     session: Session | None
+    start_kind: StartKind = StartKind.UTC
+    also: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +113,7 @@ class Totals:
     running_s, walking_s, standing_s, unknown_s   by what the legs did; unknown where neither way nor cadence is recorded.
     distance_m       the device's; else along the positions.   distance_source  device, gps or none.
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
+    cadence_from     recorded = by the watch itself; footpod = by a second sensor, where the watch has none.
     grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.
     """
 
@@ -124,6 +129,7 @@ class Totals:
     descent_m: float | None
     cadence_factor: int | None
     grade_coverage: float
+    cadence_from: str = "recorded"
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,17 @@ from footfall.model.problem import Note, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class StartKind(StrEnum):
+    """How much is known of the moment at which a recording starts."""
+
+    UTC = "utc"
+    """The instant itself."""
+    LOCAL = "local"
+    """What the runner's clock showed, written as if it were UTC: what people type into a log."""
+    DAY = "day"
+    """The runner's calendar day alone; the time of day is made up, and matches nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,9 @@ class Source:
     producer    manufacturer or creating program, as the file names it; None where it does not.
     device      product, as the file names it; None where it does not.
     name        the activity's own name; None where it has none.
+    shoes, description   what an account or a log says of it; None where it does not.
+    link        the run file that a log or an export names as this recording's own, as it is written there:
+                `activities/123.fit.gz`. None where it names none.
     """
 
     path: str
@@ -74,18 +89,23 @@ class Source:
     producer: str | None = None
     device: str | None = None
     name: str | None = None
+    shoes: str | None = None
+    description: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Decoded:
     """One recording in SI units, as it stands in the file: nothing smoothed, resampled or guessed.
 
-    start         tz-aware UTC instant of `time_s == 0`.
+    start         tz-aware UTC instant of `time_s == 0`; by `start_kind` it may be a clock face or a day instead.
     columns       names of COLUMNS -> shape (n,), float64; NaN = not recorded. `time_s` is always there, finite and
                   never before 0, in file order (it may step backward: `metrics.runs` mends that).
     laps, pauses  pauses from timer events; empty where the format has none.
     sessions      as recorded; empty where the format has none.
     utc_offset_s  local time minus UTC as the file itself states it; None where it does not.
+    cadence_factor   what the format states that its cadence must be multiplied by to give steps of both feet: 1 in a log.
+                  None where files of the format differ, and it is decided by evidence.
     """
 
     start: datetime
@@ -96,6 +116,8 @@ class Decoded:
     sessions: tuple[Session, ...] = ()
     problems: tuple[Problem, ...] = ()
     utc_offset_s: int | None = None
+    cadence_factor: int | None = None
+    start_kind: StartKind = StartKind.UTC
 
     def __post_init__(self) -> None:
         _check_start(self.start)
@@ -112,6 +134,9 @@ class Run:
     laps, pauses  times since `start`.  [s]
     session       the device's own totals of this run; None where the file has none.
     notes         what was mended or inferred on the way.
+    cadence_factor, start_kind   as in Decoded.
+    also          other recordings of the same run that were merged into this one, the richest first.
+    taken         column -> which of `also` it was taken from; columns of `source` itself are not listed.
     """
 
     id: str
@@ -125,6 +150,10 @@ class Run:
     session: Session | None = None
     utc_offset_s: int | None = None
     notes: tuple[Note, ...] = ()
+    cadence_factor: int | None = None
+    start_kind: StartKind = StartKind.UTC
+    also: tuple[Source, ...] = ()
+    taken: Mapping[str, Source] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _check_start(self.start)
@@ -135,6 +164,10 @@ class Run:
 
     def __len__(self) -> int:
         return len(self.samples["time_s"])
+
+    def source_of(self, name: str) -> Source:
+        """The recording that a column comes from."""
+        return self.taken.get(name, self.source)
 
     def column(self, name: str) -> FloatArray:
         """Shape (n,); all NaN where the file has none of it."""

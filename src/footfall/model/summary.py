@@ -76,6 +76,8 @@ class RunSummary:
     format: str
     device: str | None
     name: str | None
+    shoes: str | None
+    description: str | None
     sport: str
     sub_sport: str | None
     start: dt.datetime

@@ -15,7 +15,7 @@ from footfall.history.days import build_history
 from footfall.history.history import History
 from footfall.history.weeks import Week, weeks
 from footfall.metrics.calibrate import calibrate
-from footfall.metrics.express import express, local_offset
+from footfall.metrics.express import express
 from footfall.metrics.force import (
     DUTY_FACTOR_SD,
     LUMBAR_RATIO,
@@ -24,6 +24,7 @@ from footfall.metrics.force import (
     SHAPE_K_SD,
     WALKING_BW,
 )
+from footfall.metrics.local_time import start_of
 from footfall.model.diary import Diary
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
@@ -88,7 +89,7 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
 
 def _local_day(measured: Measured, request: Request) -> dt.date:
     """Day of the run on the runner's clock: what lies after `as_of` must not colour what came before."""
-    return local_offset(measured.header, request.athlete, request.timezone).local(measured.header.start).date()
+    return start_of(measured.header, request.athlete, request.timezone).local.date()
 
 
 def measure_paths(request: Request, progress: Progress | None = None) -> tuple[list[Measured], list[Problem], Counter[str]]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from footfall.metrics.express import local_offset
+from footfall.metrics.local_time import start_of
 from footfall.model.problem import Problem
 from footfall.workflow.analyze import measure_paths
 from footfall.workflow.request import Progress, Request
@@ -28,8 +28,7 @@ def run_rows(request: Request, progress: Progress | None = None) -> tuple[tuple[
     rows = []
     for one in sorted(measured, key=lambda run: (run.header.start, run.run_id)):
         header = one.header
-        offset = local_offset(header, request.athlete, request.timezone)
-        local = offset.local(header.start)
+        local = start_of(header, request.athlete, request.timezone).local
         rows.append(
             RunRow(local.date(), local.time().replace(second=0, microsecond=0), one.totals.distance_m, one.totals.timer_s)
         )

@@ -27,6 +27,7 @@ class Request:
     outing_gap_min  files that follow each other within it are one outing; 0 = each file alone.
     as_of           the day that counts as today.
     since, until    what is shown.
+    include         sports on foot that count beside running: walking, hiking.
     """
 
     paths: tuple[str, ...]
@@ -40,6 +41,7 @@ class Request:
     since: dt.date | None = None
     until: dt.date | None = None
     with_curve: bool = False
+    include: frozenset[str] = frozenset()
 
 
 Progress = Callable[[int, int], None]
