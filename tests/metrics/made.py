@@ -27,10 +27,12 @@ def made_run(
     device: str | None = "made",
     with_distance: bool = True,
     drop: FloatArray | None = None,
+    with_positions: bool = False,
 ) -> Run:
     """A run whose samples are `step_s` apart; the way is the exact integral of `speed_m_s`, which stands in pauses.
 
-    drop   indices of samples to leave out: a gap, not a pause.
+    drop             indices of samples to leave out: a gap, not a pause.
+    with_positions   northward along the way.
     """
     time_s = np.arange(0.0, seconds + 1e-9, step_s) if isinstance(step_s, float) else np.cumsum(step_s) - step_s[0]
     speed = np.broadcast_to(np.asarray(speed_m_s, dtype=np.float64), time_s.shape)
@@ -40,6 +42,8 @@ def made_run(
     columns: dict[str, FloatArray] = {"time_s": time_s}
     if with_distance:
         columns["distance_m"] = way
+    if with_positions:
+        columns["lat_deg"], columns["lon_deg"] = 10.0 + way / 111_195.0, np.full(len(way), -30.0)
     if cadence_per_min is not None:
         columns["cadence_per_min"] = np.broadcast_to(np.asarray(cadence_per_min, dtype=np.float64), time_s.shape).copy()
     if stance_time_s is not None:

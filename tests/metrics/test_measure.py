@@ -101,13 +101,20 @@ def test_a_lone_zero_between_strides_is_a_dropout() -> None:
     assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
 
 
-def test_seconds_without_cadence_at_speed_are_a_dropout_and_standing_is_none() -> None:
+def test_seconds_without_cadence_are_a_dropout_where_positions_go_on_and_standing_is_none() -> None:
     cadence, speed = np.full(1801, 83.0), np.full(1801, 2.8)
     cadence[300:308] = 0.0
-    assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
+    assert footfalls(measure(made_run(cadence_per_min=cadence, with_positions=True))) == pytest.approx(30 * 166)
     speed[298:310] = 0.2
-    stopped = measure(made_run(cadence_per_min=cadence, speed_m_s=speed))
+    stopped = measure(made_run(cadence_per_min=cadence, speed_m_s=speed, with_positions=True))
     assert footfalls(stopped) == pytest.approx((1800 - 9) * 166 / 60, rel=0.003)
+
+
+def test_a_way_without_positions_does_not_tell_a_lost_step_from_a_stop() -> None:
+    """A watch without reception goes on at its last speed while its sensor feels nothing."""
+    cadence = np.full(1801, 83.0)
+    cadence[300:308] = 0.0
+    assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx((1800 - 8) * 166 / 60, rel=1e-9)
 
 
 def test_a_treadmill_without_way_still_counts() -> None:

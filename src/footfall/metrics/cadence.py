@@ -24,7 +24,7 @@ SPIKE_SPM = 240.0
 
 LONE_ZERO_S, DROPOUT_S, UNDER_WAY_M_S = 3.0, 10.0, 1.8
 """A zero between strides at most LONE_ZERO_S apart is a sensor that lost the foot, not a stop; so is one of up to DROPOUT_S in
-which the runner went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too.
+which the positions went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too.
 Ours, without a published source: chosen while looking at some real files, which therefore do not confirm them."""
 
 
@@ -121,7 +121,7 @@ def mended_cadence(time_s: FloatArray, cadence_per_min: FloatArray, way_m: Float
 
     time_s           shape (n,), strictly increasing.  [s]
     cadence_per_min  shape (n,), as the file has it; NaN = not recorded; 0 is a value.
-    way_m            shape (n,), cumulative; NaN = not known.  [m]
+    way_m            shape (n,), cumulative, by positions; NaN = not known.  [m]
     Returns          shape (n,); NaN where not recorded, beyond 240, or zero between strides while under way.  [steps/min]
     """
     spm = cadence_per_min * factor
