@@ -71,19 +71,25 @@ def analyze(
     as_of: dt.date | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    include: Iterable[str] = (),
 ) -> Content:
     """The main job: runs, history and findings, as `footfall analyze` has them.
 
     paths     files and folders.      athlete  what is known of the runner, or her athlete.toml.
     as_of     the day that counts as today; today where not given.
+    include   "walk", "hike": sports on foot that count beside running.
     Returns   `runs`, `findings`, `weeks`, …; `.to_frame()` is one row per run. Bad files and cells are in `findings.problems`.
     Raises    SettingError for an athlete file that says something impossible; ValueError for an unknown name.
     """
+    from footfall.config.settings import ON_FOOT
     from footfall.metrics.load import LOAD_MODELS
     from footfall.workflow.analyze import analyze as run_job
 
     if load_model not in LOAD_MODELS:
         raise ValueError(f"load_model is one of {', '.join(LOAD_MODELS)}, not {load_model!r}")
+    asked = (include,) if isinstance(include, str) else tuple(include)
+    if not ON_FOOT.keys() >= set(asked):
+        raise ValueError(f"include names some of {', '.join(ON_FOOT)}, not {asked!r}")
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     request = Request(
         paths=tuple(os.fspath(path) for path in named),
@@ -97,6 +103,7 @@ def analyze(
         since=since,
         until=until,
         with_curve=True,
+        include=frozenset(ON_FOOT[sport] for sport in asked),
     )
     return run_job(request)
 

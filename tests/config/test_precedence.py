@@ -15,6 +15,15 @@ from tests.config.conftest import write
 LEVELS = [
     ("timezone", "Europe/Berlin", "Asia/Tokyo", '"America/New_York"', '"UTC"', "timezone", None),
     ("cadence_unit", "steps", "strides", '"auto"', '"steps"', "cadence_unit", None),
+    (
+        "include",
+        "walk",
+        "hike",
+        '"walk, hike"',
+        '["hiking"]',
+        "include",
+        [{"walking"}, {"hiking"}, {"walking", "hiking"}, {"hiking"}],
+    ),
     ("outing_gap", "0", "5", "20", "30.5", "outing_gap_min", [0.0, 5.0, 20.0, 30.5]),
     (
         "as_of",

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footfall.findings import RULES
 from footfall.findings.r1_session_spike import worst_pain_after
 from footfall.findings.spikes import spikes
 from footfall.history.days import build_history
@@ -34,6 +35,16 @@ def test_the_first_moment_of_the_thirty_days_counts_and_the_one_before_does_not(
             run_summary(now, distance_m=22_000),
         ]
         assert steps_of(runs).compared[-1].before == longest
+
+
+def test_a_walk_that_was_asked_for_is_neither_a_spike_nor_a_baseline():
+    runs = [run_on(DAY + dt.timedelta(days=2 * k), km=8.0) for k in range(20)]
+    walks = [run_on(DAY + dt.timedelta(days=2 * k + 1), km=24.0, sport="walking") for k in range(20)]
+    history = history_of([*runs, *walks])
+    assert len(history.outings) == 40
+    assert len(history.running) == 20
+    found = next(rule for rule in RULES if rule.code == "R1").check(history)
+    assert found.findings == ()
 
 
 def test_thirty_days_are_thirty_times_24_hours_across_a_clock_change():

@@ -192,3 +192,11 @@ def test_every_problem_has_a_reason_code_and_a_sentence_without_holes():
         assert told.reason in REASONS
         assert "{" not in told.message
         assert told.message.endswith(".")
+
+
+def test_a_row_without_start_speaks_of_the_run_and_not_of_a_walk_that_was_asked_for():
+    walk = run_on(DAY, "12:00", minutes=40, sport="walking")
+    found = matched([MORNING, walk], entry(DAY, onset=minutes_onset(17)))
+    assert states(found) == [OnsetState.AT, OnsetState.UNKNOWN]
+    alone = matched([walk], entry(DAY, onset=minutes_onset(17)))
+    assert states(alone) == [OnsetState.AT]

@@ -37,6 +37,15 @@ def test_a_walk_is_passed_over_by_name() -> None:
     assert (passed[0].sport, passed[0].reason) == ("walking", "not-a-run")
 
 
+def test_walks_and_hikes_can_be_asked_for_and_nothing_else_comes_with_them() -> None:
+    for word, sport in (("walking", "walking"), ("walk", "walking"), ("hike", "hiking"), ("hiking", "hiking")):
+        recording = decoded(np.arange(600.0), speed=1.3, sessions=(Session(0, 600, sport=word),))
+        assert [run.sport for run in runs_of(recording, {"walking", "hiking"})[0]] == [sport]
+        assert not runs_of(recording, {"walking", "hiking"} - {sport})[0]
+    ride = decoded(np.arange(600.0), sessions=(Session(0, 600, sport="cycling"),))
+    assert not runs_of(ride, {"walking", "hiking"})[0]
+
+
 def test_a_recording_without_sport_is_a_run_when_it_moves_like_one() -> None:
     assert runs_of(decoded(np.arange(600.0)))[0][0].notes[-1].code == "sport-inferred"
     assert runs_of(decoded(np.arange(600.0), speed=8.5))[1][0].reason == "not-a-run"

@@ -139,3 +139,14 @@ def test_weeks_that_since_or_until_cut_are_not_drawn(sample_data: Path) -> None:
     october = Request(paths=(str(sample_data),), as_of=AS_OF, since=dt.date(2026, 10, 1), until=dt.date(2026, 10, 31))
     assert [week.start for week in analyze(october).weeks] == [dt.date(2026, 10, day) for day in (5, 12, 19)]
     assert len(analyze(Request(paths=(str(sample_data),), as_of=AS_OF)).weeks) == 17
+
+
+def test_a_walk_counts_where_it_was_asked_for(corpus: Path) -> None:
+    walk = corpus / "dtcooper__python-fitparse" / "garmin-fenix-5-walk.fit"
+    alone = analyze(Request(paths=(str(walk),), as_of=AS_OF))
+    assert not alone.runs
+    assert [problem.reason for problem in alone.findings.problems] == ["not-a-run"]
+    asked = analyze(Request(paths=(str(walk),), as_of=AS_OF, include=frozenset({"walking"})))
+    assert [run.sport for run in asked.runs] == ["walking"]
+    assert asked.runs[0].footfalls.total.value == pytest.approx(2 * 61 * 46 / 60, rel=0.02), "61 strides a minute for 46 s"
+    assert not asked.findings.problems

@@ -38,6 +38,7 @@ def prepare(paths: Sequence[str], given: Mapping[str, object]) -> Job:
         since=settings.since,
         until=settings.until,
         with_curve=settings.curve,
+        include=settings.include,
     )
     if not settings.quiet:
         for hint in settings.hints:

@@ -45,6 +45,7 @@ def settings(command: Command) -> Command:
             _option("--load-model", "load_model", metavar="NAME"),
             _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
             _option("--outing-gap", "outing_gap", metavar="MIN"),
+            _option("--include", "include", metavar="SPORTS"),
             _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
             _option("--curve/--no-curve", "curve", default=None),
             quiet,

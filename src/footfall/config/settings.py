@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from footfall.config.origin import Hint, Origin
-from footfall.config.values import Parse, choice, day, number, text, yes_or_no, zone
+from footfall.config.values import Parse, choice, day, number, text, words, yes_or_no, zone
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
 
 CADENCE_UNITS = ("auto", "steps", "strides")
 LONGEST_OUTING_GAP_MIN = 240.0
+ON_FOOT = {"walk": "walking", "hike": "hiking", "walking": "walking", "hiking": "hiking"}
 
 
 def _load_models() -> Iterable[str]:
@@ -28,6 +29,7 @@ SETTINGS: Mapping[str, Parse] = MappingProxyType(
         "load_model": choice(_load_models),
         "cadence_unit": choice(lambda: CADENCE_UNITS),
         "outing_gap": number(0, LONGEST_OUTING_GAP_MIN, "minutes"),
+        "include": words(ON_FOOT),
         "as_of": day,
         "since": day,
         "until": day,
@@ -55,6 +57,7 @@ class Settings:
 
     diary          path; None = there is none.
     athlete_path   the file that the athlete was read from; None = nothing is known of her.
+    include        sports on foot that count beside running.
     origins        key -> where it was settled, for each key of SETTINGS.
     """
 
@@ -69,6 +72,7 @@ class Settings:
     since: dt.date | None = None
     until: dt.date | None = None
     fail_on_flag: Severity | None = None
+    include: frozenset[str] = frozenset()
     curve: bool = False
     quiet: bool = False
     origins: Mapping[str, Origin] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from footfall.errors import SettingError
 
@@ -56,6 +56,23 @@ def choice(options: Callable[[], Iterable[str]]) -> Callable[[object, str], str]
         if word not in names:
             raise SettingError("not-a-choice", where=where, value=raw, choices=", ".join(names))
         return word
+
+    return parse
+
+
+def words(names: Mapping[str, str]) -> Callable[[object, str], frozenset[str]]:
+    """A parser of several words, joined by commas or as a list.
+
+    names   what people write -> what it means here.
+    """
+
+    def parse(raw: object, where: str) -> frozenset[str]:
+        parts = raw if isinstance(raw, list) else str(raw).split(",")
+        found = [str(part).strip().lower() for part in parts if str(part).strip()]
+        wrong = next((word for word in found if word not in names), None)
+        if wrong is not None:
+            raise SettingError("not-a-choice", where=where, value=wrong, choices=", ".join(dict.fromkeys(names)))
+        return frozenset(names[word] for word in found)
 
     return parse
 

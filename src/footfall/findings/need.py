@@ -21,5 +21,5 @@ def need_diary(history: History) -> None:
 
 def need_runs(history: History) -> None:
     """Raises NotEnoughData when there is no run up to `as_of`."""
-    if not history.outings:
+    if not history.running:
         raise not_enough("no-runs", date=date(history.as_of))

@@ -27,7 +27,7 @@ class Window:
         """See the page of the rule."""
         need_diary(history)
         need_runs(history)
-        shown = [outing for outing in history.outings if history.shows(outing.day)]
+        shown = [outing for outing in history.running if history.shows(outing.day)]
         answered = [outing for outing in shown if outing.onset.state is not OnsetState.UNKNOWN]
         if not answered:
             raise not_enough("answers", runs=counted(len(shown), "run"))

@@ -39,7 +39,7 @@ class PainFree:
 def _need_enough(history: History, found: Tolerance) -> None:
     assert found.since is not None
     if not found.outings:
-        last_run = history.outings[-1].day
+        last_run = history.running[-1].day
         raise not_enough("no-overlap", first_row=date(found.since), last_run=date(last_run))
     if found.coverage < MIN_COVERAGE:
         key = "coverage" if found.answered == found.rows else "coverage-rows"

@@ -45,7 +45,7 @@ class SessionSpike:
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""
         need_runs(history)
-        steps = spikes(history.outings, lambda outing: outing.distance_m, history.shows)
+        steps = spikes(history.running, lambda outing: outing.distance_m, history.shows)
         if not steps.compared:
             raise _nothing_to_compare(steps)
         findings = tuple(_finding(history, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])

@@ -49,7 +49,7 @@ class Tolerance:
 def tolerance(history: History) -> Tolerance:
     """The outings of a history by what is known of them, and the curve where there is enough."""
     since = _first_row(history)
-    spanned = [] if since is None else [each for each in history.outings if each.day >= since and history.shows(each.day)]
+    spanned = [] if since is None else [each for each in history.running if each.day >= since and history.shows(each.day)]
     by_state: dict[OnsetState, list[Outing]] = {state: [] for state in OnsetState}
     for outing in spanned:
         by_state[_state(outing)].append(outing)

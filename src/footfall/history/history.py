@@ -61,6 +61,11 @@ class Outing:
         return self.runs[0].local_date
 
     @property
+    def is_run(self) -> bool:
+        """False where all of it was walked or hiked, which counts only where it was asked for."""
+        return any(run.sport == "running" for run in self.runs)
+
+    @property
     def run_id(self) -> str:
         """Id of the longest run of the outing: the one that findings point at."""
         return max(self.runs, key=lambda run: (run.timer_s, run.id)).id
@@ -131,6 +136,11 @@ class History:
     def outings(self) -> tuple[Outing, ...]:
         """By start."""
         return tuple(outing for day in self.days for outing in day.outings)
+
+    @property
+    def running(self) -> tuple[Outing, ...]:
+        """Outings with a run in them, by start: what a run is compared with, and whose minutes an onset is counted in."""
+        return tuple(outing for outing in self.outings if outing.is_run)
 
     @property
     def entries(self) -> tuple[DiaryEntry, ...]:

@@ -41,8 +41,10 @@ class _Matching:
         self.problems: list[MatchProblem] = []
         self.by_day: dict[dt.date, list[int]] = defaultdict(list)
         self.starts: dict[dt.date, list[tuple[dt.datetime, int]]] = defaultdict(list)
+        with_a_run = {group[0].local_date for group in groups if _holds_a_run(group)}
         for index, group in enumerate(groups):
-            self.by_day[group[0].local_date].append(index)
+            if _holds_a_run(group) or group[0].local_date not in with_a_run:  # a row speaks of the run, not of the walk beside it
+                self.by_day[group[0].local_date].append(index)
             for run in group:
                 local = run.local_start.replace(tzinfo=None)
                 self.starts[local.date()].append((local, index))
@@ -143,3 +145,7 @@ class _Matching:
 
     def _problem(self, code: str, entry: DiaryEntry, column: str, detail: str = "", **values: object) -> None:
         self.problems.append(MatchProblem(code, entry.path, entry, column, detail, {"day": entry.day, **values}))
+
+
+def _holds_a_run(group: Group) -> bool:
+    return any(run.sport == "running" for run in group)

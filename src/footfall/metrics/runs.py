@@ -1,6 +1,7 @@
 """From a recording to its runs: sessions told apart, the sport settled, time made to go forward."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,10 @@ RUNNING = frozenset(
     {"running", "run", "trail_running", "trail running", "treadmill_running", "virtual_run", "street_running", "9"}
 )
 """How formats and apps name running; 9 is Strava's number in a GPX type."""
+WALKING = frozenset(
+    {"walking", "walk", "casual_walking", "speed_walking", "nordic_walking", "treadmill_walking", "indoor_walking"}
+)
+HIKING = frozenset({"hiking", "hike", "mountaineering", "trekking"})
 UNTOLD = frozenset({"", "generic", "all", "other", "unknown", "none", "fitness_equipment"})
 """Names that leave the sport open: speed and cadence tell then."""
 FASTEST_RUN_M_S = 7.0
@@ -30,9 +35,10 @@ class PassedOver:
     reason: str
 
 
-def runs_of(decoded: Decoded) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:
+def runs_of(decoded: Decoded, include: Collection[str] = ()) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:
     """The runs of a recording, and what in it is none.
 
+    include  other sports on foot that were asked for: walking, hiking. They come back as runs of that sport.
     Returns  runs in the order of their start; ids carry `#k` where the recording has several sessions.
     """
     legs = decoded.sessions if len(decoded.sessions) > 1 else (decoded.sessions[0] if decoded.sessions else None,)
@@ -40,7 +46,7 @@ def runs_of(decoded: Decoded) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:
     passed: list[PassedOver] = []
     for number, session in enumerate(legs, start=1):
         run_id = decoded.source.sha256 if len(legs) == 1 else f"{decoded.source.sha256}#{number}"
-        found = _leg(decoded, session, run_id, alone=len(legs) == 1)
+        found = _leg(decoded, session, run_id, {"running", *include}, alone=len(legs) == 1)
         if isinstance(found, Run):
             runs.append(found)
         else:
@@ -48,7 +54,7 @@ def runs_of(decoded: Decoded) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:
     return tuple(sorted(runs, key=lambda run: run.start)), tuple(passed)
 
 
-def _leg(decoded: Decoded, session: Session | None, run_id: str, *, alone: bool) -> Run | PassedOver:
+def _leg(decoded: Decoded, session: Session | None, run_id: str, wanted: Collection[str], *, alone: bool) -> Run | PassedOver:
     time_s = decoded.columns["time_s"]
     inside = np.ones(len(time_s), dtype=bool)
     if session is not None and not alone:
@@ -59,7 +65,7 @@ def _leg(decoded: Decoded, session: Session | None, run_id: str, *, alone: bool)
     if np.count_nonzero(forward) < 2:
         return PassedOver(told or "generic", "no-samples")
     sport = _sport(told, samples)
-    if sport != "running":
+    if sport not in wanted:
         return PassedOver(sport, "not-a-run")
     start_s = 0.0 if alone or session is None else session.start_s
     samples["time_s"] = samples["time_s"] - start_s
@@ -115,9 +121,10 @@ def _forward(time_s: FloatArray) -> BoolArray:
 
 
 def _sport(told: str, samples: dict[str, FloatArray]) -> str:
-    """Running where the file says so; where it leaves it open, what speed and cadence tell; else the file's own word."""
-    if told in RUNNING:
-        return "running"
+    """Running, walking or hiking where the file says so; where it leaves it open, what speed and cadence tell."""
+    for sport, words in (("running", RUNNING), ("walking", WALKING), ("hiking", HIKING)):
+        if told in words:
+            return sport
     if told not in UNTOLD:
         return told
     return "running" if _moves_like_a_run(samples) else "unrecognised"

@@ -29,6 +29,7 @@ SENTENCES = {
     "cli.option.as_of": "The day that counts as today. Default: today.",
     "cli.option.since": "First day to show. Rules still see the days before.",
     "cli.option.until": "Last day to show.",
+    "cli.option.include": "Count walks, hikes or both beside runs: walk,hike.",
     "cli.option.fail_on_flag": "Exit with 4 when a finding is at or above LEVEL: emergency, urgent, warning, notice or info.",
     "cli.option.curve": "Put each run's minute-by-minute curve into the JSON.",
     "cli.option.quiet": "No progress and no remarks; only errors on standard error.",

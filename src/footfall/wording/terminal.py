@@ -114,6 +114,7 @@ SENTENCES = {
     "terminal.run.load.value": "{value} ({low} to {high}) thousand {unit}, model {model}",
     "terminal.run.load.exploratory": "{value} ({low} to {high}) thousand {unit}, model {model}, exploratory",
     "terminal.run.lumbar": "lumbar load",
+    "terminal.run.lumbar.walked": "{range} thousand BW·footfalls",
     "terminal.run.lumbar.value": "{range} thousand BW·footfalls; one running footfall {low} to {high} body weights",
     "terminal.run.easy": "easy km",
     "terminal.run.easy.published": "{b1} by a published easy kilometre; beside five or more of your runs it is your own, and the number shifts",

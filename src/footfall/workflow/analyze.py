@@ -100,7 +100,7 @@ def measure_paths(request: Request, progress: Progress | None = None) -> tuple[l
     measured: list[Measured] = []
     first_path: dict[str, str] = {}
     for done, file in enumerate(files, start=1):
-        read = read_file(file)
+        read = read_file(file, include=request.include)
         counts["unknown-format"] += read.unknown
         counts.update(problem.reason for problem in read.problems)
         content = read.content

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
@@ -58,7 +59,7 @@ class ReadFile:
         return tuple(run for recording in self.recordings for run in recording.runs)
 
 
-def read_file(file: FoundFile, reader: Reader = Reader.AUTO) -> ReadFile:
+def read_file(file: FoundFile, reader: Reader = Reader.AUTO, include: Collection[str] = ()) -> ReadFile:
     """Read one file. Whatever is wrong with it comes back as problems; nothing is raised for content."""
     try:
         data = _content(file.path)
@@ -73,7 +74,7 @@ def read_file(file: FoundFile, reader: Reader = Reader.AUTO) -> ReadFile:
         return ReadFile(file.path, sha256, len(data), **_unknown(file, data, error))
     except RunFileError as error:
         return ReadFile(file.path, sha256, len(data), problems=(problem_of(error, file.path),))
-    recordings = tuple(Recording(one, *runs_of(one)) for one in decoded)
+    recordings = tuple(Recording(one, *runs_of(one, include)) for one in decoded)
     problems = [problem for one in decoded for problem in one.problems]
     problems += [_passed_over(file.path, passed) for recording in recordings for passed in recording.passed_over]
     return ReadFile(file.path, sha256, len(data), recordings, tuple(problems))

@@ -61,7 +61,7 @@ def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
         yield (
             "lumbar",
             say(
-                "terminal.run.lumbar.value",
+                "terminal.run.lumbar.value" if run.lumbar_per_footfall.known else "terminal.run.lumbar.walked",
                 range=thousands(run.lumbar_cumulative),
                 low=number(run.lumbar_per_footfall.low, 1),
                 high=number(run.lumbar_per_footfall.high, 1),
