@@ -25,7 +25,7 @@ def test_a_file_named_and_met_is_read_once_and_counts_as_named(tmp_path: Path) -
     path = tmp_path / "x.fit"
     path.write_bytes(b"")
     files, _ = find([str(tmp_path), str(path)])
-    assert files == (FoundFile(str(path), named=True),)
+    assert files == (FoundFile(str(path), named=True, base=str(tmp_path)),)
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:

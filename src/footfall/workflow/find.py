@@ -16,10 +16,12 @@ class FoundFile:
 
     path    as shown to the user; `-` is stdin.
     named   True when the user named it, False when it was met in a folder: an unknown file in a folder is no failure.
+    base    the folder that the user named and in which it was met; None for a file of its own.
     """
 
     path: str
     named: bool
+    base: str | None = None
 
 
 def find(paths: Sequence[str]) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
@@ -34,9 +36,10 @@ def find(paths: Sequence[str]) -> tuple[tuple[FoundFile, ...], tuple[Problem, ..
             found.setdefault(STDIN, FoundFile(STDIN, named=True))
         elif Path(path).is_dir():
             for inner in _walk(Path(path), problems):
-                found.setdefault(os.path.normpath(inner), FoundFile(inner, named=False))
+                found.setdefault(os.path.normpath(inner), FoundFile(inner, named=False, base=path))
         elif Path(path).exists():
-            found[os.path.normpath(path)] = FoundFile(path, named=True)
+            met = found.get(os.path.normpath(path))
+            found[os.path.normpath(path)] = FoundFile(path, named=True, base=met.base if met is not None else None)
         else:
             problems.append(Problem(path, None, "missing", say("problem.missing")))
     return tuple(found.values()), tuple(problems)

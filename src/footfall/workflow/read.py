@@ -1,13 +1,11 @@
 """One file to its measured runs, or to the reason why not. Nothing but its own bytes plays a part."""
 
 import hashlib
-import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
-from footfall.config.places import STDIN
 from footfall.diary.read import looks_like_diary
 from footfall.errors import RunFileError, UnknownFormatError
 from footfall.formats import read_bytes
@@ -19,10 +17,9 @@ from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
 from footfall.wording import say
 from footfall.workflow.find import FoundFile, unreadable
+from footfall.workflow.items import Item, Items
 from footfall.workflow.request import CadenceUnit
-
-LARGEST_BYTES = 512 * 1024 * 1024
-"""A single file larger than this is no run of one person; it is refused before it is read.  [bytes]"""
+from footfall.workflow.store import LARGEST_BYTES as LARGEST_BYTES
 
 SETTINGS = frozenset({"athlete.toml", "squad.toml", "footfall.toml"})
 FACTORS = {CadenceUnit.AUTO: None, CadenceUnit.STEPS: 1, CadenceUnit.STRIDES: 2}
@@ -60,24 +57,33 @@ class ReadFile:
 
 
 def read_file(file: FoundFile, reader: Reader = Reader.AUTO, include: Collection[str] = ()) -> ReadFile:
-    """Read one file. Whatever is wrong with it comes back as problems; nothing is raised for content."""
+    """Read one file on its own, outside of a job."""
+    with Items((file,)) as items:
+        one = next(iter(items))
+        assert isinstance(one, Item)
+        return read_item(one, reader, include)
+
+
+def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str] = ()) -> ReadFile:
+    """Read one item. Whatever is wrong with it comes back as problems; nothing is raised for content."""
     try:
-        data = _content(file.path)
+        data, problem = item.read()
     except OSError as error:
-        return ReadFile(file.path, "", 0, problems=(unreadable(file.path, error),))
-    if data is None:
-        return ReadFile(file.path, "", 0, problems=(_too_large(file.path),))
+        return ReadFile(item.path, "", 0, problems=(unreadable(item.path, error),))
+    except RunFileError as error:
+        return ReadFile(item.path, "", 0, problems=(problem_of(error, item.path),))
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        decoded = read_bytes(data, file.path, reader)
+        decoded = read_bytes(data, item.path, reader)
     except UnknownFormatError as error:
-        return ReadFile(file.path, sha256, len(data), **_unknown(file, data, error))
+        return ReadFile(item.path, sha256, len(data), **_unknown(item, data, error))
     except RunFileError as error:
-        return ReadFile(file.path, sha256, len(data), problems=(problem_of(error, file.path),))
+        return ReadFile(item.path, sha256, len(data), problems=(problem_of(error, item.path),))
     recordings = tuple(Recording(one, *runs_of(one, include)) for one in decoded)
-    problems = [problem for one in decoded for problem in one.problems]
-    problems += [_passed_over(file.path, passed) for recording in recordings for passed in recording.passed_over]
-    return ReadFile(file.path, sha256, len(data), recordings, tuple(problems))
+    problems = [] if problem is None else [problem]
+    problems += [problem for one in decoded for problem in one.problems]
+    problems += [_passed_over(item.path, passed) for recording in recordings for passed in recording.passed_over]
+    return ReadFile(item.path, sha256, len(data), recordings, tuple(problems))
 
 
 def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[Measured, ...]:
@@ -90,26 +96,12 @@ def problem_of(error: RunFileError, path: str) -> Problem:
     return Problem(error.path or path, error.where, error.reason, say(f"problem.{error.code}", **error.values))
 
 
-def _content(path: str) -> bytes | None:
-    """All bytes of the file; None when it is larger than LARGEST_BYTES."""
-    if path == STDIN:
-        data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
-        return data if len(data) <= LARGEST_BYTES else None
-    if Path(path).stat().st_size > LARGEST_BYTES:
-        return None
-    return Path(path).read_bytes()
-
-
-def _too_large(path: str) -> Problem:
-    return Problem(path, None, "too-large", say("problem.too-large", limit=f"{LARGEST_BYTES // 1024**2} MB"))
-
-
 class _Outcome(TypedDict, total=False):
     problems: tuple[Problem, ...]
     unknown: bool
 
 
-def _unknown(file: FoundFile, data: bytes, error: UnknownFormatError) -> _Outcome:
+def _unknown(file: Item, data: bytes, error: UnknownFormatError) -> _Outcome:
     """A file that no reader knows: one of our own kinds, passed over; a failure when it was named; else only counted."""
     if Path(file.path).name in SETTINGS:
         return {"problems": (_not_a_run_file(file.path, "file.settings"),)}
