@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.diary.cell import CellError, read_number, read_yes_no
+from footfall.diary.cell import read_number, read_yes_no
 from footfall.diary.choices import pick, read_surface
-from footfall.diary.dates import read_clock, read_day
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.diary import Quality, Site, Surface
+from footfall.tables.cell import CellError
+from footfall.tables.dates import read_clock, read_day
 
 from .rows import read_cell, read_text
 

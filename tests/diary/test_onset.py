@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.diary.cell import CellError, shown
 from footfall.diary.onset import read_onset
 from footfall.model.diary import Onset, OnsetKind
+from footfall.tables.cell import CellError, shown
 
 from .rows import read_cell
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from footfall.diary.cell import CellError, close_to
 from footfall.model.diary import Surface
 from footfall.tables import name_key
+from footfall.tables.cell import CellError, close_to
 
 Word = TypeVar("Word", bound=StrEnum)
 

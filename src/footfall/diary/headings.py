@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from footfall.diary.cell import close_to
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.problem import Problem
 from footfall.tables import Row, match_name, name_key
+from footfall.tables.cell import close_to
 from footfall.wording import say
 
 FLAGS = "red_flags"

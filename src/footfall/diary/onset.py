@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from footfall.diary.cell import CellError, is_date_like, to_number
-from footfall.diary.dates import clock_with_precision
 from footfall.model.diary import Onset, OnsetKind
+from footfall.tables.cell import CellError, is_date_like, to_number
+from footfall.tables.dates import clock_with_precision
 
 LONGEST_MIN = 1440.0
 """No run is a day long; a larger number is a slip, most often a clock time without its @.  [min]"""

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from footfall.diary.cell import CellError
-from footfall.diary.dates import read_day
 from footfall.diary.headings import Headings, read_headings
 from footfall.diary.row import Cells, date_problem, read_row
 from footfall.diary.stray_flags import stray_flags, stray_problem
@@ -14,6 +12,8 @@ from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.diary import Diary, DiaryEntry, UnreadFlag
 from footfall.model.problem import Problem
 from footfall.tables import Row, Table, read_table
+from footfall.tables.cell import CellError
+from footfall.tables.dates import read_day
 from footfall.wording import say
 
 _ABOUT_PAIN = frozenset({"pain_before", "pain_max", "pain_after", "pain_next_morning", "onset", "sites"})

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from footfall.diary.cell import CellError, is_blank, read_number, read_yes_no, shown
+from footfall.diary.cell import read_number, read_yes_no
 from footfall.diary.choices import Word, pick, read_surface, unknown_word
-from footfall.diary.dates import read_clock, read_day
 from footfall.diary.flags import FlagCell, read_flags
 from footfall.diary.headings import FLAGS, Headings
 from footfall.diary.onset import read_onset
@@ -14,6 +13,8 @@ from footfall.model.diary import RED_FLAGS, DiaryEntry, Quality, Site
 from footfall.model.flag_codes import close_code
 from footfall.model.problem import Problem
 from footfall.tables import Row
+from footfall.tables.cell import CellError, is_blank, shown
+from footfall.tables.dates import read_clock, read_day
 from footfall.wording import say
 
 Value = TypeVar("Value")

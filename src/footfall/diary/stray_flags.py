@@ -1,12 +1,12 @@
 """Red-flag text of rows that had to be left out: shown to the runner whatever else failed."""
 
-from footfall.diary.cell import shown
 from footfall.diary.flags import names_a_flag, pieces, read_flags
 from footfall.diary.headings import Headings
 from footfall.model.diary import Surface
 from footfall.model.flag_codes import close_code
 from footfall.model.problem import Problem
 from footfall.tables import Row
+from footfall.tables.cell import shown
 from footfall.wording import say
 
 _OTHER_WORDS = frozenset({"yes", "no", "y", "n", "true", "false", "start", "lap", "none", *Surface})

@@ -6,13 +6,13 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from footfall.diary.cell import CellError, is_blank
-from footfall.diary.dates import read_clock, read_day
 from footfall.diary.headings import read_headings
 from footfall.errors import TableError
 from footfall.history.matching import NEAR
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.tables import Table, TextForm, read_table
+from footfall.tables.cell import CellError, is_blank
+from footfall.tables.dates import read_clock, read_day
 from footfall.tables.formula import as_text
 
 Starts = dict[dt.date, list[dt.time | None]]

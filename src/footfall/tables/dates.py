@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from footfall.diary.cell import CellError
+from footfall.tables.cell import CellError
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T].*)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[ T].*)?", re.ASCII)
