@@ -8,7 +8,7 @@ from footfall.metrics.grade import climb_m
 from footfall.metrics.stretches import Stretches, stretches_of
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
-from footfall.model.run import Run
+from footfall.model.run import Run, Session
 
 
 def measure(run: Run, cadence_factor: int | None = None) -> Measured:
@@ -105,7 +105,7 @@ def _totals(run: Run, stretches: Stretches) -> Totals:
     timer = session.timer_s if session is not None and session.timer_s is not None else elapsed - stretches.pauses.total_s
     up, down = climb_m(stretches.smoothed_altitude_m)
     way, way_source = _known(stretches.total_m), stretches.way_source
-    if session is not None and session.distance_m is not None and session.distance_m > 0:
+    if session is not None and session.distance_m is not None and session.distance_m > 0 and not _holds_leaps(session, stretches):
         way, way_source = session.distance_m, "device"
 
     def seconds_of(motion: Gait) -> float:
@@ -126,6 +126,12 @@ def _totals(run: Run, stretches: Stretches) -> Totals:
         cadence_from=stretches.cadence_from,
         grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
     )
+
+
+def _holds_leaps(session: Session, stretches: Stretches) -> bool:
+    """Whether the device's own total has what was cut out of its distance."""
+    cut = any(note.code == "distance-cut" for note in stretches.notes)
+    return cut and session.distance_m is not None and session.distance_m > 1.05 * stretches.total_m
 
 
 def _known(value: float) -> float | None:

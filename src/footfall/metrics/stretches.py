@@ -14,8 +14,10 @@ from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_b
 from footfall.metrics.contact import recorded_duty_factor
 from footfall.metrics.gait import STEP_SPM, gait
 from footfall.metrics.grade import grade, grade_band, smoothed_altitude_m
+from footfall.metrics.leaps import levelled
 from footfall.metrics.track import (
     RIDE_SPEED_M_S,
+    cut_fixes,
     pauses_by_displacement,
     smoothed_speed_m_s,
     steps_m,
@@ -124,7 +126,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         duty_factor=np.where((motion == Gait.RUN) & (band == GradeBand.LEVEL), contact, np.nan),
         factor=factor,
         cadence_from="footpod" if origin["cadence_per_min"].startswith("pod_") else "recorded",
-        notes=lead_in + factor_notes,
+        notes=lead_in + _cut_notes(edge_s, columns, way_source) + factor_notes,
     )
 
 
@@ -132,6 +134,16 @@ def _origin(run: Run, name: str) -> str:
     """The column that speaks for a quantity: the watch's own, or the second sensor's where the watch has none of it."""
     second = f"pod_{name}"
     return second if second in run.samples and not np.any(run.column(name) > 0) else name
+
+
+def _cut_notes(edge_s: FloatArray, columns: dict[str, FloatArray], way_source: str) -> tuple[Note, ...]:
+    """What was cut out of the way that is counted: leaps of the device's own, or fixes that cannot be where they say."""
+    if way_source == "gps":
+        cut = cut_fixes(edge_s, columns["lat_deg"], columns["lon_deg"])
+        return (Note("positions-cut", {"count": cut}),) if cut else ()
+    known = np.isfinite(columns["distance_m"])
+    leapt = levelled(edge_s[known], np.maximum(np.diff(columns["distance_m"][known]), 0.0)).leapt
+    return (Note("distance-cut", {"count": int(np.count_nonzero(leapt))}),) if leapt.any() else ()
 
 
 def _with_lead_in(run: Run, origin: Mapping[str, str]) -> tuple[FloatArray, dict[str, FloatArray], tuple[Note, ...]]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from footfall.metrics.leaps import FASTEST_M_S, levelled
 from footfall.model.intervals import BoolArray, FloatArray, Intervals
 
 EARTH_RADIUS_M = 6_371_008.8
-FASTEST_M_S = 12.0
-"""Faster than any runner holds: a fix that needs it is a jump of the receiver.  [m/s]"""
 SPEED_WINDOW_S = 10.0
 """Span over which speed is averaged.  [s]"""
 PAUSE_GAP_S, PAUSE_SPEED_M_S, RIDE_SPEED_M_S = 10.0, 0.4, 7.0
@@ -33,7 +32,7 @@ def haversine_m(lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
 def jumps(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> BoolArray:
     """Fixes that cannot be where they say: reached and left again faster than FASTEST_M_S, or stray ones at either end.
 
-    Returns  shape (n,), True for a fix to leave out. A lasting shift of position (after a tunnel) is kept.
+    Returns  shape (n,), True for a fix to leave out. After a lasting shift the track goes on there: its step is a leap.
     """
     out = np.zeros(len(time_s), dtype=bool)
     known = np.flatnonzero(np.isfinite(lat_deg) & np.isfinite(lon_deg))
@@ -51,18 +50,27 @@ def jumps(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> BoolA
 
 
 def way_from_positions_m(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
-    """Way since the first fix along the positions, jumps left out, gaps between fixes bridged straight.
+    """Way since the first fix along the positions, jumps left out, leaps levelled, gaps between fixes bridged straight.
 
     Returns  shape (n,); between fixes in proportion to time; NaN before the first fix and after the last one.  [m]
     """
     use = np.isfinite(lat_deg) & np.isfinite(lon_deg) & ~jumps(time_s, lat_deg, lon_deg)
     if np.count_nonzero(use) < 2:
         return np.full(len(time_s), np.nan)
-    return _between(time_s, time_s[use], np.concatenate([[0.0], np.cumsum(haversine_m(lat_deg[use], lon_deg[use]))]))
+    step = levelled(time_s[use], haversine_m(lat_deg[use], lon_deg[use])).step_m
+    return _between(time_s, time_s[use], np.concatenate([[0.0], np.cumsum(step)]))
+
+
+def cut_fixes(time_s: FloatArray, lat_deg: FloatArray, lon_deg: FloatArray) -> int:
+    """How many fixes were left out as jumps, and steps between the others levelled as leaps."""
+    out = jumps(time_s, lat_deg, lon_deg)
+    use = np.isfinite(lat_deg) & np.isfinite(lon_deg) & ~out
+    leapt = levelled(time_s[use], haversine_m(lat_deg[use], lon_deg[use])).leapt if np.count_nonzero(use) > 1 else out[:0]
+    return int(np.count_nonzero(out) + np.count_nonzero(leapt))
 
 
 def way_recorded_m(time_s: FloatArray, distance_m: FloatArray) -> FloatArray:
-    """The device's own way, made whole: a single value that stands out is left out, a count that starts anew goes on.
+    """The device's own way, made whole: a single value that stands out is left out, a leap levelled, a new count goes on.
 
     distance_m  shape (n,), cumulative; NaN = not recorded.  [m]
     Returns     shape (n,), not decreasing; missing values in proportion to time; NaN before the first and after the last.  [m]
@@ -74,7 +82,7 @@ def way_recorded_m(time_s: FloatArray, distance_m: FloatArray) -> FloatArray:
         known = known[np.concatenate([[True], ~spike, [True]])]
     if known.size < 2:
         return np.full(len(time_s), np.nan)
-    rise = np.maximum(np.diff(distance_m[known]), 0.0)
+    rise = levelled(time_s[known], np.maximum(np.diff(distance_m[known]), 0.0)).step_m
     return _between(time_s, time_s[known], distance_m[known[0]] + np.concatenate([[0.0], np.cumsum(rise)]))
 
 

@@ -4,6 +4,8 @@ SENTENCES = {
     "note.time-mended": "The clock of this recording stepped back {count} times; the repeated moments were left out.",
     "note.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run.",
     "note.late-first-sample": "The first recorded point comes {seconds:.0f} s after the start; what happened before is not counted.",
+    "note.positions-cut": "{count} positions were left out of the distance: no runner gets there and on in that time.",
+    "note.distance-cut": "The recorded distance leaps {count} times by more than legs can make; those moments count at your usual speed of that run.",
     "note.cadence-unit-unclear": "It cannot be told whether this file counts steps or strides ({cadence:.0f} a minute at {speed:.1f} m/s), so footfalls were estimated from speed. If you know, say `--cadence-unit steps` or `--cadence-unit strides`.",
     "note.motion-unknown": "For {minutes:.0f} min neither distance nor cadence is recorded: nothing is counted there, and the totals lack it.",
     "note.cadence-not-usable": "The cadence in this file comes too seldom, or only while standing, to count footfalls by: they are estimated from speed.",

@@ -1,0 +1,57 @@
+"""Way that no legs made: teleports, counters that leap, and fixes that only catch up."""
+
+import numpy as np
+import pytest
+
+from footfall.metrics.leaps import levelled
+from footfall.metrics.measure import measure
+from footfall.metrics.track import cut_fixes, way_from_positions_m, way_recorded_m
+from tests.metrics.made import made_run
+
+SECONDS = np.arange(1800.0)
+NORTH = 54 + SECONDS * 2.8 / 111_195
+
+
+def test_a_teleport_that_lasts_adds_no_way() -> None:
+    """A recording that goes on 500 km away: 584 km in 8 minutes stood in one runner's log."""
+    lat = np.where(SECONDS >= 900, NORTH + 5.0, NORTH)
+    assert way_from_positions_m(SECONDS, lat, np.zeros(1800))[-1] == pytest.approx(1799 * 2.8, rel=1e-3)
+    assert cut_fixes(SECONDS, lat, np.zeros(1800)) == 1
+
+
+def test_a_position_that_was_held_and_catches_up_is_no_teleport() -> None:
+    lat = NORTH.copy()
+    lat[600:660] = lat[600]  # a tunnel of a minute: 168 m in the second after it
+    assert way_from_positions_m(SECONDS, lat, np.zeros(1800))[-1] == pytest.approx(1799 * 2.8, rel=1e-3)
+    assert cut_fixes(SECONDS, lat, np.zeros(1800)) == 0
+
+
+def test_a_counter_that_gains_kilometres_in_a_second_counts_at_the_usual_speed() -> None:
+    distance = SECONDS * 2.8 + np.where(SECONDS >= 1000, 30_000.0, 0.0)
+    assert way_recorded_m(SECONDS, distance)[-1] == pytest.approx(1799 * 2.8)
+
+
+def test_what_a_watch_catches_up_by_is_kept() -> None:
+    distance = SECONDS * 2.8 + np.where(SECONDS >= 1000, 60.0, 0.0)
+    assert way_recorded_m(SECONDS, distance)[-1] == pytest.approx(1799 * 2.8 + 60)
+
+
+def test_a_leap_is_said_with_the_run() -> None:
+    run = made_run(with_positions=True, with_distance=False, file_format="gpx")
+    run.samples["lat_deg"][900:] += 5.0
+    measured = measure(run)
+    assert [(note.code, note.values) for note in measured.notes if note.code == "positions-cut"] == [
+        ("positions-cut", {"count": 1})
+    ]
+    assert measured.totals.distance_m == pytest.approx(1800 * 2.8, rel=1e-3)
+    assert not [note for note in measure(made_run(with_positions=True)).notes if note.code.endswith("-cut")]
+    run = made_run()
+    run.samples["distance_m"][900:] += 30_000.0
+    assert [note.values for note in measure(run).notes if note.code == "distance-cut"] == [{"count": 1}]
+    assert measure(run).totals.distance_m == pytest.approx(1800 * 2.8, rel=1e-3)
+
+
+def test_nothing_but_leaps_is_nothing_known() -> None:
+    step, leapt = levelled(np.array([0.0, 1.0]), np.array([5_000.0]))
+    assert leapt.tolist() == [True]
+    assert np.isnan(step).all()
