@@ -55,15 +55,15 @@ def read_clock(times: FloatArray, session_starts: FloatArray, written: FloatArra
     Raises           RunFileError: `no-time` where no record has any, `bad-clock` where the date is not known.
     """
     times, written, local = in_range(times), in_range(written), in_range(local)
-    known = times[~np.isnan(times)]
+    known = _those(times, ~np.isnan(times))
     if not known.size:
         raise RunFileError("no-time", reason="no-time")
-    sane = known[known >= _EARLIEST]
+    sane = _those(known, known >= _EARLIEST)
     shift = 0.0
     if not sane.size:
         shift = _shift(known, written, local)
         sane = known
-    origin = _origin(sane[believable(sane)], session_starts)
+    origin = _origin(_those(sane, believable(sane)), session_starts)
     return Clock(EPOCH + dt.timedelta(seconds=origin + shift), origin, shift != 0.0)
 
 
@@ -79,6 +79,11 @@ def believable(times: FloatArray) -> BoolArray:
 def in_range(times: FloatArray) -> FloatArray:
     """Times that 32 bits can hold; NaN for others, which a damaged type can make of them."""
     return np.where((times >= 0) & (times < 2.0**32), times, np.nan)
+
+
+def _those(values: FloatArray, wanted: BoolArray) -> FloatArray:
+    """The wanted ones: mostly all of them, and then without a copy."""
+    return values if wanted.all() else values[wanted]
 
 
 def utc_offset_s(written: FloatArray, local: FloatArray) -> int | None:

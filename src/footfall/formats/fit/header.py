@@ -13,6 +13,7 @@ SMALLEST = 12
 """Bytes of the shortest header; longer ones carry a checksum of their own and whatever a later protocol adds."""
 CHECKSUM = 2
 """Bytes of a checksum."""
+_PIECE = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,11 @@ def next_header(data: bytes, start: int) -> int | None:
 
 
 def checksum(data: bytes, start: int, end: int) -> int:
-    """CRC of the bytes from `start` up to `end`."""
-    return int(crc16.arc(data[start:end]))
+    """CRC of the bytes from `start` up to `end`; piece by piece, for to copy 20 MB takes longer than to sum them up."""
+    crc = 0
+    for at in range(start, end, _PIECE):
+        crc = int(crc16.arc(data[at : min(at + _PIECE, end)], crc))
+    return crc
 
 
 def stored_checksum(data: bytes, at: int) -> int:

@@ -58,7 +58,9 @@ def samples(records: Table) -> dict[str, FloatArray]:
     for column, values in found.items():
         if values is not None and not np.isnan(values).all():
             divisor = per_unit.get(column, 1.0)
-            columns[column] = values if divisor == 1.0 else values / divisor
+            if divisor != 1.0:
+                values /= divisor  # its own copy: a table makes one for each call
+            columns[column] = values
     return columns
 
 
