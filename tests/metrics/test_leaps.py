@@ -6,6 +6,7 @@ import pytest
 from footfall.metrics.leaps import levelled
 from footfall.metrics.measure import measure
 from footfall.metrics.track import cut_fixes, way_from_positions_m, way_recorded_m
+from footfall.model.run import Session
 from tests.metrics.made import made_run
 
 SECONDS = np.arange(1800.0)
@@ -49,6 +50,13 @@ def test_a_leap_is_said_with_the_run() -> None:
     run.samples["distance_m"][900:] += 30_000.0
     assert [note.values for note in measure(run).notes if note.code == "distance-cut"] == [{"count": 1}]
     assert measure(run).totals.distance_m == pytest.approx(1800 * 2.8, rel=1e-3)
+
+
+def test_a_total_of_the_device_that_holds_the_leap_is_not_believed_and_one_that_does_not_is() -> None:
+    for told, believed in ((35_040.0, 5_040.0), (5_100.0, 5_100.0)):
+        run = made_run(session=Session(0, 1800, sport="running", distance_m=told))
+        run.samples["distance_m"][900:] += 30_000.0
+        assert measure(run).totals.distance_m == pytest.approx(believed, rel=1e-3)
 
 
 def test_nothing_but_leaps_is_nothing_known() -> None:
