@@ -7,7 +7,9 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench docs smoke sample-data clean
+.PHONY: demo test lint golden bench docs formats smoke sample-data clean
+
+CORPUS ?= ../shared/corpus
 
 # Two stamps: `demo` needs what a user needs, everything else the dev extras as well.
 $(VENV)/installed: pyproject.toml
@@ -42,6 +44,9 @@ bench: $(VENV)/installed-dev ## speeds as ratios to named peers, in one process
 
 docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py
+
+formats: $(VENV)/installed-dev ## the table of devices in docs/formats.md, from a folder of real files: CORPUS=FOLDER
+	$(BIN)/python tools/docs_formats.py $(CORPUS)
 
 smoke: $(VENV)/installed-dev ## build the wheel, install it alone, run the demo from it
 	$(BIN)/python tools/smoke.py
