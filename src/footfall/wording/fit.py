@@ -12,4 +12,5 @@ SENTENCES = {
     "problem.clock-mended": "The watch did not know the date and counted from when it was switched on. The date was taken from the local time in the file; please check it.",
     "problem.dropped-values.time": "Points without a usable time were left out: {count}.",
     "problem.dropped-values.field": "The field {field} has a length in this file that does not fit its type, so it was left out.",
+    "problem.dropped-values.unit": "The field {field} of a second sensor is in {unit}, a unit that is not known here, so it was left out.",
 }

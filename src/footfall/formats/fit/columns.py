@@ -14,6 +14,8 @@ from footfall.model.intervals import FloatArray, IntArray
 
 ByteArray = npt.NDArray[np.uint8]
 _T = TypeVar("_T", bound=np.generic)
+FieldKey = int | tuple[int, int]
+"""A native field by its number, a developer field by the index of its developer and its number."""
 
 
 class Table(Protocol):
@@ -36,7 +38,11 @@ class Table(Protocol):
         """A text field; None where empty, undefined or no text."""
         ...
 
-    def misfits(self) -> frozenset[int]:
+    def developer_numbers(self, key: tuple[int, int], kind: int) -> FloatArray | None:
+        """The same of a developer field, which is described elsewhere as of base type `kind`; `numbers` never returns one."""
+        ...
+
+    def misfits(self) -> frozenset[FieldKey]:
         """Fields that were asked for and declined: their length is no multiple of their type's."""
         ...
 
@@ -86,7 +92,7 @@ class Rows:
     """The messages of one block side by side, without a copy where they follow each other in the file."""
 
     def __init__(self, data: bytes, block: Block) -> None:
-        self.misfits: set[int] = set()
+        self.misfits: set[FieldKey] = set()
         self._block = block
         self._count = len(block)
         self._dtypes = _DTYPES[block.order]
@@ -120,7 +126,13 @@ class Rows:
 
     def numbers(self, field: int) -> FloatArray | None:
         """As in Table."""
-        place = self._place(field)
+        return self._numbers(self._place(field))
+
+    def developer_numbers(self, key: tuple[int, int], kind: int) -> FloatArray | None:
+        """As in Table."""
+        return self._numbers(self._developer_place(key, kind))
+
+    def _numbers(self, place: _Place | None) -> FloatArray | None:
         if place is None or place.kind == _TEXT:
             return None
         base = _BASES.get(place.kind)
@@ -164,6 +176,19 @@ class Rows:
             return None
         return _Place(1 + sum(self._sizes[:index]), size, kind)
 
+    def _developer_place(self, key: tuple[int, int], kind: int) -> _Place | None:
+        """The same of a developer field: those stand behind all native ones."""
+        spec = self._block.developer
+        offset = 1 + sum(self._sizes)
+        for number, size, index in zip(spec[0::3], spec[1::3], spec[2::3], strict=True):
+            if (index, number) == key:
+                if size == 0 or size % _BASES.get(kind & 0x1F, _BYTES).size:
+                    self.misfits.add(key)
+                    return None
+                return _Place(offset, size, kind & 0x1F)
+            offset += size
+        return None
+
 
 class BlockTable:
     """A Table over the blocks of one kind."""
@@ -183,7 +208,13 @@ class BlockTable:
         """As in Table."""
         if len(self._rows) == 1:
             return self._rows[0].numbers(field)
-        found = [rows.numbers(field) for rows in self._rows]
+        return self._joined([rows.numbers(field) for rows in self._rows])
+
+    def developer_numbers(self, key: tuple[int, int], kind: int) -> FloatArray | None:
+        """As in Table."""
+        return self._joined([rows.developer_numbers(key, kind) for rows in self._rows])
+
+    def _joined(self, found: Sequence[FloatArray | None]) -> FloatArray | None:
         if all(values is None for values in found):
             return None
         return self._together([np.full(len(r), np.nan) if v is None else v for r, v in zip(self._rows, found, strict=True)])
@@ -203,7 +234,7 @@ class BlockTable:
         found = [cell for rows in self._rows for cell in rows.texts(field)]
         return found if self._order is None else [found[index] for index in self._order]
 
-    def misfits(self) -> frozenset[int]:
+    def misfits(self) -> frozenset[FieldKey]:
         """As in Table."""
         return frozenset().union(*(rows.misfits for rows in self._rows))
 

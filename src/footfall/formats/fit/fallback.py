@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from footfall.formats.fit.columns import ByteArray, Table
+from footfall.formats.fit.columns import ByteArray, FieldKey, Table
 from footfall.formats.fit.profile import TIMESTAMP, Kind
 from footfall.formats.fit.tables import Tables
 from footfall.model.intervals import FloatArray
@@ -21,9 +21,9 @@ MOST_MESSAGES = 40_000
 
 
 class RowTable:
-    """A Table over messages that came one by one: field number -> stored value."""
+    """A Table over messages that came one by one: field -> stored value."""
 
-    def __init__(self, rows: list[Mapping[int, Any]]) -> None:
+    def __init__(self, rows: list[Mapping[FieldKey, Any]]) -> None:
         self._rows = rows
 
     def __len__(self) -> int:
@@ -31,6 +31,13 @@ class RowTable:
 
     def numbers(self, field: int) -> FloatArray | None:
         """As in Table."""
+        return self._numbers(field)
+
+    def developer_numbers(self, key: tuple[int, int], kind: int) -> FloatArray | None:
+        """As in Table; fitparse has read the type by itself."""
+        return self._numbers(key)
+
+    def _numbers(self, field: FieldKey) -> FloatArray | None:
         if not any(field in row for row in self._rows):
             return None
         values = np.array([_number(row.get(field)) for row in self._rows], dtype=np.float64)
@@ -53,14 +60,14 @@ class RowTable:
         stored = [row.get(field) for row in self._rows]
         return [(cell.strip() or None) if isinstance(cell, str) else None for cell in stored]
 
-    def misfits(self) -> frozenset[int]:
+    def misfits(self) -> frozenset[FieldKey]:
         """As in Table: none, for fitparse refuses a file that has any."""
         return frozenset()
 
 
 def fitparse_tables(data: bytes, start: int, end: int) -> tuple[Tables, int | None]:
     """What fitparse reads of the bytes from `start` up to `end`, and the byte where it stopped; None where it came through."""
-    rows: dict[int, list[Mapping[int, Any]]] = {}
+    rows: dict[int, list[Mapping[FieldKey, Any]]] = {}
     stopped_at = _collect(data[start:end], rows)
     tables: dict[int, Table] = {kind: RowTable(rows[kind]) for kind in Kind if kind in rows}
     times = tables[Kind.RECORD].numbers(TIMESTAMP) if Kind.RECORD in tables else None
@@ -69,7 +76,7 @@ def fitparse_tables(data: bytes, start: int, end: int) -> tuple[Tables, int | No
     return found, None if stopped_at is None else start + stopped_at
 
 
-def _collect(data: bytes, rows: dict[int, list[Mapping[int, Any]]]) -> int | None:
+def _collect(data: bytes, rows: dict[int, list[Mapping[FieldKey, Any]]]) -> int | None:
     """Adds the stored values of every message to `rows`, by kind; returns the byte where fitparse stopped, None at the end."""
     import fitparse
     from fitparse.records import DEV_TYPES
@@ -89,14 +96,19 @@ def _collect(data: bytes, rows: dict[int, list[Mapping[int, Any]]]) -> int | Non
     return None
 
 
-def _row(message: Any) -> Mapping[int, Any]:
-    """Field number -> stored value. Developer fields have numbers of their own and stay out."""
+def _row(message: Any) -> Mapping[FieldKey, Any]:
+    """Field -> stored value. Developer fields have numbers of their own, which may be those of native ones."""
     from fitparse.records import DevFieldDefinition
 
-    native = [cell for cell in message.fields if not isinstance(cell.field_def, DevFieldDefinition)]
-    row = {cell.field_def.def_num: cell.raw_value for cell in native if cell.field_def is not None}
+    row: dict[FieldKey, Any] = {}
+    for cell in message.fields:
+        definition = cell.field_def
+        if isinstance(definition, DevFieldDefinition):
+            row[definition.dev_data_index, definition.def_num] = cell.raw_value
+        elif definition is not None:
+            row[definition.def_num] = cell.raw_value
     # The time of a compressed header comes without a definition, and overrules.
-    for cell in native:
+    for cell in message.fields:
         if cell.field_def is None and cell.def_num == TIMESTAMP:
             row[TIMESTAMP] = cell.raw_value
     return row

@@ -16,7 +16,7 @@ TIMESTAMP = 253
 
 
 class Kind(IntEnum):
-    """Global message numbers of what a recording is made of."""
+    """Global message numbers of what a recording is made of, in the order of their numbers."""
 
     FILE_ID = 0
     SESSION = 18
@@ -24,6 +24,10 @@ class Kind(IntEnum):
     RECORD = 20
     EVENT = 21
     ACTIVITY = 34
+    HR = 132
+    TIMESTAMP_CORRELATION = 162
+    FIELD_DESCRIPTION = 206
+    DEVELOPER_DATA_ID = 207
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import numpy as np
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
 from footfall.formats.fit.clock import Clock, read_clock, utc_offset_s
+from footfall.formats.fit.developer import UnknownUnit, second_sensor
 from footfall.formats.fit.identity import ACTIVITY, Identity, identity, kind_name
 from footfall.formats.fit.parts import Fault
 from footfall.formats.fit.pauses import pauses
@@ -41,12 +42,14 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
     clock = read_clock(tables.times, starts, activity["timestamp"], activity["local_timestamp"])
     time_s = clock.since_start(tables.times)
     usable = time_s >= 0.0
-    columns, dropped = keep_possible(_usable(samples(records), usable), path)
+    second = second_sensor(records, tables.get(Kind.FIELD_DESCRIPTION), tables.get(Kind.DEVELOPER_DATA_ID))
+    columns, dropped = keep_possible(_usable({**samples(records), **second.columns}, usable), path)
     columns = {"time_s": time_s[usable], **columns}
     count = len(columns["time_s"])
     problems = [_fault_problem(fault, count, path) for fault in faults]
     problems.extend(_said(path, clock, len(records) - count))
-    problems.extend(_field_problem(name, path) for name in declined(records))
+    problems.extend(_field_problem(name, path) for name in (*declined(records), *second.misfits))
+    problems.extend(_unit_problem(field, path) for field in second.unknown)
     return Decoded(
         start=clock.start,
         columns=columns,
@@ -95,3 +98,7 @@ def _said(path: str, clock: Clock, timeless: int) -> list[Problem]:
 
 def _field_problem(name: str, path: str) -> Problem:
     return Problem(path, None, "dropped-values", say("problem.dropped-values.field", field=name))
+
+
+def _unit_problem(field: UnknownUnit, path: str) -> Problem:
+    return Problem(path, None, "dropped-values", say("problem.dropped-values.unit", field=field.name, unit=field.unit))

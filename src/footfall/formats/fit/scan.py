@@ -60,6 +60,7 @@ class Block:
     starts     first byte of each message that stands alone, and of the first of each run.
     runs       in the order of `starts`.
     crossed    True where two runs go through the same stretch: the definition comes twice in a turn.
+    developer  three bytes per developer field, which stand behind the others: number, size, index of its developer.
     """
 
     kind: int
@@ -69,6 +70,7 @@ class Block:
     starts: "array[int]" = field(default_factory=lambda: array("q"))
     runs: list[Run] = field(default_factory=list)
     crossed: bool = False
+    developer: bytes = b""
 
     def __len__(self) -> int:
         """Messages, not starts."""
@@ -263,7 +265,7 @@ class _Walk:
             order = ">" if data[at + 2] else "<"
             kind = int.from_bytes(data[at + 3 : at + 5], "big" if data[at + 2] else "little")
             size = 1 + sum(data[fields + 1 : developer : 3]) + sum(data[developer + 2 : after : 3])
-            block = self.blocks[key] = Block(kind, order, data[fields:developer], size)
+            block = self.blocks[key] = Block(kind, order, data[fields:developer], size, developer=data[developer + 1 : after])
         self._announce(head & 0x0F, block)
         return after
 

@@ -13,7 +13,14 @@ from footfall.formats.fit.profile import Kind
 from footfall.formats.fit.stamps import times
 from footfall.model.intervals import FloatArray
 
-MOST = {Kind.RECORD: 2_000_000, Kind.EVENT: 200_000, Kind.LAP: 20_000, Kind.SESSION: 1_000}
+MOST = {
+    Kind.RECORD: 2_000_000,
+    Kind.EVENT: 200_000,
+    Kind.LAP: 20_000,
+    Kind.SESSION: 1_000,
+    Kind.FIELD_DESCRIPTION: 10_000,
+    Kind.DEVELOPER_DATA_ID: 10_000,
+}
 """Messages of a kind that are read. 2 million points are 23 days at one a second."""
 
 
