@@ -13,7 +13,7 @@ from footfall.errors import FootfallError, RunFileError, UnsupportedFileError
 from footfall.findings import RULES
 from footfall.findings import rule as rules
 from footfall.findings.finding import Findings
-from footfall.formats import read_bytes
+from footfall.formats import bounds, read_bytes
 from footfall.history.history import History
 from footfall.metrics.runs import runs_of
 from footfall.model.athlete import Athlete
@@ -23,7 +23,6 @@ from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.wording import matching
 from footfall.wording.errors import sentence
-from footfall.workflow import read as limits
 from footfall.workflow.request import CadenceUnit, Request
 
 AnyPath = str | os.PathLike[str]
@@ -38,12 +37,11 @@ def read_runs(path: AnyPath) -> tuple[Run, ...]:
     """
     name = os.fspath(path)
     with open(name, "rb") as file:  # noqa: PTH123 - a pipe and a device are opened as well
-        oversize = os.fstat(file.fileno()).st_size > limits.LARGEST_BYTES
-        data = b"" if oversize else file.read(limits.LARGEST_BYTES + 1)  # a pipe has no size
+        oversize = os.fstat(file.fileno()).st_size > bounds.LARGEST_BYTES
+        data = b"" if oversize else file.read(bounds.LARGEST_BYTES + 1)  # a pipe has no size
     with _said_in_words():
-        if oversize or len(data) > limits.LARGEST_BYTES:
-            limit = f"{limits.LARGEST_BYTES // 1024**2} MB"
-            raise UnsupportedFileError("too-large", reason="too-large", path=name, limit=limit)
+        if oversize or len(data) > bounds.LARGEST_BYTES:
+            raise UnsupportedFileError(path=name, limit=bounds.LARGEST_TEXT)
         return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
 
 

@@ -42,9 +42,9 @@ def test_read_run_of_something_else_raises_ours(tmp_path: Path) -> None:
 def test_a_file_larger_than_any_run_is_refused_as_the_main_job_refuses_it(
     run_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("footfall.workflow.read.LARGEST_BYTES", run_file.stat().st_size)
+    monkeypatch.setattr("footfall.formats.bounds.LARGEST_BYTES", run_file.stat().st_size)
     assert footfall.read_runs(run_file)
-    monkeypatch.setattr("footfall.workflow.read.LARGEST_BYTES", run_file.stat().st_size - 1)
+    monkeypatch.setattr("footfall.formats.bounds.LARGEST_BYTES", run_file.stat().st_size - 1)
     with pytest.raises(footfall.errors.UnsupportedFileError) as caught:
         footfall.read_runs(run_file)
     (problem,) = footfall.analyze(run_file, as_of=TODAY).findings.problems

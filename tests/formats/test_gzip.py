@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footfall.errors import DamagedFileError, RunFileError, UnsupportedFileError
-from footfall.formats import gzipped, read_bytes
+from footfall.formats import bounds, read_bytes
 from footfall.formats.gzipped import inflate
 from tests.formats_xml.made import assert_same_columns, gpx, lap, read_one, tcx, trkpt
 
@@ -90,10 +90,10 @@ def test_a_bomb_is_refused_by_its_ratio_before_it_fills_memory() -> None:
 
 
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gzipped, "_MOST_BYTES", len(RUN) - 1)
+    monkeypatch.setattr(bounds, "LARGEST_BYTES", len(RUN) - 1)
     with pytest.raises(UnsupportedFileError):
         inflate(gzip.compress(RUN), "run.gz")
-    monkeypatch.setattr(gzipped, "_MOST_BYTES", len(RUN))
+    monkeypatch.setattr(bounds, "LARGEST_BYTES", len(RUN))
     assert inflate(gzip.compress(RUN), "run.gz").data == RUN
 
 

@@ -1,20 +1,14 @@
 """`.gz`: inflated in memory, within limits, as far as it goes."""
 
-import zlib
 from typing import NamedTuple
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
+from footfall.formats import bounds
+from footfall.formats.inflate import CHUNK_BYTES, GZIP, BrokenStreamError, Inflater
 from footfall.model.problem import Problem
 from footfall.wording import say
 
 _MAGIC = b"\x1f\x8b"
-_GZIP = 16 + zlib.MAX_WBITS  # header and checksum are zlib's business
-_CHUNK_BYTES = 65_536
-_MOST_BYTES = 512 * 1024 * 1024
-_MOST_TEXT = "512 MB"
-_RATIO_COUNTS_FROM_BYTES = 16 * 1024 * 1024
-_HIGHEST_RATIO = 200
-"""Run files shrink to a tenth, repetitive ones to a fortieth. Deflate itself can do a thousand: that is a bomb."""
 
 
 class Inflated(NamedTuple):
@@ -45,39 +39,43 @@ def inflate(data: bytes, path: str) -> Inflated:
     return Inflated(bytes(out), problem)
 
 
+def head(data: bytes, most: int) -> bytes:
+    """The first bytes inside a `.gz`, of its own first bytes; as many as come out, at most `most`."""
+    out = bytearray()
+    try:
+        for piece in Inflater(GZIP).feed(data):
+            out += piece
+            if len(out) >= most:
+                break
+    except BrokenStreamError:
+        return bytes(out[:most])  # whoever reads all of it says so
+    return bytes(out[:most])
+
+
 def _member(data: bytes, position: int, out: bytearray, path: str) -> tuple[int, Problem | None]:
     """Inflate the member at `position`: where it ends, and what was wrong with it."""
-    inflater = zlib.decompressobj(_GZIP)
+    inflater = Inflater(GZIP)
     while not inflater.eof:
-        chunk = data[position : position + _CHUNK_BYTES]
+        chunk = data[position : position + CHUNK_BYTES]
         if not chunk:
             return position, _ends_early(path, position)
-        before = inflater.copy()
         try:
-            out += inflater.decompress(chunk)
-        except zlib.error:
-            return _salvage(before, chunk, position, out, path)
-        position += len(chunk) - len(inflater.unused_data)
-        _check_size(len(out), position)
+            for piece in inflater.feed(chunk):
+                out += piece
+                _check_size(len(out), position + len(chunk))
+        except BrokenStreamError as error:
+            position += error.offset
+            if error.at_check:
+                return position, Problem(path, f"byte {position}", "bad-checksum", say("problem.bad-checksum"))
+            return position, _ends_early(path, position)
+        position += len(chunk) - inflater.unused
     return position, None
 
 
-def _salvage(inflater: "zlib._Decompress", chunk: bytes, position: int, out: bytearray, path: str) -> tuple[int, Problem]:
-    """The good part of a chunk that zlib refuses as a whole, byte by byte up to the bad one."""
-    for offset in range(len(chunk)):
-        try:
-            out += inflater.decompress(chunk[offset : offset + 1])
-        except zlib.error as error:
-            where = f"byte {position + offset}"
-            if "check" in str(error):  # "incorrect data check", "incorrect length check": all was inflated by then
-                return position + offset, Problem(path, where, "bad-checksum", say("problem.bad-checksum"))
-            return position + offset, _ends_early(path, position + offset)
-    raise AssertionError("a chunk that zlib refused must hold a byte that it refuses")
-
-
 def _check_size(inflated: int, read: int) -> None:
-    if inflated > _MOST_BYTES or (inflated > _RATIO_COUNTS_FROM_BYTES and inflated > _HIGHEST_RATIO * read):
-        raise UnsupportedFileError(reason="too-large", limit=_MOST_TEXT)
+    too_dense = inflated > bounds.RATIO_COUNTS_FROM_BYTES and inflated > bounds.HIGHEST_RATIO * read
+    if inflated > bounds.LARGEST_BYTES or too_dense:
+        raise UnsupportedFileError(reason="too-large", limit=bounds.LARGEST_TEXT)
 
 
 def _ends_early(path: str, position: int) -> Problem:

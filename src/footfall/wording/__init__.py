@@ -19,6 +19,7 @@ def say(key: str, **values: object) -> str:
 @cache
 def _whole() -> Mapping[str, str]:
     # Late, because `footfall --help` asks for the command line's own texts alone and should start at once.
+    from footfall.wording.archives import SENTENCES as ARCHIVES
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.fit import SENTENCES as FIT
@@ -36,6 +37,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.terminal import SENTENCES as TERMINAL
 
     areas = (
+        ARCHIVES,
         CLI,
         DIARY,
         DOCTOR,

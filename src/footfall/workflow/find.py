@@ -8,6 +8,7 @@ from pathlib import Path
 from footfall.config.places import STDIN
 from footfall.model.problem import Problem
 from footfall.wording import say
+from footfall.workflow.problems import unreadable as unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,18 @@ def find(paths: Sequence[str]) -> tuple[tuple[FoundFile, ...], tuple[Problem, ..
             found.setdefault(STDIN, FoundFile(STDIN, named=True))
         elif Path(path).is_dir():
             for inner in _walk(Path(path), problems):
-                found.setdefault(os.path.normpath(inner), FoundFile(inner, named=False, base=path))
+                found.setdefault(_key(inner), FoundFile(inner, named=False, base=path))
         elif Path(path).exists():
-            met = found.get(os.path.normpath(path))
-            found[os.path.normpath(path)] = FoundFile(path, named=True, base=met.base if met is not None else None)
+            met = found.get(_key(path))
+            found[_key(path)] = FoundFile(path, named=True, base=met.base if met is not None else None)
         else:
             problems.append(Problem(path, None, "missing", say("problem.missing")))
     return tuple(found.values()), tuple(problems)
+
+
+def _key(path: str) -> str:
+    """One file under several spellings is one: `runs/x.fit`, `./runs/x.fit` and its whole path."""
+    return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
@@ -54,9 +60,3 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
         for name in sorted(files):
             if not name.startswith("."):
                 yield str(Path(parent) / name)
-
-
-def unreadable(path: str, error: OSError) -> Problem:
-    """A file or folder that the system would not open, in its own words."""
-    detail = error.strerror or type(error).__name__
-    return Problem(path, None, "unreadable", say("problem.unreadable", detail=detail))

@@ -4,14 +4,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
-from footfall.errors import UnsupportedFileError
-from footfall.formats import HEAD_BYTES
+from footfall.config.places import STDIN
+from footfall.errors import RunFileError, UnsupportedFileError
+from footfall.formats import HEAD_BYTES, bounds
+from footfall.formats.archive import list_archive
+from footfall.formats.archive.kinds import Kind, kind_of
+from footfall.formats.archive.listing import Listing
 from footfall.formats.gzipped import Inflated
 from footfall.model.problem import Problem
+from footfall.wording import say
 from footfall.workflow.find import FoundFile
-from footfall.workflow.store import LARGEST_BYTES, LARGEST_TEXT, Place, Store
+from footfall.workflow.problems import problem_of, unreadable
+from footfall.workflow.store import Gunzip, Opened, Place, Store, flaw_of, whole
+
+_GZIPPED = frozenset({Kind.TAR_GZ, Kind.ZIP_GZ})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,27 +44,25 @@ class Item:
 
     def head(self) -> bytes:
         """The first HEAD_BYTES, a `.gz` still packed. Raises as `read`."""
-        with self.stream() as file:
-            return file.read(HEAD_BYTES)
+        with self.stream() as opened:
+            return opened.file.read(HEAD_BYTES)
 
     def read(self) -> Inflated:
         """All of it, a `.gz` still packed, and what was wrong with it in the archive (`bad-checksum`, `truncated`).
 
         Raises  RunFileError when it is too large or cannot be unpacked; OSError when the disk will not give it.
         """
-        if self.size is not None and self.size > LARGEST_BYTES:
-            raise UnsupportedFileError(path=self.path, limit=LARGEST_TEXT)
-        with self.stream() as file:
-            data = file.read(LARGEST_BYTES + 1)
-        if len(data) > LARGEST_BYTES:
-            raise UnsupportedFileError(path=self.path, limit=LARGEST_TEXT)
-        return Inflated(data)
+        if self.size is not None and self.size > bounds.LARGEST_BYTES:
+            raise UnsupportedFileError(path=self.path, limit=bounds.LARGEST_TEXT)
+        with self.store.opened(self.place) as opened:
+            data = whole(opened.file)
+            return Inflated(data, flaw_of(opened, self.path))
 
     @contextmanager
-    def stream(self) -> Iterator[BinaryIO]:
-        """A file to be read piece by piece, for what is too large to be held. Raises as `read`, while it is read too."""
-        with self.store.opened(self.place) as file:
-            yield file
+    def stream(self) -> Iterator[Opened]:
+        """A file to be read piece by piece, for what is too large to be held. Raises as `read`, also while it is read."""
+        with self.store.opened(self.place, bounds.LARGEST_STREAM_BYTES) as opened:
+            yield opened
 
 
 class Items:
@@ -72,8 +78,9 @@ class Items:
         self._files = tuple(files)
         self._items: dict[str, Item] = {}
         self._store = Store()
+        self._used_up: set[str] = set()
         self.total = len(self._files)
-        """How many items are known of so far; grows as archives are opened, for a bar of progress."""
+        """How many items are known of so far; it changes as archives are opened, for a bar of progress."""
 
     def __enter__(self) -> Self:
         return self
@@ -83,13 +90,74 @@ class Items:
 
     def __iter__(self) -> Iterator[Item | Problem]:
         for found in self._files:
-            yield self._kept(found)
+            item = self._item(Place(found.path), found.path, found.base, named=found.named)
+            yield from self._met(item, depth=0)
 
     def again(self, path: str) -> Item:
         """An item that was given before, by its path. Raises KeyError."""
         return self._items[path]
 
-    def _kept(self, found: FoundFile) -> Item:
-        place = Place(found.path)
-        item = Item(found.path, found.named, found.base, self._store.size(place), self._store.on_disk(place), place, self._store)
-        return self._items.setdefault(item.path, item)
+    def _item(self, place: Place, path: str, base: str | None, *, named: bool = False) -> Item:
+        on_disk = None if place.within or place.file == STDIN else place.file
+        return Item(path, named, base, self._store.size(place), on_disk, place, self._store)
+
+    def _met(self, item: Item, depth: int) -> Iterator[Item | Problem]:
+        """The item, or what is in it; `depth` archives lie around it."""
+        kind = _kind(item)
+        if kind is None:
+            yield self._kept(item)
+            return
+        inside = item.place.into(Gunzip()) if kind in _GZIPPED else item.place
+        try:
+            listing = self._listing(inside, item.path, kind, depth)
+        except OSError as error:
+            listing = Listing((), (unreadable(item.path, error),))
+        except RunFileError as error:
+            listing = Listing((), (problem_of(error, item.path),))
+        if listing.document:
+            yield self._kept(item)
+            return
+        self.total += len(listing.members) - 1
+        yield from self._problems(inside, item.path, listing)
+        yield from self._members(inside, item, listing, depth)
+
+    def _kept(self, item: Item) -> Item:
+        self._items[item.path] = item
+        return item
+
+    def _listing(self, place: Place, path: str, kind: Kind, depth: int) -> Listing:
+        if depth >= bounds.DEEPEST:
+            raise UnsupportedFileError("too-large.depth", deepest=bounds.DEEPEST)
+        with self._store.seekable(place) as file:
+            listing = list_archive(file, kind, path)
+        self._store.allowance(place.file).add_members(len(listing.members))
+        return listing
+
+    def _problems(self, place: Place, path: str, listing: Listing) -> Iterator[Problem]:
+        yield from listing.problems
+        flaw = self._store.flaws.get(place)
+        if flaw is not None and flaw not in {problem.reason for problem in listing.problems}:
+            yield Problem(path, None, flaw, say(f"problem.{flaw}.member"))
+
+    def _members(self, place: Place, archive: Item, listing: Listing, depth: int) -> Iterator[Item | Problem]:
+        base = archive.path if archive.base is None else archive.base
+        for done, member in enumerate(listing.members):
+            if place.file in self._used_up:
+                self.total -= len(listing.members) - done
+                return
+            try:
+                self._store.allowance(place.file).check()
+            except UnsupportedFileError as error:
+                self._used_up.add(place.file)
+                self.total -= len(listing.members) - done
+                yield problem_of(error, archive.path)
+                return
+            yield from self._met(self._item(place.into(member), f"{archive.path}/{member.name}", base), depth + 1)
+
+
+def _kind(item: Item) -> Kind | None:
+    """What archive it is; None for all else, and for what cannot be opened: it is said when it is read."""
+    try:
+        return kind_of(item.head())
+    except (OSError, RunFileError):
+        return None

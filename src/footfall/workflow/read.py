@@ -16,10 +16,10 @@ from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
 from footfall.wording import say
-from footfall.workflow.find import FoundFile, unreadable
+from footfall.workflow.find import FoundFile
 from footfall.workflow.items import Item, Items
+from footfall.workflow.problems import problem_of, unreadable
 from footfall.workflow.request import CadenceUnit
-from footfall.workflow.store import LARGEST_BYTES as LARGEST_BYTES
 
 SETTINGS = frozenset({"athlete.toml", "squad.toml", "footfall.toml"})
 FACTORS = {CadenceUnit.AUTO: None, CadenceUnit.STEPS: 1, CadenceUnit.STRIDES: 2}
@@ -89,11 +89,6 @@ def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str]
 def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[Measured, ...]:
     """Measure each run of a file."""
     return tuple(measure(run, FACTORS[unit]) for run in file.runs)
-
-
-def problem_of(error: RunFileError, path: str) -> Problem:
-    """The error as a value with its sentence."""
-    return Problem(error.path or path, error.where, error.reason, say(f"problem.{error.code}", **error.values))
 
 
 class _Outcome(TypedDict, total=False):

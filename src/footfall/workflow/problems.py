@@ -1,0 +1,16 @@
+"""What cannot be opened or read, as a value with its sentence."""
+
+from footfall.errors import RunFileError
+from footfall.model.problem import Problem
+from footfall.wording import say
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """A file or folder that the system would not open, in its own words."""
+    detail = error.strerror or type(error).__name__
+    return Problem(path, None, "unreadable", say("problem.unreadable", detail=detail))
+
+
+def problem_of(error: RunFileError, path: str) -> Problem:
+    """The error as a value with its sentence."""
+    return Problem(error.path or path, error.where, error.reason, say(f"problem.{error.code}", **error.values))
