@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
 from footfall.formats import read_bytes
+from footfall.metrics.measure import measure
+from footfall.metrics.runs import runs_of
 from tests.formats_xml.made import START, assert_same_columns, gpx, read_one, stamp, trkpt
 
 PREFIX = st.from_regex(r"[A-Za-z_][A-Za-z0-9_.-]{0,9}", fullmatch=True)
@@ -238,3 +240,27 @@ def test_a_document_that_breaks_before_its_first_point_is_damaged_and_says_where
     with pytest.raises(DamagedFileError) as caught:
         read_one("<gpx>\n<metadata>\n<name>R & D</name></metadata></gpx>")
     assert caught.value.where == "line 3"
+
+
+def test_breaks_between_segments_are_handed_on() -> None:
+    cut = "</trkseg><trkseg>"
+    untimed = '<trkpt lat="54" lon="6.5"/>'
+    recording = read_one(gpx(trkpt(0), trkpt(1), cut, cut, untimed, trkpt(60), trkpt(61), cut, trkpt(62), cut, trkpt(50)))
+    assert recording.breaks.edges.tolist() == [[1.0, 60.0], [61.0, 62.0]]  # an empty segment is none; the clock stepped back
+    assert not len(recording.pauses)
+    assert not len(read_one(gpx(trkpt(0), trkpt(600))).breaks)
+
+
+def test_a_stop_that_the_app_cut_out_is_no_timer_minute_and_a_tunnel_is_one() -> None:
+    def minutes(metres: float) -> float:
+        north = [k * 3 / 111_195 for k in range(600)]
+        beyond = [north[-1] + (metres + k * 3) / 111_195 for k in range(600)]
+        points = [
+            f'<trkpt lat="{54 + lat:.8f}" lon="6"><time>{stamp(second)}</time></trkpt>'
+            for lat, second in zip(north + beyond, [*range(600), *range(799, 1399)], strict=True)
+        ]
+        (run,) = runs_of(read_one(gpx(*points[:600], "</trkseg><trkseg>", *points[600:], track="<type>running</type>")))[0]
+        return measure(run).totals.timer_s / 60
+
+    assert minutes(120) == pytest.approx(1198 / 60, abs=0.01)
+    assert minutes(700) == pytest.approx(1398 / 60, abs=0.01)

@@ -11,6 +11,7 @@ from footfall.errors import DamagedFileError, RunFileError, UnknownFormatError, 
 from footfall.formats import read_bytes
 from footfall.formats.decoder import Reader
 from footfall.formats.gpx import fallback as gpx_fallback
+from footfall.wording import say
 from tests.formats_xml.made import gpx, lap, read_one, tcx, trkpt
 
 RUN = gpx(trkpt(0), trkpt(1))
@@ -54,6 +55,65 @@ def test_deep_nesting_ends_the_reading_and_not_the_memory() -> None:
     recording = read_one(document)
     assert [problem.reason for problem in recording.problems] == ["truncated"]
     assert len(recording.columns["time_s"]) == 2
+
+
+RUNS = {"gpx": gpx(*map(trkpt, range(9))), "tcx": tcx(lap(0, 9, tuple(range(10))))}
+FLOODS = {
+    "elements": ("</trkseg>", "<a/>" * 200_000, "too-large.elements"),
+    "elements in a point": ("</trkpt>", "<ele/>" * 200_000, "too-large.elements"),
+    "points": ("</trkseg>", "<trkpt/>" * 200_000, "too-large.elements"),
+    "tracks": ("</gpx>", "<trk/>" * 5_001, "too-large.parts"),
+    "attributes": ("</trkseg>", "<a " + " ".join(f"b{k}='x>'" for k in range(1_001)) + "/>", "too-large.attributes"),
+    "names": ("</trkseg>", "".join(f"<a{k}/>" for k in range(10_001)), "too-large.names"),
+    "laps": ("</Activity>", "<Lap/>" * 5_001, "too-large.parts"),
+    "activities": ("</Activities>", "<Activity/>" * 5_001, "too-large.parts"),
+    "totals": ("</Lap>", "<TotalTimeSeconds/>" * 200_000, None),
+}
+
+
+@pytest.mark.parametrize("kind", FLOODS)
+def test_floods_of_what_no_run_has_are_refused_with_what_they_are(kind: str) -> None:
+    before, flood, code = FLOODS[kind]
+    document = RUNS["gpx" if before in RUNS["gpx"] else "tcx"]
+    at = document.rindex(before)
+    flooded = document[:at] + flood + document[at:]
+    if code is None:  # no more than a long file may have
+        assert len(read_one(flooded).columns["time_s"]) == 10
+        return
+    with pytest.raises(UnsupportedFileError) as caught:
+        read_one(flooded)
+    assert (caught.value.reason, caught.value.code) == ("too-large", code)
+    assert "{" not in say(f"problem.{code}", **caught.value.values)
+
+
+def test_a_flood_of_attribute_declarations_is_refused() -> None:
+    declarations = "".join(f'<!ATTLIST gpx a{k} CDATA "x">' for k in range(1_001))
+    with pytest.raises(UnsupportedFileError) as caught:
+        read_one(f"<!DOCTYPE gpx [{declarations}]>{RUN}")
+    assert caught.value.code == "too-large.attributes"
+
+
+def test_as_many_elements_as_the_tersest_run_has_are_read_point_by_point() -> None:
+    terse = '<trkpt lat="1" lon="2"><time>2026-05-03T06:{:02}:{:02}Z</time><!----><hr>99</hr></trkpt>'
+    document = gpx(*(terse.format(k // 60 % 60, k % 60) for k in range(60_000)))
+    assert len(read_one(document).columns["time_s"]) == 60_000
+
+
+def test_as_many_tracks_and_laps_as_a_life_has_are_read() -> None:
+    document = RUNS["gpx"].replace("</gpx>", "<trk/>" * 4_999 + "</gpx>")
+    assert len(read_one(document).columns["time_s"]) == 9
+    document = RUNS["tcx"].replace("</Activity>", "<Lap/>" * 4_998 + "</Activity>")
+    assert len(read_one(document).columns["time_s"]) == 10
+
+
+def test_a_large_damaged_file_is_read_on_behind_one_place_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("footfall.formats.xml.mend._MOST_ELEMENTS", 10)
+    points = [trkpt(second) for second in range(20)]
+    points[5] = points[5].replace("</ele>", "</el>")
+    points[15] = points[15].replace("</ele>", "</el>")
+    recording = read_one(gpx(*points))
+    assert len(recording.columns["time_s"]) == 14
+    assert {problem.reason for problem in recording.problems} == {"truncated"}
 
 
 @pytest.mark.parametrize("document", [gpx(*map(trkpt, range(40))), tcx(lap(0, 40, tuple(range(41))))], ids=["gpx", "tcx"])

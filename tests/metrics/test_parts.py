@@ -20,6 +20,7 @@ from footfall.metrics.track import (
     way_from_positions_m,
     way_recorded_m,
 )
+from footfall.model.intervals import Intervals
 from footfall.model.measured import Gait
 
 
@@ -139,7 +140,17 @@ def test_way_is_not_known_outside_the_fixes_and_comes_from_the_next_source() -> 
 def test_a_ride_between_two_stretches_is_a_pause() -> None:
     time_s = np.concatenate([np.arange(0.0, 600), np.arange(1200.0, 1800)])
     step = np.where(np.diff(time_s) > 1, 22_000.0, 3.0)
-    assert pauses_by_displacement(time_s, step).edges.tolist() == [[599.0, 1200.0]]
+    assert pauses_by_displacement(time_s, step, Intervals.none()).edges.tolist() == [[599.0, 1200.0]]
+
+
+@pytest.mark.parametrize(
+    ("way_m", "cut", "paused"), [(30, False, True), (100, False, False), (100, True, True), (600, True, False)]
+)
+def test_where_the_file_cuts_its_track_slower_than_a_walk_is_a_pause(way_m: float, cut: bool, paused: bool) -> None:
+    time_s = np.concatenate([np.arange(0.0, 600), np.arange(799.0, 1200)])  # 200 s in which the file holds nothing
+    step = np.where(np.diff(time_s) > 1, way_m, 3.0)
+    breaks = Intervals(np.array([[599.0, 799.0]])) if cut else Intervals.none()
+    assert pauses_by_displacement(time_s, step, breaks).edges.tolist() == ([[599.0, 799.0]] if paused else [])
 
 
 def test_speed_is_averaged_over_ten_seconds_of_timer() -> None:

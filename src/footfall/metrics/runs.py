@@ -87,6 +87,7 @@ def _leg(decoded: Decoded, session: Session | None, run_id: str, wanted: Collect
         notes=notes,
         cadence_factor=decoded.cadence_factor,
         start_kind=decoded.start_kind,
+        breaks=_moved_pauses(decoded.breaks, start_s, session, alone=alone),
     )
 
 

@@ -182,7 +182,7 @@ def _pauses(run: Run, edge_s: FloatArray, step_m: FloatArray) -> Intervals:
     told = session.timer_s if session is not None else None
     paused = run.source.format != "fit" or (told is not None and edge_s[-1] - edge_s[0] - told > UNTOLD_PAUSE_S)
     if not len(run.pauses) and paused:
-        return pauses_by_displacement(edge_s, step_m)
+        return pauses_by_displacement(edge_s, step_m, run.breaks)
     inside = np.clip(run.pauses.edges, edge_s[0], edge_s[-1])
     return Intervals.covering(inside[:, 0], inside[:, 1])
 

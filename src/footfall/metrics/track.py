@@ -13,6 +13,8 @@ SPEED_WINDOW_S = 10.0
 PAUSE_GAP_S, PAUSE_SPEED_M_S, RIDE_SPEED_M_S = 10.0, 0.4, 7.0
 """Without timer events, a gap this long in which hardly any way was made, or more than legs can make, is a pause. Ours, without
 a published source, like the other limits of this module."""
+BREAK_SPEED_M_S = 1.0
+"""The same for a gap at which the file itself begins a new segment of its track: slower than people walk. Ours."""
 STRAY_FIXES = 5
 """At either end of a track up to so many fixes can be left over from elsewhere; more are a place of their own."""
 
@@ -140,15 +142,19 @@ def smoothed_speed_m_s(timer_s: FloatArray, step_m: FloatArray) -> FloatArray:
     return np.where(known & np.isfinite(speed), speed, np.nan)
 
 
-def pauses_by_displacement(time_s: FloatArray, step_m: FloatArray) -> Intervals:
+def pauses_by_displacement(time_s: FloatArray, step_m: FloatArray, breaks: Intervals) -> Intervals:
     """Pauses of a recording without timer events: gaps of PAUSE_GAP_S or more with hardly any way, or with a ride's.
 
-    A gap alone is no pause: some watches record every minute, and the runner ran on.
+    A gap alone is no pause: some watches record every minute, and the runner ran on. Where the file itself cuts its track, the
+    watch was stopped or lost reception, and the way tells which: slower than a walk is a pause, for in a tunnel one runs on.
 
     time_s  shape (n,).   step_m  shape (n - 1,); where the way is not known there is no telling, and no pause.
+    breaks  between segments of the track.
     """
     gap = np.diff(time_s)
+    cut = np.diff(breaks.before(time_s)) > gap / 2
     with np.errstate(invalid="ignore"):
         speed = step_m / gap
-        at = np.flatnonzero((gap >= PAUSE_GAP_S) & ((speed < PAUSE_SPEED_M_S) | (speed > RIDE_SPEED_M_S)))
+        still = speed < np.where(cut, BREAK_SPEED_M_S, PAUSE_SPEED_M_S)
+        at = np.flatnonzero((gap >= PAUSE_GAP_S) & (still | (speed > RIDE_SPEED_M_S)))
     return Intervals.covering(time_s[at], time_s[at + 1])

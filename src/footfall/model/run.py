@@ -102,6 +102,7 @@ class Decoded:
     columns       names of COLUMNS -> shape (n,), float64; NaN = not recorded. `time_s` is always there, finite and
                   never before 0, in file order (it may step backward: `metrics.runs` mends that).
     laps, pauses  pauses from timer events; empty where the format has none.
+    breaks        between two segments of a track, as its writer cut it: the watch was stopped, or reception was lost.
     sessions      as recorded; empty where the format has none.
     utc_offset_s  local time minus UTC as the file itself states it; None where it does not.
     cadence_factor   what the format states that its cadence must be multiplied by to give steps of both feet: 1 in a log.
@@ -118,6 +119,7 @@ class Decoded:
     utc_offset_s: int | None = None
     cadence_factor: int | None = None
     start_kind: StartKind = StartKind.UTC
+    breaks: Intervals = field(default_factory=Intervals.none)
 
     def __post_init__(self) -> None:
         _check_start(self.start)
@@ -131,7 +133,7 @@ class Run:
     id            sha256 of the decompressed bytes, followed by `#k` for the k-th session of a file with several.
     start         tz-aware UTC instant of `time_s == 0`.
     samples       names of COLUMNS -> shape (n,); `time_s` strictly increasing, gaps allowed; NaN = not recorded.
-    laps, pauses  times since `start`.  [s]
+    laps, pauses, breaks   as in Decoded, times since `start`.  [s]
     session       the device's own totals of this run; None where the file has none.
     notes         what was mended or inferred on the way.
     cadence_factor, start_kind   as in Decoded.
@@ -154,6 +156,7 @@ class Run:
     start_kind: StartKind = StartKind.UTC
     also: tuple[Source, ...] = ()
     taken: Mapping[str, Source] = field(default_factory=dict)
+    breaks: Intervals = field(default_factory=Intervals.none)
 
     def __post_init__(self) -> None:
         _check_start(self.start)

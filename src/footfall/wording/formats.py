@@ -7,6 +7,10 @@ SENTENCES = {
     "problem.truncated.damaged": "This file is damaged in line {line}; the {count} points before that were kept, and what follows could not be read. If the watch still has the run, export it again.",
     "problem.truncated.cut": "This file is damaged in {lines}; the points there were left out and the rest was read. If the watch still has the run, export it again.",
     "problem.truncated.totals": "The totals of the lap that breaks there were left out, since they count more than was read.",
+    "problem.too-large.elements": "This file holds more than {limit:,} elements for its size, far more than any run has. It was not read. Export the run again, or leave the file out.",
+    "problem.too-large.attributes": "One element of this file has more than {limit:,} attributes, which no run file has. It was not read. Export the run again, or leave the file out.",
+    "problem.too-large.names": "The elements of this file have more than {limit:,} different names, which no run file has. It was not read. Export the run again, or leave the file out.",
+    "problem.too-large.parts": "This file holds more than {limit:,} tracks or laps, the most that are read of one file. Split it, or leave it out.",
     "problem.truncated.gz": "This .gz file ends early or is damaged, {where}. What could be unpacked before that was read.",
     "problem.unknown-format.other-reader": "{reader} does not read {format} files. Choose one that does, or leave the choice of reader out.",
 }

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import replace
 
+import numpy as np
+
 from footfall.errors import DamagedFileError, UnsupportedFileError
 from footfall.formats.decoder import Reader
 from footfall.formats.gpx.document import VOCABULARY, GpxDocument, GpxTrack, read_document
@@ -12,6 +14,7 @@ from footfall.formats.xml.recordings import cut_out, gather
 from footfall.formats.xml.samples import to_samples
 from footfall.formats.xml.sports import to_sport
 from footfall.formats.xml.text import read_text, root_name
+from footfall.model.intervals import FloatArray, IntArray, Intervals
 from footfall.model.run import Decoded, Session, Source
 
 
@@ -69,5 +72,17 @@ def _recording(track: GpxTrack, source: Source) -> Decoded:
     sport, sub_sport = to_sport(track.type)
     sessions = () if sport is None else (Session(0.0, samples.end_s, sport=sport, sub_sport=sub_sport),)
     return Decoded(
-        samples.start, samples.columns, source, sessions=sessions, problems=samples.problems, utc_offset_s=samples.offset_s
+        samples.start,
+        samples.columns,
+        source,
+        sessions=sessions,
+        problems=samples.problems,
+        utc_offset_s=samples.offset_s,
+        breaks=_breaks(samples.columns["time_s"], track.segments[samples.rows]),
     )
+
+
+def _breaks(time_s: FloatArray, segments: IntArray) -> Intervals:
+    """From the last point of a segment to the first of the next, where the clock goes forward."""
+    at = np.flatnonzero(np.diff(segments))
+    return Intervals.covering(time_s[at], time_s[at + 1])

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
-from footfall.formats.gpx.document import VOCABULARY, GpxDocument, GpxTrack
+from footfall.formats.gpx.document import VOCABULARY, GpxDocument, to_track
 from footfall.formats.xml.names import TIME, LocalNames
-from footfall.formats.xml.points import Points, PointTexts
+from footfall.formats.xml.points import PointTexts
 from footfall.formats.xml.walk import refuse_entities
 
 if TYPE_CHECKING:
-    from gpxpy.gpx import GPXTrack, GPXTrackPoint
+    from gpxpy.gpx import GPXTrackPoint
 
 MOST_BYTES = 800_000
 """The largest file that the fallback is given."""
@@ -35,19 +35,19 @@ def read_with_gpxpy(text: str) -> GpxDocument:
     except Exception as error:  # whatever a foreign parser makes of a damaged file, to us it is a damaged file
         raise DamagedFileError from error
     texts = PointTexts()
-    numbers = [[_add(point, texts) for segment in track.segments for point in segment.points] for track in document.tracks]
+    numbers = [[[_add(point, texts) for point in segment.points] for segment in track.segments] for track in document.tracks]
     points = texts.to_points()
+    tracks = [(track, segments) for track, segments in zip(document.tracks, numbers, strict=True) if any(segments)]
     return GpxDocument(
-        tracks=tuple(_track(track, points.take(rows)) for track, rows in zip(document.tracks, numbers, strict=True)),
+        tracks=tuple(
+            to_track(track.name or None, track.type or None, [segment for segment in segments if segment], points)
+            for track, segments in tracks
+        ),
         creator=document.creator,
         name=document.name,
         has_routes=bool(document.routes),
         has_waypoints=bool(document.waypoints),
     )
-
-
-def _track(track: "GPXTrack", points: Points) -> GpxTrack:
-    return GpxTrack(track.name or None, track.type or None, points)
 
 
 def _add(point: "GPXTrackPoint", texts: PointTexts) -> int:
@@ -70,6 +70,8 @@ def _add(point: "GPXTrackPoint", texts: PointTexts) -> int:
 def _extensions(elements: Iterable[Element], parent: str, names: LocalNames) -> Iterator[tuple[str, str]]:
     """(column, text) of every childless element, at any depth."""
     for element in elements:
+        if not isinstance(element.tag, str):  # gpxpy takes lxml where it is installed, which passes processing instructions on
+            continue
         name = names[element.tag.rpartition("}")[2]]
         column = VOCABULARY.column(parent, name)
         if column is not None and not len(element):

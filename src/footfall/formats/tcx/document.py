@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from footfall.formats.xml.blocks import Folded, fold, unfolded
+from footfall.formats.xml.blocks import Folded, unfolded
+from footfall.formats.xml.listening import PointListener, read_in_blocks
 from footfall.formats.xml.names import TIME, Vocabulary
-from footfall.formats.xml.points import OpenPoint, Points, PointTexts
-from footfall.formats.xml.walk import BLOCK, Break, End, Start, walk
+from footfall.formats.xml.points import Points, PointTexts
+from footfall.formats.xml.walk import Break, walk
 
 VOCABULARY = Vocabulary(
     element="trackpoint",
@@ -103,13 +104,9 @@ class TcxDocument:
 def read_document(text: str) -> TcxDocument:
     """The document as far as it is XML; points written alike are read in blocks.
 
-    Raises  UnsupportedFileError `unsafe-xml`.
+    Raises  UnsupportedFileError `unsafe-xml` or `too-large`.
     """
-    folded = fold(text, VOCABULARY)
-    document = _read(folded)
-    if document.broken is None or not folded.count:
-        return document
-    return read_document_point_by_point(text)  # only the document as it is can say the line, and which points came before
+    return read_in_blocks(text, VOCABULARY, _read)
 
 
 def read_document_point_by_point(text: str) -> TcxDocument:
@@ -131,34 +128,39 @@ def _read(folded: Folded) -> TcxDocument:
     )
 
 
-class _Listener:
+class _Listener(PointListener):
     """Hears a TCX document and keeps its activities."""
 
     def __init__(self, texts: PointTexts) -> None:
+        super().__init__(VOCABULARY, texts)
         self.activities: list[TcxActivity] = []
         self.author: str | None = None
         self.seen: set[str] = set()
         self._activity: TcxActivity | None = None  # courses have laps and tracks too
-        self._point = OpenPoint(VOCABULARY, texts)
-        self.starts: Mapping[str, Start] = {
+        self.starts = {
+            **self.starts,
             "activity": self._start_activity,
             "lap": self._start_lap,
             "track": self._start_track,
-            "trackpoint": self._start_point,
             "course": lambda parent, attributes: self.seen.add("course"),
             "workout": lambda parent, attributes: self.seen.add("workout"),
-            BLOCK: self._block,
         }
-        self.ends: Mapping[str, End] = {
-            **self._point.ends,
+        self.ends = {
+            **self.ends,
             **{name: partial(self._end_total, name) for name in TOTALS},
             "activity": self._end_activity,
             "lap": self._end_lap,
-            "trackpoint": self._end_point,
             "name": self._end_name,
         }
 
+    def wants_points(self) -> bool:
+        return self._activity is not None
+
+    def numbers(self) -> list[int]:
+        return self.activities[-1].last_track
+
     def _start_activity(self, _: str, attributes: Mapping[str, str]) -> None:
+        self.count_part()
         self._activity = TcxActivity(sport=attributes.get("Sport"))
         self.activities.append(self._activity)
 
@@ -167,6 +169,7 @@ class _Listener:
 
     def _start_lap(self, _: str, attributes: Mapping[str, str]) -> None:
         if self._activity is not None:
+            self.count_part()
             self._activity.laps.append(TcxLap(start=attributes.get("StartTime")))
 
     def _end_lap(self, *_: object) -> None:
@@ -175,24 +178,13 @@ class _Listener:
 
     def _start_track(self, *_: object) -> None:
         if self._activity is not None:
-            self._activity.last_lap.tracks.append([])
-
-    def _start_point(self, _: str, attributes: Mapping[str, str]) -> None:
-        if self._activity is not None:
-            self._point.begin(attributes)
-
-    def _end_point(self, *_: object) -> None:
-        number = self._point.finish()
-        if self._activity is not None and number is not None:
-            self._activity.last_track.append(number)
-
-    def _block(self, _: str, attributes: Mapping[str, str]) -> None:
-        if self._activity is not None:
-            self._activity.last_track.extend(range(int(attributes["first"]), int(attributes["stop"])))
+            tracks = self._activity.last_lap.tracks
+            if not tracks or tracks[-1]:  # an empty one says nothing
+                tracks.append([])
 
     def _end_total(self, name: str, parent: str, text: str) -> None:
-        if self._point.is_open:
-            self._point.leaf(name, parent, text)  # distance is of both
+        if self.point.is_open:
+            self.point.leaf(name, parent, text)  # distance is of both
         elif parent == "lap" and self._activity is not None:
             self._activity.last_lap.totals[name] = text.strip()
 

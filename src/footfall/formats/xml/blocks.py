@@ -53,7 +53,7 @@ def fold(text: str, vocabulary: Vocabulary) -> Folded:
 
 def _is_in_cdata(text: str, opening: str) -> bool:
     """Whether what looks like a point is part of somebody's text: there a marker would show."""
-    start = text.find("<![CDATA[")
+    start = text.find("<![CDATA[") if "[" in text else -1  # one character is found ten times as fast as nine
     while start >= 0:
         end = text.find("]]>", start)
         if text.find(opening, start, end if end >= 0 else len(text)) >= 0:

@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 
 from footfall.formats.xml.walk import Break
 
-_MOST_CUTS = 8
-"""Each costs another reading of the document."""
+_MOST_CUTS, _MOST_ELEMENTS = 8, 1_000_000
+"""Each cut costs another reading of the document, so there are fewer of them in one with many elements: one in 20 MB."""
 
 _STRUCTURE = re.compile(
     r"</?(?:[^\s<>/:]+:)?(?:gpx|trk|trkseg|rte|trainingcenterdatabase|activities|activity|courses|course|lap|track)(?=[\s/>])",
@@ -54,13 +54,18 @@ def read_on(text: str, element: str, read: Callable[[str], Document]) -> Mended[
     opening, closing = re.compile(rf"<{names}(?=[\s/>])", re.IGNORECASE), re.compile(rf"</{names}\s*>", re.IGNORECASE)
     document = read(text)
     cut: list[int] = []
+    elements = 0
     while document.broken is not None and len(cut) < _MOST_CUTS:
+        elements += document.broken.elements
+        if cut and elements > _MOST_ELEMENTS:
+            break
         span = _damage(text, document.broken.index, opening, closing)
         if span is None:
             break
         cut.append(document.broken.line)
         start, end = span
         text = text[:start] + "\n" * text.count("\n", start, end) + text[end:]  # so that line numbers hold
+        del document  # two at once are more than a small machine has room for
         document = read(text)
     broken = document.broken
     if broken is not None:

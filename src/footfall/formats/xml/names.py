@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footfall.errors import UnsupportedFileError
+
 TIME = "time"
 """The instant of a point: stands beside the names of COLUMNS in a vocabulary."""
 
@@ -32,10 +34,16 @@ class Vocabulary:
         return self.children.get((parent, name)) or self.anywhere.get(name)
 
 
+MOST_NAMES = 10_000
+"""Of elements in one document. Real ones have some thirty."""
+
+
 class LocalNames(dict[str, str]):
     """Raw name of a tag -> its local name in lower case. A dict, because a million tags have a dozen names."""
 
     def __missing__(self, raw: str) -> str:
-        """Computed once."""
+        """Computed once. Raises UnsupportedFileError `too-large` past MOST_NAMES."""
+        if len(self) >= MOST_NAMES:
+            raise UnsupportedFileError("too-large.names", reason="too-large", limit=MOST_NAMES)
         name = self[raw] = raw.rpartition(":")[2].lower()
         return name

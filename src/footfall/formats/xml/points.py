@@ -59,9 +59,11 @@ class PointTexts:
 
     def add(self, column: str, number: int, text: str) -> None:
         """One text of one point."""
-        numbers, texts = self._single.setdefault(column, ([], []))
-        numbers.append(number)
-        texts.append(text)
+        held = self._single.get(column)
+        if held is None:
+            held = self._single[column] = ([], [])
+        held[0].append(number)
+        held[1].append(text)
 
     def to_points(self) -> Points:
         """All points as numbers, by number of point."""

@@ -9,7 +9,7 @@ import numpy as np
 from footfall.errors import RunFileError
 from footfall.formats.limits import keep_possible
 from footfall.formats.xml.points import Points
-from footfall.model.intervals import BoolArray, FloatArray
+from footfall.model.intervals import BoolArray, FloatArray, IntArray
 from footfall.model.problem import Problem
 from footfall.wording import say
 
@@ -29,11 +29,13 @@ class Samples:
     """One track in our columns.
 
     start_us   microseconds since 1970-01-01T00:00Z of `time_s == 0`: the earliest point, usually the first.
+    rows       which points of the track became samples.
     columns    as in Decoded.
     offset_s   local time minus UTC as the times state it; None where they do not.
     """
 
     start_us: int
+    rows: IntArray
     columns: Mapping[str, FloatArray]
     offset_s: int | None
     problems: tuple[Problem, ...]
@@ -60,7 +62,8 @@ def to_samples(points: Points, path: str) -> Samples:
             when fewer than two points, or fewer than half of them, have a time.
     """
     timed = _timed(points)
-    kept = points.take(np.flatnonzero(timed))
+    rows = np.flatnonzero(timed)
+    kept = points.take(rows)
     us = kept.instants.us
     start_us = int(us.min())
     columns, problems = keep_possible({"time_s": (us - start_us) / 1e6, **kept.columns}, path)
@@ -68,7 +71,7 @@ def to_samples(points: Points, path: str) -> Samples:
         message = say("problem.untimed-points", count=len(timed) - len(us), total=len(timed))
         problems = (Problem(path, None, "dropped-values", message), *problems)
     _pair(columns)
-    return Samples(start_us, columns, points.instants.offset_s, problems)
+    return Samples(start_us, rows, columns, points.instants.offset_s, problems)
 
 
 def _timed(points: Points) -> BoolArray:
