@@ -29,6 +29,8 @@ SESSION = (
 LAP = (Field(253, UINT32), Field(2, UINT32), Field(7, UINT32), Field(9, UINT32), Field(23, ENUM), Field(24, ENUM))
 EVENT = (Field(253, UINT32), Field(0, ENUM), Field(1, ENUM))
 ACTIVITY = (Field(253, UINT32), Field(5, UINT32))
+CORRELATION = (Field(253, UINT32), Field(1, UINT32), Field(3, UINT32))
+"""UTC, the clock that records count by, local time."""
 
 Row = Mapping[int, Value]
 
@@ -52,6 +54,7 @@ class Made:
     laps: Sequence[Row] = ()
     sessions: Sequence[Row] = ()
     activity: Sequence[Row] = ()
+    correlation: Sequence[Row] = ()
     order: ByteOrder = ByteOrder.LITTLE
 
     def writer(self) -> FitWriter:
@@ -63,6 +66,7 @@ class Made:
         self._table(writer, 19, LAP, self.laps)
         self._table(writer, 18, SESSION, self.sessions)
         self._table(writer, 34, ACTIVITY, self.activity)
+        self._table(writer, 162, CORRELATION, self.correlation)
         return writer
 
     def to_bytes(self) -> bytes:

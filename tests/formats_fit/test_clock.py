@@ -5,7 +5,7 @@ import pytest
 
 from footfall.errors import RunFileError
 from footfall.formats.fit import FitDecoder
-from footfall.model.run import Decoded
+from footfall.model.run import Decoded, StartKind
 from sampledata.fit_writer import Value
 from tests.formats_fit.craft import START, Made, records, session
 
@@ -78,9 +78,45 @@ def test_local_time_dates_a_watch_that_counts_from_when_it_was_switched_on() -> 
     made = Made(records=records(20, UPTIME), activity=activity, sessions=[session(start=UPTIME - 2, elapsed_ms=30_000)])
     one = decode(made)
     assert one.start.isoformat() == "2021-09-08T01:46:38+00:00"
-    assert one.utc_offset_s == 0
+    assert (one.start_kind, one.utc_offset_s) == (StartKind.LOCAL, None)
     assert (one.sessions[0].start_s, one.sessions[0].end_s) == (0.0, 30.0)
     assert [problem.reason for problem in one.problems] == ["clock-mended"]
+
+
+CORRELATION: dict[int, Value] = {253: START + 40, 1: UPTIME + 10, 3: START + 40 - 5 * 3600}
+
+
+def test_utc_that_the_file_ties_to_the_watch_s_own_clock_dates_it() -> None:
+    activity: list[dict[int, Value]] = [{253: UPTIME + 30, 5: START + 60 - 5 * 3600}]
+    one = decode(Made(records=records(20, UPTIME), activity=activity, correlation=[CORRELATION]))
+    assert one.start.isoformat() == "2021-09-08T01:47:10+00:00"  # START + 30
+    assert (one.start_kind, one.utc_offset_s) == (StartKind.UTC, -5 * 3600)
+    (problem,) = one.problems
+    assert problem.reason == "clock-mended"
+    assert "its own note" in problem.message
+
+
+def test_local_time_tied_to_the_watch_s_own_clock_dates_it_as_local_time() -> None:
+    one = decode(Made(records=records(20, UPTIME), correlation=[{**CORRELATION, 253: None}]))
+    assert one.start.isoformat() == "2021-09-07T20:47:10+00:00"
+    assert (one.start_kind, one.utc_offset_s) == (StartKind.LOCAL, None)
+
+
+def test_a_note_of_another_time_does_not_move_a_clock_that_was_set() -> None:
+    one = decode(Made(correlation=[{**CORRELATION, 253: START + 40 + 86_400}]))
+    assert one.start.isoformat() == "2021-09-08T01:46:40+00:00"
+    assert one.start_kind is StartKind.UTC
+    assert one.problems == ()
+
+
+@pytest.mark.parametrize("activity", [[], [{253: START + 60, 5: START + 60}], [{253: START + 60, 5: None}]])
+def test_the_zone_is_read_from_the_correlation_where_the_activity_does_not_tell(activity: list[dict[int, Value]]) -> None:
+    assert decode(Made(activity=activity, correlation=[CORRELATION])).utc_offset_s == -5 * 3600
+
+
+def test_the_activity_s_zone_comes_first() -> None:
+    activity: list[dict[int, Value]] = [{253: START + 60, 5: START + 60 + 7200}]
+    assert decode(Made(activity=activity, correlation=[CORRELATION])).utc_offset_s == 7200
 
 
 def test_local_time_that_is_not_set_either_dates_nothing() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from footfall.errors import NotAnActivityError
 from footfall.formats.fit import FitDecoder
+from footfall.model.run import StartKind
 from tests.formats_fit.test_against_others import NO_ACTIVITY, NOT_READ_BY_FITPARSE, READ_BY_FITPARSE
 
 ACTIVITIES = (*READ_BY_FITPARSE, *NOT_READ_BY_FITPARSE)
@@ -81,7 +82,7 @@ def test_a_watch_that_counts_from_when_it_was_switched_on_gets_its_date_from_loc
     name = "dtcooper__python-fitparse/compressed-speed-distance.fit"
     (one,) = FitDecoder().decode((corpus / name).read_bytes(), name)
     assert one.start.isoformat() == "2012-02-13T11:16:16+00:00"
-    assert one.utc_offset_s == 0
+    assert (one.start_kind, one.utc_offset_s) == (StartKind.LOCAL, None)
     assert [problem.reason for problem in one.problems] == ["clock-mended"]
 
 

@@ -1,5 +1,7 @@
 """What is learned from a runner's own runs, on runners whose truth is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from footfall.metrics.footforce import bin_force_bw
 from footfall.metrics.measure import measure
 from footfall.model.athlete import Athlete
 from footfall.model.measured import Measured
+from footfall.model.run import StartKind
 from tests.metrics.made import made_run
 
 ATHLETE = Athlete(height_m=1.73)
@@ -61,6 +64,13 @@ def test_a_run_without_any_record_of_motion_is_unknown_and_not_zero() -> None:
     assert np.isnan(summary.running_s)
     assert not summary.load.measure.known
     assert [note.code for note in summary.notes] == ["motion-unknown", "no-body-mass", "assumed-utc"]
+
+
+@pytest.mark.parametrize(("kind", "said"), [(StartKind.UTC, True), (StartKind.LOCAL, False), (StartKind.DAY, False)])
+def test_only_an_instant_without_a_zone_has_its_local_day_assumed(kind: StartKind, said: bool) -> None:
+    measured = measure(replace(made_run(), start_kind=kind))
+    codes = [note.code for note in express(measured, calibrate([measured], ATHLETE), ATHLETE).notes]
+    assert ("assumed-utc" in codes) is said
 
 
 def test_runs_at_one_speed_keep_the_published_slope() -> None:

@@ -26,6 +26,7 @@ from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured
 from footfall.model.problem import Note
+from footfall.model.run import StartKind
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 
 EXPONENTS = (1, 4, 10)
@@ -241,7 +242,7 @@ def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: s
         notes.append(Note("no-height", {}))
     if athlete.body_mass_kg is None:
         notes.append(Note("no-body-mass", {}))
-    if offset_source == "assumed-utc":
+    if offset_source == "assumed-utc" and measured.header.start_kind is StartKind.UTC:  # else the day is known as it is
         notes.append(Note("assumed-utc", {}))
     if totals.distance_source == "none" and len(measured.bins):
         notes.append(Note("no-distance", {}))

@@ -10,6 +10,7 @@ SENTENCES = {
     "problem.truncated.trailing": "{bytes} bytes after the end of the recording, {where}, are no recording and were left out.",
     "problem.bad-checksum.size": "The header of this file states a wrong length, as after an empty battery. Its content is whole and was read.",
     "problem.clock-mended": "The watch did not know the date and counted from when it was switched on. The date was taken from the local time in the file; please check it.",
+    "problem.clock-mended.correlated": "The watch counted from when it was switched on. The date was taken from its own note, elsewhere in the file, of what time that was.",
     "problem.dropped-values.time": "Points without a usable time were left out: {count}.",
     "problem.dropped-values.field": "The field {field} has a length in this file that does not fit its type, so it was left out.",
     "problem.dropped-values.unit": "The field {field} of a second sensor is in {unit}, a unit that is not known here, so it was left out.",

@@ -6,6 +6,7 @@ below 0x10000000, since the device was switched on.
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 
@@ -26,19 +27,46 @@ _SLACK_S = 60.0
 """How far from a quarter of an hour the difference of two clocks may be."""
 
 
+class Dated(Enum):
+    """How the instant of the start is known."""
+
+    WRITTEN = auto()
+    """As the records have it."""
+    CORRELATED = auto()
+    """They count from when the device was switched on; the file says elsewhere what UTC that was."""
+    LOCAL = auto()
+    """They count from when the device was switched on; only the runner's local time is known, and stands as if it were UTC."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Told:
+    """What a file tells of its clocks beside its records, each shape (k,); NaN where it does not.  [s, as in the file]
+
+    written, local        time and local time of its activity messages.
+    utc, system, zoned    of its timestamp_correlation messages: UTC, the clock that its records count by, and local time.
+    """
+
+    written: FloatArray
+    local: FloatArray
+    utc: FloatArray
+    system: FloatArray
+    zoned: FloatArray
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Clock:
     """What turns a file's times into seconds since the start.
 
     start          instant of second 0.
     origin         the file's own time at that instant.  [s]
-    mended         True where the file counts from when the device was switched on and only its local time is known: `start`
-                   is then that local time, called UTC.
+    dated          how the instant is known.
+    utc_offset_s   local time minus UTC as the file tells it; None where it does not.
     """
 
     start: dt.datetime
     origin: float
-    mended: bool
+    dated: Dated
+    utc_offset_s: int | None
 
     def since_start(self, times: FloatArray) -> FloatArray:
         """Seconds since the start; NaN where a time is missing or cannot belong to this recording.  [s]"""
@@ -46,25 +74,25 @@ class Clock:
         return np.where(np.abs(seconds) <= _LONGEST_S, seconds, np.nan)
 
 
-def read_clock(times: FloatArray, session_starts: FloatArray, written: FloatArray, local: FloatArray) -> Clock:
+def read_clock(times: FloatArray, session_starts: FloatArray, told: Told) -> Clock:
     """The clock of a recording.
 
     times            of its records; NaN where one has none.  [s, as in the file]
     session_starts   of its sessions.
-    written, local   time and local time of its activity messages, shape (k,).
     Raises           RunFileError: `no-time` where no record has any, `bad-clock` where the date is not known.
     """
-    times, written, local = in_range(times), in_range(written), in_range(local)
+    times = in_range(times)
     known = _those(times, ~np.isnan(times))
     if not known.size:
         raise RunFileError("no-time", reason="no-time")
     sane = _those(known, known >= _EARLIEST)
-    shift = 0.0
+    shift, dated = 0.0, Dated.WRITTEN
     if not sane.size:
-        shift = _shift(known, written, local)
+        shift, dated = _shift(known, told)
         sane = known
     origin = _origin(_those(sane, believable(sane)), session_starts)
-    return Clock(EPOCH + dt.timedelta(seconds=origin + shift), origin, shift != 0.0)
+    offset = None if dated is Dated.LOCAL else _offset_s(told, shift)
+    return Clock(EPOCH + dt.timedelta(seconds=origin + shift), origin, dated, offset)
 
 
 def believable(times: FloatArray) -> BoolArray:
@@ -86,13 +114,20 @@ def _those(values: FloatArray, wanted: BoolArray) -> FloatArray:
     return values if wanted.all() else values[wanted]
 
 
-def utc_offset_s(written: FloatArray, local: FloatArray) -> int | None:
-    """Local time minus UTC as the last activity message that tells both has it; None where none does.
+def _offset_s(told: Told, shift: float) -> int | None:
+    """Local time minus UTC as the last activity message that tells both has it, else the last correlation; else None."""
+    written = in_range(told.written)
+    by_activity = _offset_of(np.where(written < _SINCE_SWITCHED_ON, written + shift, written), told.local)
+    return _offset_of(told.utc, told.zoned) if by_activity is None else by_activity
+
+
+def _offset_of(utc: FloatArray, local: FloatArray) -> int | None:
+    """The last pair's difference, where it is a zone's.
 
     Exactly 0 counts as not told: watches that do not know the zone (COROS) write the same time twice.
     """
-    written, local = in_range(written), in_range(local)
-    differences = (local - written)[(written >= _EARLIEST) & (local >= _EARLIEST)]
+    utc, local = in_range(utc), in_range(local)
+    differences = (local - utc)[(utc >= _EARLIEST) & (local >= _EARLIEST)]
     if not differences.size:
         return None
     offset = float(np.round(differences[-1] / _QUARTER_S) * _QUARTER_S)
@@ -108,10 +143,21 @@ def _origin(times: FloatArray, session_starts: FloatArray) -> float:
     return float(np.min(before)) if before.size else first
 
 
-def _shift(times: FloatArray, written: FloatArray, local: FloatArray) -> float:
-    """What to add to times since the device was switched on, from an activity message that has both that and local time."""
-    usable = (written < _SINCE_SWITCHED_ON) & (local >= _EARLIEST)
-    if np.max(times) >= _SINCE_SWITCHED_ON or not usable.any():
-        found = EPOCH + dt.timedelta(seconds=float(times[0]))
-        raise RunFileError("bad-clock", reason="bad-clock", found=found.date().isoformat())
-    return float((local - written)[usable][-1])
+def _shift(times: FloatArray, told: Told) -> tuple[float, Dated]:
+    """What to add to times since the device was switched on, and what that makes them.
+
+    From a message that has such a time and UTC; else from one that has it and local time.
+    """
+    pairs = (
+        (told.system, told.utc, Dated.CORRELATED),
+        (told.written, told.local, Dated.LOCAL),
+        (told.system, told.zoned, Dated.LOCAL),
+    )
+    if np.max(times) < _SINCE_SWITCHED_ON:
+        for counted, known, dated in pairs:
+            counted, known = in_range(counted), in_range(known)
+            usable = (counted < _SINCE_SWITCHED_ON) & (known >= _EARLIEST)
+            if usable.any():
+                return float((known - counted)[usable][-1]), dated
+    found = EPOCH + dt.timedelta(seconds=float(times[0]))
+    raise RunFileError("bad-clock", reason="bad-clock", found=found.date().isoformat())

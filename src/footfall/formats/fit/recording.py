@@ -3,7 +3,7 @@
 import numpy as np
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
-from footfall.formats.fit.clock import Clock, read_clock, utc_offset_s
+from footfall.formats.fit.clock import Clock, Dated, Told, read_clock
 from footfall.formats.fit.developer import UnknownUnit, second_sensor
 from footfall.formats.fit.identity import ACTIVITY, Identity, identity, kind_name
 from footfall.formats.fit.parts import Fault
@@ -15,7 +15,7 @@ from footfall.formats.fit.totals import cells, laps, sessions
 from footfall.formats.limits import keep_possible
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.problem import Problem
-from footfall.model.run import Decoded, Source
+from footfall.model.run import Decoded, Source, StartKind
 from footfall.wording import say
 
 _FAULTS = {
@@ -28,6 +28,9 @@ _FAULTS = {
 }
 """Fault -> reason code and sentence."""
 
+_MENDED = {Dated.LOCAL: "problem.clock-mended", Dated.CORRELATED: "problem.clock-mended.correlated"}
+"""How a watch without a date was dated -> sentence."""
+
 
 def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: str, reader: str) -> Decoded:
     """One recording. Raises RunFileError where it is none, or where it has no points or no date."""
@@ -37,9 +40,8 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
     records = tables.get(Kind.RECORD)
     if records is None or not len(records):
         raise _without_points(tables, faults)
-    activity = cells(tables.get(Kind.ACTIVITY), Kind.ACTIVITY, ("timestamp", "local_timestamp"))
     starts = cells(tables.get(Kind.SESSION), Kind.SESSION, ("start_time",))["start_time"]
-    clock = read_clock(tables.times, starts, activity["timestamp"], activity["local_timestamp"])
+    clock = read_clock(tables.times, starts, _told(tables))
     time_s = clock.since_start(tables.times)
     usable = time_s >= 0.0
     second = second_sensor(records, tables.get(Kind.FIELD_DESCRIPTION), tables.get(Kind.DEVELOPER_DATA_ID))
@@ -58,8 +60,22 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
         pauses=pauses(tables.get(Kind.EVENT), clock),
         sessions=sessions(tables.get(Kind.SESSION), clock, float(np.max(columns["time_s"]))),
         problems=(*problems, *dropped),
-        # A mended clock's start is local time already.
-        utc_offset_s=0 if clock.mended else utc_offset_s(activity["timestamp"], activity["local_timestamp"]),
+        utc_offset_s=clock.utc_offset_s,
+        start_kind=StartKind.LOCAL if clock.dated is Dated.LOCAL else StartKind.UTC,
+    )
+
+
+def _told(tables: Tables) -> Told:
+    """What the part says of its clocks beside its records."""
+    activity = cells(tables.get(Kind.ACTIVITY), Kind.ACTIVITY, ("timestamp", "local_timestamp"))
+    names = ("timestamp", "system_timestamp", "local_timestamp")
+    correlation = cells(tables.get(Kind.TIMESTAMP_CORRELATION), Kind.TIMESTAMP_CORRELATION, names)
+    return Told(
+        written=activity["timestamp"],
+        local=activity["local_timestamp"],
+        utc=correlation["timestamp"],
+        system=correlation["system_timestamp"],
+        zoned=correlation["local_timestamp"],
     )
 
 
@@ -89,8 +105,8 @@ def _fault_problem(fault: Fault, count: int, path: str) -> Problem:
 
 def _said(path: str, clock: Clock, timeless: int) -> list[Problem]:
     said = []
-    if clock.mended:
-        said.append(Problem(path, None, "clock-mended", say("problem.clock-mended")))
+    if clock.dated is not Dated.WRITTEN:
+        said.append(Problem(path, None, "clock-mended", say(_MENDED[clock.dated])))
     if timeless:
         said.append(Problem(path, None, "dropped-values", say("problem.dropped-values.time", count=timeless)))
     return said
