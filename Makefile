@@ -7,7 +7,7 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench docs formats smoke sample-data clean
+.PHONY: demo test lint golden bench docs formats smoke sample-data sample-exports clean
 
 CORPUS ?= ../shared/corpus
 
@@ -54,6 +54,11 @@ smoke: $(VENV)/installed-dev ## build the wheel, install it alone, run the demo 
 sample-data: export PYTHONPATH := tools
 sample-data: $(VENV)/installed-dev ## sample_data/, byte for byte
 	$(BIN)/python -m sampledata sample_data
+
+OUT ?= demo/exports
+sample-exports: export PYTHONPATH := tools
+sample-exports: $(VENV)/installed-dev ## account exports of 3,000 files with their known answer: make sample-exports OUT=folder
+	$(BIN)/python -m sampledata exports $(OUT)
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

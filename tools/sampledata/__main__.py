@@ -1,20 +1,27 @@
-"""`python -m sampledata FOLDER`: writes a season into FOLDER."""
+"""`python -m sampledata FOLDER`: writes a season into FOLDER. `python -m sampledata exports FOLDER`: account exports."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from sampledata.exports.command import main as write_exports
 from sampledata.plan import Planted
 from sampledata.season import SEED, season
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the files; 1 when the folder holds others, which are named and left alone."""
-    parser = argparse.ArgumentParser(prog="python -m sampledata", description="Writes a made-up season of runs with its diary.")
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["exports"]:
+        return write_exports(words[1:])
+    parser = argparse.ArgumentParser(
+        prog="python -m sampledata",
+        description="Writes a made-up season of runs with its diary. With `exports` as the first word: account exports.",
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--planted", type=Planted, choices=list(Planted), default=Planted.YES, metavar="yes|chance|no")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     files = season(given.seed, given.planted).files
     given.folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
