@@ -106,8 +106,9 @@ def test_as_many_tracks_and_laps_as_a_life_has_are_read() -> None:
     assert len(read_one(document).columns["time_s"]) == 10
 
 
-def test_a_large_damaged_file_is_read_on_behind_one_place_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("footfall.formats.xml.mend._MOST_ELEMENTS", 10)
+@pytest.mark.parametrize("limit", ["_MOST_ELEMENTS", "_MOST_CHARACTERS"])
+def test_a_large_damaged_file_is_read_on_behind_one_place_at_least(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(f"footfall.formats.xml.mend.{limit}", 10)
     points = [trkpt(second) for second in range(20)]
     points[5] = points[5].replace("</ele>", "</el>")
     points[15] = points[15].replace("</ele>", "</el>")

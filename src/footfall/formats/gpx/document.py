@@ -7,7 +7,7 @@ import numpy as np
 
 from footfall.formats.xml.blocks import Folded, unfolded
 from footfall.formats.xml.listening import PointListener, read_in_blocks
-from footfall.formats.xml.names import TIME, Vocabulary
+from footfall.formats.xml.names import STANCE_TIME_MS, TIME, Vocabulary
 from footfall.formats.xml.points import Points, PointTexts
 from footfall.formats.xml.walk import Break, walk
 from footfall.model.intervals import IntArray
@@ -36,6 +36,7 @@ VOCABULARY = Vocabulary(
         "temp": "temperature_c",
         "temperature": "temperature_c",
         "distance": "distance_m",
+        "groundcontacttime": STANCE_TIME_MS,
     },
 )
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from footfall.formats.xml.blocks import Folded, unfolded
 from footfall.formats.xml.listening import PointListener, read_in_blocks
-from footfall.formats.xml.names import TIME, Vocabulary
+from footfall.formats.xml.names import STANCE_TIME_MS, TIME, Vocabulary
 from footfall.formats.xml.points import Points, PointTexts
 from footfall.formats.xml.walk import Break, walk
 
@@ -26,6 +26,7 @@ VOCABULARY = Vocabulary(
         "runcadence": "cadence_per_min",
         "speed": "speed_m_s",
         "watts": "power_w",
+        "groundcontacttime": STANCE_TIME_MS,
     },
 )
 

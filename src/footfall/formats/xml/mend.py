@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 
 from footfall.formats.xml.walk import Break
 
-_MOST_CUTS, _MOST_ELEMENTS = 8, 1_000_000
-"""Each cut costs another reading of the document, so there are fewer of them in one with many elements: one in 20 MB."""
+_MOST_CUTS, _MOST_ELEMENTS, _MOST_CHARACTERS = 8, 1_000_000, 60_000_000
+"""Each cut costs another reading of the document, so there are fewer of them in a large one: one in 20 MB of points."""
 
 _STRUCTURE = re.compile(
     r"</?(?:[^\s<>/:]+:)?(?:gpx|trk|trkseg|rte|trainingcenterdatabase|activities|activity|courses|course|lap|track)(?=[\s/>])",
@@ -57,7 +57,7 @@ def read_on(text: str, element: str, read: Callable[[str], Document]) -> Mended[
     elements = 0
     while document.broken is not None and len(cut) < _MOST_CUTS:
         elements += document.broken.elements
-        if cut and elements > _MOST_ELEMENTS:
+        if cut and (elements > _MOST_ELEMENTS or len(cut) * len(text) > _MOST_CHARACTERS):
             break
         span = _damage(text, document.broken.index, opening, closing)
         if span is None:

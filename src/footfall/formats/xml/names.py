@@ -1,4 +1,4 @@
-"""What the tags of a point mean, by their local names: a prefix, declared or not, says nothing."""
+"""What the tags of a point mean, by their local names: a prefix, declared or not, says nothing (but for one: OTHER_MEANING)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,6 +34,12 @@ class Vocabulary:
         return self.children.get((parent, name)) or self.anywhere.get(name)
 
 
+STANCE_TIME_MS = "stance_time_ms"
+"""Contact time in milliseconds, as all who write it do: becomes `stance_time_s`."""
+
+OTHER_MEANING = frozenset({"opentracks:distance"})
+"""Raw names, in lower case, that keep their prefix: OpenTracks writes the way since the point before beside the distance."""
+
 MOST_NAMES = 10_000
 """Of elements in one document. Real ones have some thirty."""
 
@@ -45,5 +51,8 @@ class LocalNames(dict[str, str]):
         """Computed once. Raises UnsupportedFileError `too-large` past MOST_NAMES."""
         if len(self) >= MOST_NAMES:
             raise UnsupportedFileError("too-large.names", reason="too-large", limit=MOST_NAMES)
-        name = self[raw] = raw.rpartition(":")[2].lower()
+        name = raw.lower()
+        if name not in OTHER_MEANING:
+            name = name.rpartition(":")[2]
+        self[raw] = name
         return name

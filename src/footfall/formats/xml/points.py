@@ -11,7 +11,7 @@ from functools import partial
 import numpy as np
 
 from footfall.formats.xml.iso_times import Instants, to_instants
-from footfall.formats.xml.names import TIME, Vocabulary
+from footfall.formats.xml.names import STANCE_TIME_MS, TIME, Vocabulary
 from footfall.formats.xml.text_numbers import to_floats
 from footfall.model.intervals import FloatArray, IntArray
 
@@ -79,6 +79,8 @@ class PointTexts:
                 offset_s = found.offset_s if offset_s is None else offset_s
             else:
                 values = to_floats(texts)
+                if column == STANCE_TIME_MS:
+                    column, values = "stance_time_s", values / 1000
                 given = ~np.isnan(values)
                 spread = columns.setdefault(column, np.full(self._count, np.nan))
                 spread[numbers[given]] = values[given]

@@ -31,11 +31,19 @@ _NAMES: dict[str, Sport] = {
 }
 
 
+_RUNNING_KINDS = ("trail", "treadmill", "track")
+_RUNNING_WORDS = frozenset({"run", "running", "runner", "jog", "jogging"})
+"""One of these among others says running as well: `outdoor running`, `morning run`, `Running - Treadmill`."""
+
+
 def to_sport(text: str | None) -> Sport:
-    """Sport and sub-sport of what a file states; what is not listed stays as it is written, in lower case."""
+    """Sport and sub-sport of what a file states; what is not listed, and no running, stays as it is written, in lower case."""
     name = " ".join((text or "").lower().replace("_", " ").replace("-", " ").split())
     if name in _NAMES:
         return _NAMES[name]
     if name.isdecimal():
         return _STRAVA_CODES.get(name), None
+    words = set(name.split())
+    if words & _RUNNING_WORDS:
+        return "running", next((kind for kind in _RUNNING_KINDS if kind in words), None)
     return name.replace(" ", "_") or None, None
