@@ -67,6 +67,56 @@ def test_a_total_that_one_lap_lacks_is_no_total() -> None:
     assert (session.timer_s, session.distance_m) == (20, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "wrong", "total", "message"),
+    [
+        ("TotalTimeSeconds", "300000", "timer_s", "The time stated for lap 2 cannot be: lap 2 says 300,000 s, and 300 s passed"),
+        ("TotalTimeSeconds", "0", "timer_s", "lap 2 says 0 s, and 300 s"),
+        ("TotalTimeSeconds", "-5", "timer_s", "lap 2 says -5 s, and 300 s"),
+        (
+            "DistanceMeters",
+            "90000",
+            "distance_m",
+            "The distance stated for lap 2 does not fit the points: lap 2 says 90,000 m, and its points 900 m",
+        ),
+        ("DistanceMeters", "0", "distance_m", "lap 2 says 0 m, and its points 900 m"),
+        ("DistanceMeters", "1800", "distance_m", "lap 2 says 1,800 m"),
+    ],
+)
+def test_totals_that_the_points_contradict_are_left_out_and_said(name: str, wrong: str, total: str, message: str) -> None:
+    laps = [lap(300 * k, 300, tuple(range(300 * k, 300 * k + 301))) for k in range(3)]
+    right = "300" if name == "TotalTimeSeconds" else "900"
+    laps[1] = laps[1].replace(f"<{name}>{right}<", f"<{name}>{wrong}<", 1)
+    recording = read_one(tcx(*laps))
+    (problem,) = recording.problems
+    assert (problem.reason, problem.where, problem.failed) == ("dropped-values", "lap 2", False)
+    assert message in problem.message
+    (session,) = recording.sessions
+    kept = {"timer_s": session.timer_s, "distance_m": session.distance_m}
+    assert kept == ({"timer_s": None, "distance_m": 2700} if total == "timer_s" else {"timer_s": 900, "distance_m": None})
+    assert [one.end_s for one in recording.laps] == [300, 600, 900]
+    assert recording.laps[1].distance_m == (900 if total == "timer_s" else None)
+
+
+def test_totals_that_can_be_are_kept() -> None:
+    seen_little = lap(0, 300, tuple(range(200, 301)))  # satellites found late: the points do not speak for the whole lap
+    paused = lap(300, 280, tuple(range(300, 401)), tuple(range(420, 601)))
+    ends_late = lap(600, 350, tuple(range(600, 901)))
+    without_points = lap(900, 99_999)
+    recording = read_one(tcx(seen_little, paused, ends_late, without_points))
+    assert not recording.problems
+    assert recording.sessions[0].timer_s == 300 + 280 + 350 + 99_999
+
+
+def test_many_wrong_laps_are_counted_in_one_sentence() -> None:
+    laps = [
+        lap(60 * k, 60_000, tuple(range(60 * k, 60 * k + 61))).replace("<DistanceMeters>180000<", "<DistanceMeters>180<")
+        for k in range(7)
+    ]
+    (problem,) = read_one(tcx(*laps)).problems
+    assert problem.message.startswith("The time stated for 7 laps cannot be: lap 1 says 60,000 s")
+
+
 def test_a_lap_without_points_keeps_its_place() -> None:
     recording = read_one(tcx(lap(0, 10, tuple(range(11))), lap(10, 5), lap(15, 5, tuple(range(15, 21)))))
     assert [(one.start_s, one.end_s) for one in recording.laps] == [(0, 10), (10, 15), (15, 20)]

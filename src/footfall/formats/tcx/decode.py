@@ -6,6 +6,7 @@ from dataclasses import replace
 from footfall.errors import UnsupportedFileError
 from footfall.formats.decoder import Reader
 from footfall.formats.tcx.document import DISTANCE, TIMER, VOCABULARY, TcxActivity, TcxDocument, read_document
+from footfall.formats.tcx.lap_totals import leave_out_impossible
 from footfall.formats.tcx.laps import to_laps, total
 from footfall.formats.xml.mend import read_on
 from footfall.formats.xml.recordings import cut_out, gather
@@ -56,6 +57,7 @@ class TcxDecoder:
 def _recording(activity: TcxActivity, document: TcxDocument, source: Source) -> Decoded:
     numbers = [number for lap in activity.laps for number in lap.numbers]
     samples = to_samples(document.points.take(numbers), source.path)
+    impossible = leave_out_impossible(activity.laps, document.points, source.path)
     laps, pauses = to_laps(activity.laps, document.points, samples)
     return Decoded(
         samples.start,
@@ -64,7 +66,7 @@ def _recording(activity: TcxActivity, document: TcxDocument, source: Source) -> 
         laps=laps,
         pauses=pauses,
         sessions=(_session(activity, samples),),
-        problems=samples.problems,
+        problems=(*samples.problems, *impossible),
         utc_offset_s=samples.offset_s,
     )
 
