@@ -5,7 +5,7 @@ from sampledata.exports.heap import LARGE, SMALL, Heap, HeapSize, heap
 from sampledata.exports.strava import StravaSize, strava_export
 from sampledata.exports.strava_table import Language, Vintage
 from sampledata.exports.tiny import tiny_exports
-from sampledata.exports.truth import PlantedRun, Truth
+from sampledata.exports.truth import PlantedRun, Truth, inside
 
 __all__ = [
     "LARGE",
@@ -20,6 +20,7 @@ __all__ = [
     "Vintage",
     "garmin_export",
     "heap",
+    "inside",
     "strava_export",
     "tiny_exports",
 ]

@@ -135,7 +135,7 @@ class _Account:
         motion = run.motion
         kind = {Kind.TREADMILL: "treadmill_running", Kind.HILLS: "trail_running"}.get(motion.planned.kind, "running")
         member = self.keep(run.file(kept), kept.suffix)
-        self.first_uploads.append(((self.uploads - 1) % 2, member.rsplit("/", 1)[1]))
+        self.first_uploads.append((len(self.runs), member))
         self.list_run(run, kind, name, text, shoes, None)
         self.plant(run, name, text, shoes, member)
         if kept is Kept.FIT_DENSE:
@@ -188,13 +188,12 @@ class _Account:
 
     def again(self, number: int) -> None:
         """The same bytes in the other part, under another number."""
-        mine, theirs = self.parts[number % 2], self.parts[1 - number % 2]
-        fits = [
-            name
-            for name in mine
-            if any(_UPLOADS.format(part=number % 2 + 1) + "/" + name == run.members[:1][0] for run in self.runs if run.members)
-        ]
-        theirs[self.name(".fit")] = mine[fits[number % len(fits)]]
+        run, member = self.first_uploads[number]
+        mine = next(part for part in range(len(self.parts)) if member.startswith(_UPLOADS.format(part=part + 1)))
+        name = self.name(".fit")
+        self.parts[1 - mine][name] = self.parts[mine][member.rsplit("/", 1)[1]]
+        copy = f"{_UPLOADS.format(part=2 - mine)}/{name}"
+        self.runs[run] = replace(self.runs[run], members=(*self.runs[run].members, copy))
 
     def manual(self, number: int) -> None:
         """A run typed by hand, at a full minute."""
