@@ -8,14 +8,15 @@ import pytest
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError, UnknownFormatError, UnsupportedFileError
 from footfall.formats.decoder import Decoder, Reader
-from footfall.formats.fit import FitDecoder, fallback
+from footfall.formats.fit import FitDecoder, fallback, stamps
 from footfall.formats.fit.fallback import LARGEST
+from footfall.formats.fit.profile import Kind
 from footfall.formats.fit.scan import MOST_DEFINITIONS
 from footfall.formats.fit.tables import MOST
 from footfall.model.run import Decoded
 from footfall.wording import say
 from sampledata.fit_writer import ENUM, UINT8, UINT32, Definition, DeveloperField, Field, FitWriter
-from tests.formats_fit.craft import RECORD, START, Made, event, records, session
+from tests.formats_fit.craft import EVENT, RECORD, START, Made, event, records, session
 
 DECODER: Decoder = FitDecoder()
 SAME_BOTH_WAYS = (
@@ -191,9 +192,54 @@ def test_what_ours_declines_and_fitparse_cannot_be_given_is_damaged() -> None:
         decode(writer.to_bytes())
 
 
-def test_more_messages_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from footfall.formats.fit.profile import Kind
+def test_a_chain_of_what_ours_declines_is_too_much_for_fitparse_as_a_whole() -> None:
+    links = LARGEST // len(crowded()) + 1
+    with pytest.raises(DamagedFileError):
+        decode(crowded() * links)
 
+
+def test_fitparse_is_stopped_where_a_field_is_defined_again_and_again() -> None:
+    writer = Made(records=records(20)).writer()
+    writer.define(Definition(1, 21, (*EVENT, *[Field(3, UINT8)] * 200)))
+    for _ in range(30):
+        writer.write(1, {253: START, 0: 0, 1: 4})
+    (one,) = decode(writer.to_bytes(), Reader.FITPARSE)
+    assert len(one.columns["time_s"]) == 20
+    assert [problem.reason for problem in one.problems] == ["truncated"]
+    assert len(decode(writer.to_bytes())[0].problems) == 0  # ours reads on
+
+
+def test_fitparse_is_stopped_at_more_fields_than_a_watch_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fallback, "MOST_CELLS", 4 + 20 * len(RECORD))
+    (one,) = decode(Made().to_bytes(), Reader.FITPARSE)
+    assert len(one.columns["time_s"]) == 20
+    assert [problem.reason for problem in one.problems] == ["truncated"]
+
+
+def test_messages_of_a_chain_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MOST, Kind.RECORD, 100)
+    assert decode(Made().to_bytes())
+    with pytest.raises(UnsupportedFileError):
+        decode(Made().to_bytes() * 2)
+
+
+def test_every_kind_that_is_read_has_a_bound() -> None:
+    assert set(MOST) == set(Kind)
+
+
+def test_compressed_headers_are_followed_among_so_many_messages_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Made(records=records(4)).writer()
+    writer.define(Definition(0, 20, (Field(4, UINT8),)))
+    for second in range(4, 10):
+        writer.write_compressed(0, second, {4: 80})
+    assert len(decode(writer.to_bytes())[0].columns["time_s"]) == 10
+    monkeypatch.setattr(stamps, "MOST_STAMPED", 10)  # 10 records and a file_id
+    with pytest.raises(UnsupportedFileError) as caught:
+        decode(writer.to_bytes())
+    assert "10 messages with compressed times" in sentence(caught.value)
+
+
+def test_more_messages_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MOST, Kind.RECORD, 59)
     with pytest.raises(UnsupportedFileError) as caught:
         decode(Made().to_bytes())

@@ -131,6 +131,25 @@ def test_too_many_messages_out_of_turn_end_the_scan(monkeypatch: pytest.MonkeyPa
     assert scan(head + in_turn, 0, len(head + in_turn)).stop is Stop.END
 
 
+def test_scans_of_one_file_share_what_is_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "MOST_MESSAGES", 200)
+    data = definition(0, 20, (1,)) + definition(1, 21, (2,)) + (b"\x00a" * 5 + b"\x01bc" * 9) * 5
+    shared = scanning.Allowance()
+    stops = [scan(data, 0, len(data), shared).stop for _ in range(4)]
+    assert stops[0] is Stop.END
+    assert stops[-1] is Stop.CROWDED
+    assert scan(data, 0, len(data)).stop is Stop.END
+
+
+def test_a_definition_repeated_without_end_ends_the_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "MOST_DEFINING", 50)
+    unit = definition(0, 20, (1,)) + b"\x00a"
+    result = scan(unit * 60, 0, len(unit) * 60)
+    assert result.stop is Stop.CROWDED
+    assert [len(block) for block in result.blocks[20]] == [50]
+    assert scan(unit * 50, 0, len(unit) * 50).stop is Stop.END
+
+
 def test_too_many_definitions_end_the_scan() -> None:
     data = b"".join(definition(0, 100 + number, (1,)) for number in range(MOST_DEFINITIONS + 1))
     assert scan(data, 0, len(data)).stop is Stop.CROWDED

@@ -11,7 +11,7 @@ from footfall.formats.fit.header import is_header
 from footfall.formats.fit.parts import Fault, Part, parts
 from footfall.formats.fit.recording import recording
 from footfall.formats.fit.scan import Stop
-from footfall.formats.fit.tables import Tables, block_tables
+from footfall.formats.fit.tables import Tables, block_tables, refuse_crowd
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded
 from footfall.wording import say
@@ -38,6 +38,7 @@ class FitDecoder:
         _refuse(data, path, reader)
         sha256 = hashlib.sha256(data).hexdigest()
         found = _with_trailing(tuple(parts(data)), len(data))
+        refuse_crowd(found, path)
         decoded: list[Decoded] = []
         errors: list[tuple[Part, RunFileError]] = []
         for part in found:
@@ -78,8 +79,8 @@ def _with_trailing(found: Sequence[Part], size: int) -> list[Part]:
 
 
 def _read(data: bytes, part: Part, reader: Reader) -> _Reading:
-    """Ours, unless it declines a part that fitparse can be given, or fitparse was asked for."""
-    declined = part.stop is Stop.CROWDED and part.end - part.start <= LARGEST
+    """Ours, unless it declines a part of a file that fitparse can be given, or fitparse was asked for."""
+    declined = part.stop is Stop.CROWDED and len(data) <= LARGEST
     if reader is Reader.FITPARSE or declined:
         tables, stopped_at = fitparse_tables(data, part.start, part.end)
         faults = [fault for fault in part.faults if fault.code not in ("early", "broken")]

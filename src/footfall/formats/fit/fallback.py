@@ -18,6 +18,8 @@ LARGEST = 800_000
 """Bytes."""
 MOST_MESSAGES = 40_000
 """Messages it is let read of one recording: about as many as 800 kB of a watch's own hold."""
+MOST_CELLS = 500_000
+"""Fields, those included that it unpacks from others. 800 kB of a watch's own hold fewer."""
 
 
 class RowTable:
@@ -83,17 +85,28 @@ def _collect(data: bytes, rows: dict[int, list[Mapping[FieldKey, Any]]]) -> int 
 
     DEV_TYPES.clear()  # one table for the whole process: what another file defined would be believed here
     stream = io.BytesIO(data)
-    count = 0
+    count = cells = 0
+    looked_at = None
     try:
         with fitparse.FitFile(stream, check_crc=False, data_processor=_as_stored()) as file:
             for message in file.get_messages():
                 rows.setdefault(message.mesg_num, []).append(_row(message))
-                count += 1
-                if count == MOST_MESSAGES:
+                count, cells = count + 1, cells + len(message.fields)
+                if message.def_mesg is not looked_at:
+                    looked_at = message.def_mesg
+                    if _repeats(looked_at):
+                        return stream.tell()
+                if count == MOST_MESSAGES or cells >= MOST_CELLS:
                     return stream.tell()
     except Exception:  # whatever it stumbles over, from KeyError to RecursionError, what came before stands
         return len(data) if stream.closed else stream.tell()
     return None
+
+
+def _repeats(definition: Any) -> bool:
+    """Whether a field comes twice, as in no file of a device: for each, fitparse looks through all (77 s for 800 kB of them)."""
+    numbers = [field.def_num for field in definition.field_defs]
+    return len(set(numbers)) < len(numbers)
 
 
 def _row(message: Any) -> Mapping[FieldKey, Any]:

@@ -24,7 +24,9 @@ DEVELOPER = 0x20
 MOST_DEFINITIONS = 4096
 """Different definitions in one file. A busy watch writes 40; without a bound a crafted file costs gigabytes."""
 MOST_MESSAGES = 10_000_000
-"""Messages that are walked one by one: 115 days at one a second."""
+"""Messages of one file that are walked one by one: 115 days at one a second."""
+MOST_DEFINING = 1_000_000
+"""Definition messages of one file. Some apps repeat theirs before every message; each takes as long as twenty of others."""
 _FEWEST, _MOST = 4, 256
 """Messages walked between two looks for a turn; the longer none was found, the more."""
 _LONGEST_TURN = 8
@@ -136,9 +138,20 @@ class Scan:
     stop: Stop
 
 
-def scan(data: bytes, start: int, end: int) -> Scan:
-    """Every whole message from byte `start` up to `end`."""
-    walk = _Walk(data, end)
+@dataclass(slots=True)
+class Allowance:
+    """How much more of one file is walked. Headers can promise the same bytes again and again: all scans of a file share one."""
+
+    messages: int = field(default_factory=lambda: MOST_MESSAGES)
+    defining: int = field(default_factory=lambda: MOST_DEFINING)
+
+
+def scan(data: bytes, start: int, end: int, allowance: Allowance | None = None) -> Scan:
+    """Every whole message from byte `start` up to `end`.
+
+    allowance   what is left of it after other scans of the same file; it is drawn on.
+    """
+    walk = _Walk(data, end, allowance or Allowance())
     at, stop = walk.run(start)
     blocks: dict[int, list[Block]] = {}
     for block in walk.blocks.values():
@@ -150,9 +163,10 @@ def scan(data: bytes, start: int, end: int) -> Scan:
 class _Walk:
     """The tables that a scan keeps: by the first byte of a message its length and its block."""
 
-    def __init__(self, data: bytes, end: int) -> None:
+    def __init__(self, data: bytes, end: int, allowance: Allowance) -> None:
         self.data = data
         self.end = end
+        self.allowance = allowance
         self.sizes = [0] * 256
         self.found = [_NO_BLOCK] * 256
         self.note: list[Callable[[int], None]] = [_nothing] * 256
@@ -161,13 +175,12 @@ class _Walk:
     def run(self, at: int) -> tuple[int, Stop]:
         """Walks from byte `at`; returns the byte after the last whole message and why it stopped there."""
         patience = _FEWEST
-        walked = 0
         while True:
             at, stop = self._walk(at, patience)
-            walked += patience
+            self.allowance.messages -= patience
             if stop is not None:
                 return at, stop
-            if walked > MOST_MESSAGES:
+            if self.allowance.messages < 0:
                 return at, Stop.CROWDED
             at, taken = self._take_turns(at)
             patience = _FEWEST if taken >= _WORTH else min(patience * 2, _MOST)
@@ -256,6 +269,9 @@ class _Walk:
             after = developer + 1 + 3 * data[developer]
         if after > end:
             return end + 1
+        self.allowance.defining -= 1
+        if self.allowance.defining < 0:
+            return 0
         # An app that repeats its definition before every message must not get a block for each.
         key = data[at + 1 : after] if head & DEVELOPER else data[at + 1 : after] + b"."
         block = self.blocks.get(key)
@@ -271,6 +287,8 @@ class _Walk:
 
     def _announce(self, local: int, block: Block) -> None:
         """From here on, messages of the local type are of this block."""
+        if self.found[local] is block:
+            return
         places = [slice(local, DEFINITION, 16)]  # bits 4 and 5 mean nothing in a data message
         if local < 4:
             first = COMPRESSED + 32 * local

@@ -6,24 +6,31 @@ it, in whatever message, moved on by up to 31 s.
 Source: Garmin FIT protocol, "Compressed Timestamp Header".
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
+from footfall.errors import UnsupportedFileError
 from footfall.formats.fit.columns import BlockTable, Rows
 from footfall.formats.fit.profile import TIMESTAMP
 from footfall.formats.fit.scan import COMPRESSED, Block
 from footfall.model.intervals import FloatArray, IntArray
 
 _LOW = 0x1F
+MOST_STAMPED = 3_000_000
+"""Messages among which compressed headers are followed. Only old watches write such headers, and they held a day of messages."""
 
 
-def times(data: bytes, table: BlockTable, everything: Iterable[Block]) -> FloatArray:
+def times(data: bytes, table: BlockTable, everything: Sequence[Block]) -> FloatArray:
     """Time of each message of a table, shape (n,); NaN where it has none.  [s, FIT epoch or since the device was switched on]
 
     everything   all blocks of the part: any message can move the clock that compressed headers count from.
+    Raises       UnsupportedFileError `too-large` where headers are compressed and there are more messages than are followed.
     """
     if (table.heads() & COMPRESSED).any():
+        if sum(len(block) for block in everything) > MOST_STAMPED:
+            limit = f"{MOST_STAMPED:,} messages with compressed times"
+            raise UnsupportedFileError("too-large.points", reason="too-large", limit=limit)
         offsets, resolved = _resolve(data, everything)
         found = np.searchsorted(offsets, table.offsets())
         inside = np.minimum(found, len(offsets) - 1)
@@ -32,7 +39,7 @@ def times(data: bytes, table: BlockTable, everything: Iterable[Block]) -> FloatA
     return np.full(len(table), np.nan) if written is None else written
 
 
-def _resolve(data: bytes, everything: Iterable[Block]) -> tuple[IntArray, FloatArray]:
+def _resolve(data: bytes, everything: Sequence[Block]) -> tuple[IntArray, FloatArray]:
     """Offset and time of every message that has one, in file order; NaN where nothing before it tells the time."""
     where, lows, absolute = [], [], []
     for block in everything:
