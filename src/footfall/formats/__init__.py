@@ -1,8 +1,11 @@
 """Readers of run files: bytes in, recordings out. A format is a module here and a line in DECODERS."""
 
 from dataclasses import replace
+from typing import BinaryIO
 
 from footfall.errors import DamagedFileError, RunFileError, UnknownFormatError
+from footfall.formats.apple import AppleDecoder
+from footfall.formats.apple import read_stream as read_apple_stream
 from footfall.formats.decoder import Decoder, Reader
 from footfall.formats.fit import FitDecoder
 from footfall.formats.gpx import GpxDecoder
@@ -10,8 +13,10 @@ from footfall.formats.gzipped import inflate, is_gzip
 from footfall.formats.tcx import TcxDecoder
 from footfall.model.run import Decoded
 
-DECODERS: tuple[Decoder, ...] = (FitDecoder(), GpxDecoder(), TcxDecoder())
+DECODERS: tuple[Decoder, ...] = (FitDecoder(), GpxDecoder(), TcxDecoder(), AppleDecoder())
 """Every format that is read. Their libraries are imported when a file needs them, not here."""
+
+_STREAMED = AppleDecoder()
 
 HEAD_BYTES = 4096
 """What a decoder sees of a file to recognise it."""
@@ -25,6 +30,26 @@ def read_bytes(data: bytes, path: str, reader: Reader = Reader.AUTO) -> tuple[De
     """
     try:
         return _read(data, path, reader)
+    except RunFileError as error:
+        error.path = error.path or path
+        raise
+
+
+def wants_stream(head: bytes) -> bool:
+    """Whether a file that begins so is read by `read_stream`: it may be larger than anything that fits into memory.
+
+    head   its first HEAD_BYTES, not compressed.
+    """
+    return _STREAMED.recognises(head)
+
+
+def read_stream(file: BinaryIO, path: str) -> tuple[Decoded, ...]:
+    """Every recording of a file that `wants_stream`, read once from its beginning to its end; what `read_bytes` says.
+
+    file   need not be seekable; at most 8 GB are read from it.
+    """
+    try:
+        return read_apple_stream(file, path)
     except RunFileError as error:
         error.path = error.path or path
         raise

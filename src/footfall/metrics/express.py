@@ -236,7 +236,7 @@ def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: s
         notes.append(Note("motion-unknown", {"minutes": totals.unknown_s / 60}))
     estimated = float(np.sum(steps.counted.estimated)) > (1 - MOSTLY) * float(np.sum(steps.counted.total))
     said = {note.code for note in measured.notes}
-    if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable"}:
+    if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable", "apple-steps-not-read"}:
         notes.append(Note("no-cadence" if totals.cadence_factor is None else "cadence-not-usable", {}))
     if estimated and athlete.height_m is None:
         notes.append(Note("no-height", {}))

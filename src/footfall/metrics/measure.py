@@ -6,6 +6,7 @@ import numpy as np
 
 from footfall.metrics.grade import climb_m
 from footfall.metrics.stretches import Stretches, stretches_of
+from footfall.metrics.unread_steps import unread_steps
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
 from footfall.model.run import Run, Session
@@ -26,7 +27,7 @@ def measure(run: Run, cadence_factor: int | None = None) -> Measured:
         totals=_totals(run, stretches),
         laps=run.laps,
         pauses=stretches.pauses,
-        notes=run.notes + stretches.notes,
+        notes=run.notes + stretches.notes + unread_steps(run),
     )
 
 

@@ -19,6 +19,7 @@ def say(key: str, **values: object) -> str:
 @cache
 def _whole() -> Mapping[str, str]:
     # Late, because `footfall --help` asks for the command line's own texts alone and should start at once.
+    from footfall.wording.apple import SENTENCES as APPLE
     from footfall.wording.archives import SENTENCES as ARCHIVES
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
@@ -37,6 +38,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.terminal import SENTENCES as TERMINAL
 
     areas = (
+        APPLE,
         ARCHIVES,
         CLI,
         DIARY,
