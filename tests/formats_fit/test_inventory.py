@@ -8,9 +8,7 @@ import pytest
 from footfall.errors import NotAnActivityError
 from footfall.formats.fit import FitDecoder
 from footfall.model.run import StartKind
-from tests.formats_fit.test_against_others import NO_ACTIVITY, NOT_READ_BY_FITPARSE, READ_BY_FITPARSE
-
-ACTIVITIES = (*READ_BY_FITPARSE, *NOT_READ_BY_FITPARSE)
+from tests.formats_fit.test_against_others import CORPUS_FILES, NO_ACTIVITY
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +22,7 @@ def numbers(cell: str) -> list[float]:
     return [float(part) for part in cell.split("+")] if cell else []
 
 
-@pytest.mark.parametrize("name", ACTIVITIES)
+@pytest.mark.parametrize("name", CORPUS_FILES)
 def test_counts_and_totals(corpus: Path, inventory: dict[str, dict[str, str]], name: str) -> None:
     row = inventory[name]
     found = FitDecoder().decode((corpus / name).read_bytes(), name)
@@ -41,7 +39,7 @@ def test_counts_and_totals(corpus: Path, inventory: dict[str, dict[str, str]], n
         assert strides == numbers(row["total_cycles_or_strides"])
 
 
-@pytest.mark.parametrize("name", ACTIVITIES)
+@pytest.mark.parametrize("name", CORPUS_FILES)
 def test_maker_and_device(corpus: Path, inventory: dict[str, dict[str, str]], name: str) -> None:
     for one in FitDecoder().decode((corpus / name).read_bytes(), name):
         assert one.source.producer == inventory[name]["manufacturer"]

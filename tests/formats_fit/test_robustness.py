@@ -14,7 +14,7 @@ from footfall.formats.fit import FitDecoder
 from footfall.model.run import Decoded
 from footfall.wording import say
 from tests.formats_fit.craft import START, Made, event, records, session
-from tests.formats_fit.test_against_others import NO_ACTIVITY, NOT_READ_BY_FITPARSE, READ_BY_FITPARSE
+from tests.formats_fit.test_against_others import CORPUS_FILES, NO_ACTIVITY
 
 MADE = Made(
     events=[event(0, 0), event(20, 4), event(30, 0), event(119, 4)],
@@ -81,7 +81,7 @@ def test_a_header_and_any_bytes(body: bytes) -> None:
     attempt(MADE[:14] + body)
 
 
-@pytest.mark.parametrize("name", [*READ_BY_FITPARSE, *NOT_READ_BY_FITPARSE, *NO_ACTIVITY])
+@pytest.mark.parametrize("name", [*CORPUS_FILES, *NO_ACTIVITY])
 def test_real_files_cut_and_flipped(corpus: Path, name: str) -> None:
     data = (corpus / name).read_bytes()
     draw = np.random.default_rng(20_260_503)
