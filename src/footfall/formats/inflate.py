@@ -11,6 +11,8 @@ CHUNK_BYTES = 65_536
 """What is fed at once.  [bytes]"""
 PIECE_BYTES = 1024 * 1024
 """What comes out at once.  [bytes]"""
+FIRST_BYTES = 4096
+"""What goes in and comes out at first: often only the beginning of a file is asked for.  [bytes]"""
 
 
 class BrokenStreamError(Exception):
@@ -34,6 +36,7 @@ class Inflater:
 
     def __init__(self, window_bits: int) -> None:
         self._zlib = zlib.decompressobj(window_bits)
+        self._most = FIRST_BYTES
 
     @property
     def eof(self) -> bool:
@@ -48,14 +51,16 @@ class Inflater:
     def feed(self, chunk: bytes) -> Iterator[bytes]:
         """What a chunk holds, in pieces of at most PIECE_BYTES. Raises BrokenStreamError after the good part."""
         rest = chunk
-        piece = b""
-        while rest or len(piece) == PIECE_BYTES:
+        full = False
+        while rest or full:
             before = self._zlib.copy()
             try:
-                piece = self._zlib.decompress(rest, PIECE_BYTES)
+                piece = self._zlib.decompress(rest, self._most)
             except zlib.error:
                 yield from _up_to_damage(before, rest, len(chunk) - len(rest))
                 raise AssertionError("what zlib refuses as a whole must hold a byte that it refuses") from None
+            full = len(piece) == self._most
+            self._most = PIECE_BYTES
             yield piece
             rest = self._zlib.unconsumed_tail
             if self._zlib.eof:

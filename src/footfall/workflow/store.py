@@ -1,5 +1,6 @@
 """Where the bytes of items are, and how to come to them again and again."""
 
+import hashlib
 import io
 import stat
 import sys
@@ -89,7 +90,8 @@ class Store:
             member = place.within[-1]
             assert isinstance(member, Member), "what lies in a .gz is an archive, and that is opened seekable"
             unpacking = self._unpacking(self._archive(place.around, ground), place, member, most)
-            yield Opened(io.BufferedReader(unpacking), unpacking)
+            with unpacking, io.BufferedReader(unpacking) as file:
+                yield Opened(file, unpacking)
 
     @contextmanager
     def seekable(self, place: Place) -> Iterator[BinaryIO]:
@@ -154,11 +156,11 @@ class Store:
             self._note_flaw(place, None if problem is None else problem.reason)
             self.allowance(place.file).unpacked(place, len(data))
             return data
-        unpacking = self._unpacking(around, place, last, room)
         try:
-            data = whole(io.BufferedReader(unpacking))
-            self._note_flaw(place, unpacking.flaw)
-            return data
+            with self._unpacking(around, place, last, room) as unpacking:
+                data = whole(unpacking)
+                self._note_flaw(place, unpacking.flaw)
+                return data
         except UnsupportedFileError as error:
             if error.code != "too-large":
                 raise
@@ -193,12 +195,38 @@ def _outwards(place: Place) -> Iterator[Place]:
         yield place
 
 
-def whole(file: BinaryIO) -> bytes:
+def whole(file: BinaryIO | io.RawIOBase) -> bytes:
     """All that can be read, without asking for room before it is needed."""
     out = io.BytesIO()
     while piece := file.read(1024 * 1024):
         out.write(piece)
     return out.getvalue()
+
+
+class HashedFile(io.RawIOBase):
+    """A file that is hashed and counted while it is read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    @property
+    def sha256(self) -> str:
+        """Of what was read so far."""
+        return self._hash.hexdigest()
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]  # any writable buffer
+        """The next bytes."""
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        self._hash.update(data)
+        self.size += len(data)
+        return len(data)
 
 
 def flaw_of(opened: Opened, path: str) -> Problem | None:

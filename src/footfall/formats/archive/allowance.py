@@ -17,6 +17,7 @@ class Allowance:
         self._bytes = 0
         self._of: dict[Hashable, int] = {}
         self._members = 0
+        self._used_up = False
 
     def add_members(self, count: int) -> None:
         """Count members. Raises UnsupportedFileError above MOST_MEMBERS."""
@@ -32,13 +33,15 @@ class Allowance:
         more = so_far - self._of.get(what, 0)
         if more <= 0:
             return
+        if self._bytes + more > self._most_bytes:
+            self._used_up = True
+            self.check()
         self._of[what] = so_far
         self._bytes += more
-        self.check()
 
     def check(self) -> None:
-        """Raises UnsupportedFileError when it is used up."""
-        if self._bytes > self._most_bytes:
+        """Raises UnsupportedFileError once something was refused. What was read before can be read again."""
+        if self._used_up:
             raise UnsupportedFileError("too-large.bomb", ratio=bounds.HIGHEST_RATIO)
 
 

@@ -54,15 +54,20 @@ def _walk(file: BinaryIO, size: int) -> Iterator[_Found]:
         if len(header) < LOCAL_HEADER.size or not header.startswith(LOCAL_MAGIC):
             return
         found = _found(file, at, header, size)
+        if found is None:
+            return
         yield found
         at = found.after
 
 
-def _found(file: BinaryIO, at: int, header: bytes, size: int) -> _Found:
+def _found(file: BinaryIO, at: int, header: bytes, size: int) -> _Found | None:
+    """None where the file breaks off before the data."""
     _, _, flags, method, _, _, crc32, packed_size, unpacked_size, name_bytes, extra_bytes = LOCAL_HEADER.unpack(header)
     raw, extra = file.read(name_bytes), dict(extra_fields(file.read(extra_bytes)))
     unpacked_size, packed_size = in_64_bits((unpacked_size, packed_size), extra)
     data_at = at + LOCAL_HEADER.size + name_bytes + extra_bytes
+    if data_at > size or (data_at == size and packed_size > 0):
+        return None
     encrypted = bool(flags & ENCRYPTED)
     if flags & _SIZES_FOLLOW and packed_size == 0:
         if encrypted or method != Method.DEFLATE:

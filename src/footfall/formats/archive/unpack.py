@@ -12,11 +12,12 @@ from footfall.errors import DamagedFileError, UnsupportedFileError
 from footfall.formats import bounds
 from footfall.formats.archive.member import Begins, Member, Method
 from footfall.formats.archive.window import Window
-from footfall.formats.inflate import CHUNK_BYTES, PIECE_BYTES, RAW, BrokenStreamError, Inflater
+from footfall.formats.inflate import CHUNK_BYTES, FIRST_BYTES, PIECE_BYTES, RAW, BrokenStreamError, Inflater
 
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 LOCAL_MAGIC = b"PK\x03\x04"
 _LZMA_HEADER = struct.Struct("<2xHBI")
+_SMALLEST_DICTIONARY = 4096
 
 
 class Unpacking(io.RawIOBase):
@@ -39,6 +40,12 @@ class Unpacking(io.RawIOBase):
     def readable(self) -> bool:
         """Yes."""
         return True
+
+    def close(self) -> None:
+        """Let go of the archive: the pieces to come hold it, and this object."""
+        self._pieces = iter(())
+        self._piece = b""
+        super().close()
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]  # any writable buffer
         """The next bytes."""
@@ -67,11 +74,13 @@ class Unpacking(io.RawIOBase):
 
     def _raw_pieces(self, data: BinaryIO) -> Iterator[bytes]:
         """Unpacked, as far as it goes."""
-        unpacker = _unpacker(self._member.method, data)
         left = self._member.packed_size
         try:
+            unpacker = _unpacker(self._member, data)
+            most = FIRST_BYTES
             while left > 0 and not unpacker.eof:
-                chunk = data.read(min(CHUNK_BYTES, left))
+                chunk = data.read(min(most, left))
+                most = CHUNK_BYTES
                 if not chunk:
                     break
                 left -= len(chunk)
@@ -104,7 +113,7 @@ def data_of(file: BinaryIO, member: Member) -> BinaryIO:
             raise DamagedFileError
         *_, name_bytes, extra_bytes = LOCAL_HEADER.unpack(header)
         start += LOCAL_HEADER.size + name_bytes + extra_bytes
-    window: BinaryIO = io.BufferedReader(Window(file, start, member.packed_size), CHUNK_BYTES)
+    window: BinaryIO = io.BufferedReader(Window(file, start, member.packed_size), FIRST_BYTES)
     return window
 
 
@@ -126,28 +135,30 @@ class _Other:
 
     def __init__(self, decompressor: "bz2.BZ2Decompressor | lzma.LZMADecompressor") -> None:
         self._decompressor = decompressor
+        self._most = FIRST_BYTES
 
     @property
     def eof(self) -> bool:
         return self._decompressor.eof
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
-        yield self._decompressor.decompress(chunk, PIECE_BYTES)
+        yield self._decompressor.decompress(chunk, self._most)
+        self._most = PIECE_BYTES
         while not self._decompressor.needs_input and not self._decompressor.eof:
-            yield self._decompressor.decompress(b"", PIECE_BYTES)
+            yield self._decompressor.decompress(b"", self._most)
 
 
-def _unpacker(method: Method, data: BinaryIO) -> _Unpacker:
-    if method is Method.STORED:
+def _unpacker(member: Member, data: BinaryIO) -> _Unpacker:
+    if member.method is Method.STORED:
         return _Stored()
-    if method is Method.DEFLATE:
+    if member.method is Method.DEFLATE:
         return Inflater(RAW)
-    if method is Method.BZIP2:
+    if member.method is Method.BZIP2:
         return _Other(bz2.BZ2Decompressor())
-    return _Other(_lzma(data))
+    return _Other(_lzma(data, member.size))
 
 
-def _lzma(data: BinaryIO) -> lzma.LZMADecompressor:
+def _lzma(data: BinaryIO, unpacked_size: int | None) -> lzma.LZMADecompressor:
     """LZMA as zip has it (APPNOTE 5.8.8): version, size of the properties, then the properties of a raw stream."""
     header = data.read(_LZMA_HEADER.size)
     if len(header) < _LZMA_HEADER.size:
@@ -156,5 +167,6 @@ def _lzma(data: BinaryIO) -> lzma.LZMADecompressor:
     if size != 5 or coded >= 9 * 5 * 5:
         raise ValueError("properties of LZMA that cannot be")
     literals = {"lc": coded % 9, "lp": coded // 9 % 5, "pb": coded // 45}
-    wanted = {"id": lzma.FILTER_LZMA1, "dict_size": min(dictionary, bounds.LARGEST_BYTES), **literals}
+    most = bounds.LARGEST_BYTES if unpacked_size is None else max(unpacked_size, _SMALLEST_DICTIONARY)
+    wanted = {"id": lzma.FILTER_LZMA1, "dict_size": min(dictionary, most), **literals}  # none larger than what it is of
     return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[wanted])

@@ -74,7 +74,7 @@ def _of_encrypted(count: int, total: int, path: str) -> list[Problem]:
     if not count:
         return []
     key = "problem.encrypted" if count == total else "problem.encrypted.some"
-    return [Problem(path, None, "encrypted", say(key, count=count, files=counted(total, "file")))]
+    return [Problem(path, None, "encrypted", say(key, files=counted(count, "file")))]
 
 
 def _of_methods(entries: Sequence[Entry], path: str) -> list[Problem]:
@@ -97,9 +97,9 @@ def _of_methods(entries: Sequence[Entry], path: str) -> list[Problem]:
 def _without_directory(file: BinaryIO, size: int, path: str) -> Listing:
     """A download that broke off: the list stands at the end, but each file stands before its own name as well."""
     found = salvaged(file, size)
-    if not found.members and not found.encrypted:
-        raise DamagedFileError("damaged.archive")
     members = in_order(found.members)
+    if not members and not found.encrypted:
+        raise DamagedFileError("damaged.archive")
     problems = _of_encrypted(found.encrypted, found.encrypted + len(members), path)
     if members:
         sentence = say("problem.truncated.archive", files=counted(len(members), "file"))
