@@ -388,3 +388,26 @@ def test_a_multisport_session_is_an_activity_for_each_sport() -> None:
     biking, running = read_bytes(document.encode(), "made")
     assert [one.sessions[0].sport for one in (biking, running)] == ["cycling", "running"]
     assert len(running.columns["time_s"]) == len(SECONDS)
+
+
+@pytest.mark.parametrize(("factor", "told"), [(3.6, True), (3.4, True), (1.0, False), (2.0, False), (0.5, False)])
+def test_speeds_in_km_h_are_left_out_and_said(factor: float, told: bool) -> None:
+    points = "".join(
+        f"<Trackpoint><Time>{stamp(k)}</Time><DistanceMeters>{k * 3}</DistanceMeters>"
+        f"<Extensions><TPX><Speed>{3 * factor}</Speed></TPX></Extensions></Trackpoint>"
+        for k in range(100)
+    )
+    head, _, tail = _tcx("")
+    recording = read_one(head + points + tail)
+    assert ("speed_m_s" in recording.columns) is not told
+    assert ["km/h" in problem.message for problem in recording.problems] == [True] * told
+
+
+def test_speeds_stay_where_too_little_says_their_unit() -> None:
+    for metres, seconds in ((3, 50), (0, 100)):
+        points = "".join(
+            f"<Trackpoint><Time>{stamp(k)}</Time><DistanceMeters>{k * metres}</DistanceMeters><Speed>10.8</Speed></Trackpoint>"
+            for k in range(seconds)
+        )
+        head, _, tail = _tcx("")
+        assert "speed_m_s" in read_one(head + points + tail).columns

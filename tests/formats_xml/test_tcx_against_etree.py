@@ -1,4 +1,4 @@
-"""Every value of every real TCX file, against an independent reading through ElementTree."""
+"""Every value of every real TCX file, against an independent reading through ElementTree and against tcxreader."""
 
 import datetime as dt
 import re
@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from tcxreader.tcxreader import TCXReader
 
 from footfall.formats import read_bytes
 
@@ -20,6 +21,7 @@ FACTS = {
     "msimms__TestFilesForFitnessApps/20181108_run_garmin_fenix_3_hr.tcx": (1223, 1221.0, 4826.8, 94.0, 1, 0),
     "msimms__TestFilesForFitnessApps/20210119_run_garmin_fenix6_sapphire.tcx": (1232, 1230.5, 5124.8, 91.0, 1, 0),
 }
+DECLINED_BY_TCXREADER = {"corriporai__runpandas/malformed.tcx": "a prefix that is not declared"}
 PATHS = {
     "lat_deg": "Position/LatitudeDegrees",
     "lon_deg": "Position/LongitudeDegrees",
@@ -46,6 +48,28 @@ def test_values_equal_elementtrees_on_real_files(corpus: Path, name: str) -> Non
     assert set(recording.columns) == {"time_s", *with_values}
     for column in with_values:
         np.testing.assert_array_equal(recording.columns[column], expected[column], err_msg=column)
+
+
+def test_every_real_file_is_compared(corpus: Path) -> None:
+    found = {path.relative_to(corpus).as_posix() for path in corpus.rglob("*.tcx")}
+    assert found == set(FACTS)
+    assert set(DECLINED_BY_TCXREADER) < found
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_values_equal_tcxreaders_on_real_files(corpus: Path, name: str) -> None:
+    if name in DECLINED_BY_TCXREADER:
+        with pytest.raises(ElementTree.ParseError):
+            TCXReader().read(str(corpus / name))
+    else:
+        _assert_equal_to_tcxreader(corpus / name)
+
+
+def test_values_equal_tcxreaders_on_the_sample_season(sample_data: Path) -> None:
+    paths = sorted(sample_data.glob("*.tcx"))
+    assert paths
+    for path in paths:
+        _assert_equal_to_tcxreader(path)
 
 
 @pytest.mark.parametrize(("name", "facts"), FACTS.items())
@@ -83,6 +107,26 @@ def test_one_run_as_fit_and_as_tcx_has_the_same_totals(corpus: Path) -> None:
     # this export shows its 32 s of pauses in the timers of its laps alone: none is invented here
     assert fit.pauses.total_s == pytest.approx(tcx.sessions[0].end_s - tcx.sessions[0].timer_s, abs=1.0)
     assert not len(tcx.pauses)
+
+
+def _assert_equal_to_tcxreader(path: Path) -> None:
+    (recording,) = read_bytes(path.read_bytes(), path.name)
+    points = TCXReader().read(str(path), only_gps=False).trackpoints
+    start = recording.start.replace(tzinfo=None)
+    expected = {
+        "time_s": [(point.time.replace(tzinfo=None) - start).total_seconds() for point in points],
+        "lat_deg": [point.latitude for point in points],
+        "lon_deg": [point.longitude for point in points],
+        "altitude_m": [point.elevation for point in points],
+        "distance_m": [point.distance for point in points],
+        "heart_rate_bpm": [point.hr_value for point in points],
+        "cadence_per_min": [point.tpx_ext.get("RunCadence", point.cadence) for point in points],
+        "speed_m_s": [point.tpx_ext.get("Speed") for point in points],
+    }
+    with_values = {name: values for name, values in expected.items() if any(value is not None for value in values)}
+    assert set(with_values) == set(recording.columns)
+    for name, values in with_values.items():
+        np.testing.assert_array_equal(recording.columns[name], np.array(values, dtype=np.float64), err_msg=name)
 
 
 def _number(text: str | None) -> float:

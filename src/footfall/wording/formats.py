@@ -11,6 +11,7 @@ SENTENCES = {
     "problem.too-large.attributes": "One element of this file has more than {limit:,} attributes, which no run file has. It was not read. Export the run again, or leave the file out.",
     "problem.too-large.names": "The elements of this file have more than {limit:,} different names, which no run file has. It was not read. Export the run again, or leave the file out.",
     "problem.too-large.parts": "This file holds more than {limit:,} tracks or laps, the most that are read of one file. Split it, or leave it out.",
+    "problem.speed-in-km-h": "The speeds of this file are 3.6 times what its distances say, so they are km/h where m/s are expected. They were left out; the distances tell the speed.",
     "problem.lap-totals.time": "The time stated for {laps} cannot be: lap {number} says {stated} s, and {found} s passed until its end. It was left out, and the points were counted.",
     "problem.lap-totals.distance": "The distance stated for {laps} does not fit the points: lap {number} says {stated} m, and its points {found} m. It was left out, and the points were counted.",
     "problem.truncated.gz": "This .gz file ends early or is damaged, {where}. What could be unpacked before that was read.",

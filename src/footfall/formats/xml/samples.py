@@ -9,6 +9,7 @@ import numpy as np
 from footfall.errors import RunFileError
 from footfall.formats.limits import keep_possible
 from footfall.formats.xml.points import Points
+from footfall.formats.xml.speed_unit import without_km_h
 from footfall.model.intervals import BoolArray, FloatArray, IntArray
 from footfall.model.problem import Problem
 from footfall.wording import say
@@ -71,6 +72,7 @@ def to_samples(points: Points, path: str) -> Samples:
         message = say("problem.untimed-points", count=len(timed) - len(us), total=len(timed))
         problems = (Problem(path, None, "dropped-values", message), *problems)
     _pair(columns)
+    problems += without_km_h(columns, path)
     return Samples(start_us, rows, columns, points.instants.offset_s, problems)
 
 
