@@ -181,6 +181,13 @@ def test_what_ours_declines_is_left_to_fitparse() -> None:
     assert_same(decode(Made().to_bytes())[0], one)
 
 
+def test_our_own_reader_alone_leaves_nothing_to_fitparse() -> None:
+    with pytest.raises(DamagedFileError):
+        decode(crowded(), Reader.OURS)
+    (one,) = decode(Made().to_bytes(), Reader.OURS)
+    assert one.source.reader == "footfall"
+
+
 def test_what_ours_declines_and_fitparse_cannot_be_given_is_damaged() -> None:
     writer = Made(records=[]).writer()
     writer.define(Definition(1, 0x3FFF, (Field(0, UINT8, 255),) * 50))

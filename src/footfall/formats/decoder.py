@@ -7,23 +7,29 @@ from footfall.model.run import Decoded
 
 
 class Reader(StrEnum):
-    """Which code reads: ours with the fallback behind it, or the fallback at once."""
+    """Which code reads: ours with the fallback behind it, ours alone, or the fallback at once."""
 
     AUTO = "auto"
+    OURS = "footfall"
     FITPARSE = "fitparse"
     GPXPY = "gpxpy"
+
+    @property
+    def is_fallback(self) -> bool:
+        """True for another library: a decoder that does not have it behind it declines."""
+        return self in (Reader.FITPARSE, Reader.GPXPY)
 
 
 class Decoder(Protocol):
     """One format. A module of its own, a line in DECODERS.
 
-    name   fit, gpx or tcx.
+    name   fit, gpx, tcx, log …
     """
 
     name: str
 
     def recognises(self, head: bytes) -> bool:
-        """True when the first 4096 bytes (decompressed) are of this format. Extensions play no part."""
+        """True when the first 16,384 bytes (decompressed) are of this format. Extensions play no part."""
         ...
 
     def decode(self, data: bytes, path: str, reader: Reader = Reader.AUTO) -> tuple[Decoded, ...]:

@@ -41,7 +41,7 @@ SENTENCES = {
     "cli.option.output.demo": "The page to write. Default: footfall-demo.html; - is standard output.",
     "cli.option.force": "Replace FILE even when footfall did not write it.",
     "cli.option.format": "html (default), json or csv.",
-    "cli.option.reader": "auto (default), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
+    "cli.option.reader": "auto (default), footfall (its own readers alone), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
     "cli.error": "footfall: {sentence}",
     "cli.pressing": "{word}: {headline}. {suggestion}",
     "cli.try": "For all options: {command} --help",

@@ -19,8 +19,8 @@ from footfall.model.problem import Problem
 from footfall.model.run import Decoded
 from footfall.wording import say
 
-MOST_NUMBERS = 40_000_000
-"""Of all samples together, 320 MB: some 5000 hours with every sensor. The newest workouts have theirs first."""
+MOST_NUMBERS = 30_000_000
+"""Of all samples together, 240 MB: some 1500 hours with every sensor, or 8000 with heart rate and steps. The newest first."""
 
 _MOST_LOOKS = 8
 """Workouts that a record may lie near, on average: two apps that record one run are two. It holds the work in bounds."""
@@ -37,7 +37,7 @@ class AppleDecoder:
 
     def decode(self, data: bytes, path: str, reader: Reader = Reader.AUTO) -> tuple[Decoded, ...]:
         """What Decoder says; the same as `read_stream` of an export that is in memory already."""
-        if reader is not Reader.AUTO:
+        if reader.is_fallback:
             name = "Apple Health"
             raise UnsupportedFileError("unknown-format.other-reader", reason="unknown-format", reader=reader.value, format=name)
         return read_stream(io.BytesIO(data), path)
@@ -47,7 +47,7 @@ def read_stream(file: BinaryIO, path: str) -> tuple[Decoded, ...]:
     """Every workout of an export as a recording of format `log`, by start; those that are not on foot with their totals alone.
 
     file     at its beginning, read once; at most 8 GB. Memory: 15 bytes a record of use, 180 MB at most, and what is returned,
-             320 MB at most.
+             240 MB at most.
     path     as the user named it, for messages only.
     Returns  cadence in steps per minute of the one source that is closest to the workout; `source.link` is the path of its route
              within the export; `source.sha256` is of the workout, not of the file.

@@ -79,8 +79,8 @@ def _with_trailing(found: Sequence[Part], size: int) -> list[Part]:
 
 
 def _read(data: bytes, part: Part, reader: Reader) -> _Reading:
-    """Ours, unless it declines a part of a file that fitparse can be given, or fitparse was asked for."""
-    declined = part.stop is Stop.CROWDED and len(data) <= LARGEST
+    """Ours, unless fitparse was asked for, or ours declines a part of a file that fitparse can be given."""
+    declined = reader is Reader.AUTO and part.stop is Stop.CROWDED and len(data) <= LARGEST
     if reader is Reader.FITPARSE or declined:
         tables, stopped_at = fitparse_tables(data, part.start, part.end)
         faults = [fault for fault in part.faults if fault.code not in ("early", "broken")]

@@ -59,7 +59,7 @@ def _read(text: str, reader: Reader) -> tuple[Mended[GpxDocument], str]:
     if reader is Reader.GPXPY:
         return Mended(read_with_gpxpy(text), (), None), "gpxpy"
     mended = read_on(text, VOCABULARY.element, read_document)
-    if mended.broken is None or mended.document.tracks or len(text) > MOST_BYTES:
+    if reader is Reader.OURS or mended.broken is None or mended.document.tracks or len(text) > MOST_BYTES:
         return mended, "footfall"
     try:
         return Mended(read_with_gpxpy(text), (), None), "gpxpy"

@@ -35,7 +35,7 @@ class TcxDecoder:
                 `bad-clock`, DamagedFileError when nothing came before the break, UnsupportedFileError `unsafe-xml`, or when
                 a fallback is asked for: there is none.
         """
-        if reader is not Reader.AUTO:
+        if reader.is_fallback:
             raise UnsupportedFileError("unknown-format.other-reader", reason="unknown-format", reader=reader.value, format="TCX")
         text, misfit = read_text(data)
         mended = read_on(text, VOCABULARY.element, read_document)
