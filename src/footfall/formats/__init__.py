@@ -10,16 +10,17 @@ from footfall.formats.decoder import Decoder, Reader
 from footfall.formats.fit import FitDecoder
 from footfall.formats.gpx import GpxDecoder
 from footfall.formats.gzipped import inflate, is_gzip
+from footfall.formats.log import LogDecoder
 from footfall.formats.tcx import TcxDecoder
 from footfall.model.run import Decoded
 
-DECODERS: tuple[Decoder, ...] = (FitDecoder(), GpxDecoder(), TcxDecoder(), AppleDecoder())
+DECODERS: tuple[Decoder, ...] = (FitDecoder(), GpxDecoder(), TcxDecoder(), AppleDecoder(), LogDecoder())
 """Every format that is read. Their libraries are imported when a file needs them, not here."""
 
 _STREAMED = AppleDecoder()
 
-HEAD_BYTES = 4096
-"""What a decoder sees of a file to recognise it."""
+HEAD_BYTES = 16_384
+"""What a decoder sees of a file to recognise it: the headings of an account's log alone can take 6 kB."""
 
 
 def read_bytes(data: bytes, path: str, reader: Reader = Reader.AUTO) -> tuple[Decoded, ...]:

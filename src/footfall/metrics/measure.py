@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from footfall.metrics.grade import climb_m
-from footfall.metrics.stretches import Stretches, stretches_of
+from footfall.metrics.stretches import Stretches, stretches_of, told_by
 from footfall.metrics.unread_steps import unread_steps
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
@@ -107,7 +107,7 @@ def _totals(run: Run, stretches: Stretches) -> Totals:
     up, down = climb_m(stretches.smoothed_altitude_m)
     way, way_source = _known(stretches.total_m), stretches.way_source
     if session is not None and session.distance_m is not None and session.distance_m > 0 and not _holds_leaps(session, stretches):
-        way, way_source = session.distance_m, "device"
+        way, way_source = session.distance_m, told_by(run)
 
     def seconds_of(motion: Gait) -> float:
         return float(np.sum(stretches.seconds[stretches.gait == motion]))

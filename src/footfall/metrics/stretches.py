@@ -51,7 +51,7 @@ class Stretches:
 
     edge_s, edge_timer_s   shape (n + 1,): the samples' own times, with and without pauses.  [s]
     total_m                way of all stretches; NaN where none is known.  [m]
-    way_source             device, gps or none: where most of the way comes from.
+    way_source             device, gps, log or none: where most of the way comes from.
     smoothed_altitude_m    shape (n + 1,).  [m]
     seconds                timer time.  [s]
     way_m                  0 where not known.  [m]
@@ -159,7 +159,7 @@ def _with_lead_in(run: Run, origin: Mapping[str, str]) -> tuple[FloatArray, dict
 
 
 def _way(run: Run, edge_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[FloatArray, str]:
-    """Way of each stretch, shape (n,), NaN where not known; and where most of it comes from: device, gps or none."""
+    """Way of each stretch, shape (n,), NaN where not known; and where most of it comes from: device, gps, log or none."""
     step_m, source = steps_m(
         edge_s,
         {
@@ -173,7 +173,12 @@ def _way(run: Run, edge_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[
         step_m, source = session.distance_m * np.diff(edge_s) / (edge_s[-1] - edge_s[0]), "device"
     if not np.nansum(step_m) > 0 and np.any(columns["cadence_per_min"] > 0):
         return np.full(len(edge_s) - 1, np.nan), "none"  # steps without any way: a treadmill without a speed sensor
-    return step_m, "device" if source == "speed" else source
+    return step_m, told_by(run) if source in {"device", "speed"} else source
+
+
+def told_by(run: Run) -> str:
+    """Who gave the distance of a run, where positions did not: device, or log for a row that somebody or an account wrote."""
+    return "log" if run.source.format == "log" else "device"
 
 
 def _pauses(run: Run, edge_s: FloatArray, step_m: FloatArray) -> Intervals:

@@ -149,3 +149,28 @@ DIARY_COLUMNS: Mapping[str, Column] = _table(
     Column("note", "", None, None, "as the runner likes"),
 )
 """Columns of the diary, in the order that `footfall diary new` writes them."""
+
+LOG_COLUMNS: Mapping[str, Column] = _table(
+    Column("date", "", None, None, "local date, ISO: 2026-05-03"),
+    Column("start", "", None, None, "local time of day, HH:MM or HH:MM:SS; with a zone behind it (07:30+02:00) the instant"),
+    Column("distance_km", "km", 0, 1000, "distance"),
+    Column("distance_mi", "mi", 0, 620, "distance, where it is known in miles"),
+    Column("distance_m", "m", 0, 1_000_000, "distance, where it is known in metres"),
+    Column("moving_min", "min", 0, 10_080, "time under way, pauses excluded: 45, 45.5, 45:30 or 0:45:30"),
+    Column("moving_s", "s", 0, 604_800, "the same in seconds"),
+    Column("moving_time", "", None, None, "the same as 45:30 or 0:45:30"),
+    Column("elapsed_min", "min", 0, 10_080, "time from start to end, pauses included"),
+    Column("elapsed_s", "s", 0, 604_800, "the same in seconds"),
+    Column("elapsed_time", "", None, None, "the same as 45:30 or 0:45:30"),
+    Column("cadence_spm", "steps/min", 40, 240, "mean cadence, steps of both feet"),
+    Column("ascent_m", "m", 0, 20_000, "height gained"),
+    Column("ascent_ft", "ft", 0, 65_000, "height gained, where it is known in feet"),
+    Column("descent_m", "m", 0, 20_000, "height lost"),
+    Column("descent_ft", "ft", 0, 65_000, "height lost, where it is known in feet"),
+    Column("sport", "", None, None, "running where blank; walking, hiking, treadmill, trail run …"),
+    Column("sub_sport", "", None, None, "treadmill, trail, track …"),
+    Column("name", "", None, None, "as the runner likes"),
+    Column("shoes", "", None, None, "as the runner likes"),
+    Column("note", "", None, None, "as the runner likes"),
+)
+"""Columns of a run log that is typed by hand."""

@@ -111,7 +111,7 @@ class Totals:
     elapsed_s        from first to last moment, pauses included.
     timer_s          without pauses.
     running_s, walking_s, standing_s, unknown_s   by what the legs did; unknown where neither way nor cadence is recorded.
-    distance_m       the device's; else along the positions.   distance_source  device, gps or none.
+    distance_m       the device's or the log's; else along the positions.   distance_source  device, gps, log or none.
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
     cadence_from     recorded = by the watch itself; footpod = by a second sensor, where the watch has none.
     grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.

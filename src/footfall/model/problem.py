@@ -81,6 +81,7 @@ _PASSED_OVER = (
     "unknown-column",
     "other-period",  # a diary, or one row of it, far from all the runs
     "other-encoding",  # a diary that is not UTF-8, read all the same
+    "elapsed-for-moving",  # a log without moving times: pauses count as running
 )
 
 REASONS: Mapping[str, Consequence] = MappingProxyType(

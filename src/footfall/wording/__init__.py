@@ -25,6 +25,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.fit import SENTENCES as FIT
     from footfall.wording.formats import SENTENCES as FORMATS
+    from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
     from footfall.wording.notes import SENTENCES as NOTES
     from footfall.wording.page import SENTENCES as PAGE
@@ -45,6 +46,7 @@ def _whole() -> Mapping[str, str]:
         DOCTOR,
         FIT,
         FORMATS,
+        LOG,
         MATCHING,
         NOTES,
         PAGE,
