@@ -60,7 +60,7 @@ def accounts(small: Heap, folder: Path) -> Mapping[str, Account]:
     return {name: Account(folder / name, truth, footfall.analyze(folder / name, as_of=AS_OF)) for name, truth in truths.items()}
 
 
-@pytest.fixture(params=["strava-en.zip", "strava-de.zip", "strava-fr.zip", "garmin.zip", EVERYTHING])
+@pytest.fixture(params=["strava-en.zip", "strava-de.zip", "strava-fr.zip", "garmin.zip", "apple.zip", EVERYTHING])
 def account(request: pytest.FixtureRequest, accounts: Mapping[str, Account]) -> Account:
     """Each of them in turn."""
     return accounts[request.param]

@@ -1,5 +1,6 @@
 """Makes account exports as runners have them, with the known answer to what is in them. See docs/sample-data.md."""
 
+from sampledata.exports.apple import AppleSize, apple_export
 from sampledata.exports.garmin import GarminSize, garmin_export
 from sampledata.exports.heap import LARGE, SMALL, Heap, HeapSize, heap
 from sampledata.exports.strava import StravaSize, strava_export
@@ -10,6 +11,7 @@ from sampledata.exports.truth import PlantedRun, Truth, inside
 __all__ = [
     "LARGE",
     "SMALL",
+    "AppleSize",
     "GarminSize",
     "Heap",
     "HeapSize",
@@ -18,6 +20,7 @@ __all__ = [
     "StravaSize",
     "Truth",
     "Vintage",
+    "apple_export",
     "garmin_export",
     "heap",
     "inside",

@@ -206,7 +206,7 @@ class _Export:
             runs=tuple(sorted(self._runs, key=lambda run: run.start)),
             others=others,
             logged_others=others,
-            unknown={".xml": 1, ".csv": 1, ".json": 1},
+            unknown={"xml": 1, "csv": 1, "json": 1},
         )
 
     def _plant(self, start: dt.datetime, motion: Motion, steps: int | None, route: str | None, *, logged: bool) -> None:

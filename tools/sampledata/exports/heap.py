@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sampledata.exports.apple import AppleSize, apple_export
 from sampledata.exports.archive import zipped
 from sampledata.exports.garmin import GarminSize, garmin_export
 from sampledata.exports.strava import StravaSize, strava_export
@@ -21,15 +22,26 @@ class HeapSize:
 
     strava: StravaSize
     garmin: GarminSize
+    apple: AppleSize
     synced: int
 
 
-SMALL = HeapSize(StravaSize(), GarminSize(), 2)
+SMALL = HeapSize(StravaSize(), GarminSize(), AppleSize(), 2)
 LARGE = HeapSize(
     StravaSize(runs=280, manual=12, twice=20, busy_days=5, others=90, weights=10, cropped=3, broken=2, photos=40, routes=4),
     GarminSize(
-        *(358, 12, 20, 30, 15, 10, 150, 5, 988, 12),
+        runs=278,
+        manual=12,
+        unlisted=20,
+        again=30,
+        in_three=15,
+        in_two=10,
+        others=150,
+        triathlons=5,
+        not_activities=988,
+        texts=12,
     ),
+    AppleSize(runs=60, treadmill=6, unlisted=4, twice=6, rides=10, walks=6, everyday=1500),
     70,
 )
 
@@ -48,7 +60,7 @@ class Heap:
 
 
 def heap(seed: int = SEED, size: HeapSize = LARGE) -> Heap:
-    """The accounts of one runner: Strava in English, German and French, each of another year, and Garmin."""
+    """The accounts of one runner: Strava in English, German and French, Garmin, Apple Health, each of another year."""
     garmin, garmin_truth, dense = garmin_export(seed, Language.FRENCH, size.garmin, dt.date(2023, 1, 2))
     synced = dense[: size.synced]
     accounts = {
@@ -56,6 +68,7 @@ def heap(seed: int = SEED, size: HeapSize = LARGE) -> Heap:
         "strava-de.zip": strava_export(seed, Language.GERMAN, size=size.strava, first_day=dt.date(2021, 1, 2), synced=synced),
         "strava-fr.zip": strava_export(seed, Language.FRENCH, size=size.strava, first_day=dt.date(2022, 1, 2)),
         "garmin.zip": (garmin, garmin_truth),
+        "apple.zip": apple_export(seed, Language.GERMAN, size.apple, dt.date(2025, 1, 2)),
     }
     truths = {name: truth for name, (_, truth) in accounts.items()}
     all_of = together((inside(truth, name) for name, truth in truths.items()), len(synced), 0)
