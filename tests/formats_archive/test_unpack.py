@@ -15,7 +15,7 @@ RUN = b"".join(b"%d,%d\n" % (n, n * n) for n in range(5000))
 METHODS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
 
 
-def only(data: bytes):  # noqa: ANN201 - the member of a zip with one
+def only(data: bytes):
     (member,) = listed(data).members
     return member
 

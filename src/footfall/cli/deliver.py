@@ -14,7 +14,7 @@ from footfall.model.problem import Problem
 from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.wording import say
-from footfall.wording.numbers import counted
+from footfall.wording.numbers import counted, number
 
 STDOUT = "-"
 _DIARY = "diary.csv"
@@ -127,9 +127,13 @@ def name_what_matters(content: Content) -> None:
 
 
 def name_everything(content: Content) -> None:
-    """The same, and what was passed over: all there is to say when nothing was left to work with."""
-    _name_red_flags(content)
-    _name(sorted(content.findings.problems, key=lambda problem: not problem.failed))
+    """The same, and what was passed over, a line for each kind: all there is to say when nothing was left to work with."""
+    from footfall.render.problem_kinds import problem_kinds
+    from footfall.render.terminal.problems import line_of
+
+    name_what_matters(content)
+    for kind in problem_kinds(problem for problem in content.findings.problems if not problem.failed):
+        streams.error(line_of(kind))
 
 
 def _name_red_flags(content: Content) -> None:
@@ -145,7 +149,7 @@ def _name(problems: Sequence[Problem]) -> None:
     for problem in problems[:_MOST_NAMED]:
         streams.error(lines(problem))
     if len(problems) > _MOST_NAMED:
-        streams.message(say("terminal.problems.more", count=len(problems) - _MOST_NAMED))
+        streams.message(say("terminal.problems.more", count=number(len(problems) - _MOST_NAMED)))
 
 
 def has_runs(content: Content) -> bool:

@@ -23,12 +23,14 @@ class Problem:
     where    `row 7, column onset`, `byte 1234`, or None for the whole file.
     reason   a code of REASONS.
     message  one sentence for people: what happened and what to do.
+    what     what it is instead, in a word by which many are counted: `monitoring`, `cycling`; None where there is no such word.
     """
 
     path: str
     where: str | None
     reason: str
     message: str
+    what: str | None = None
 
     def __post_init__(self) -> None:
         if self.reason not in REASONS:

@@ -167,6 +167,7 @@ SENTENCES = {
     "page.more.notes": "About these numbers",
     # problems
     "page.problems": "What could not be used, or only in part",
+    "page.problems.kind": "{head}, among them {names} and {n} more; `--json` lists every one",
     "page.problems.more": "and {n} more; `--json` lists every one",
     # help
     "page.help": "When to get help, whatever this page says",

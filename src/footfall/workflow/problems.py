@@ -1,6 +1,6 @@
 """What cannot be opened or read, as a value with its sentence."""
 
-from footfall.errors import RunFileError
+from footfall.errors import NotAnActivityError, RunFileError
 from footfall.model.problem import Problem
 from footfall.wording import say
 
@@ -13,4 +13,6 @@ def unreadable(path: str, error: OSError) -> Problem:
 
 def problem_of(error: RunFileError, path: str) -> Problem:
     """The error as a value with its sentence."""
-    return Problem(error.path or path, error.where, error.reason, say(f"problem.{error.code}", **error.values))
+    message = say(f"problem.{error.code}", **error.values)
+    what = str(error.values["kind"]) if error.reason == NotAnActivityError.reason and "kind" in error.values else None
+    return Problem(error.path or path, error.where, error.reason, message, what)

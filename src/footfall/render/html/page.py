@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import Outing
@@ -27,6 +26,7 @@ from footfall.render.html.pictures.in_run_load import in_run_picture
 from footfall.render.html.pictures.picture import Picture
 from footfall.render.html.pictures.runs_survival import tolerance_picture
 from footfall.render.html.pictures.weeks import weeks_picture
+from footfall.render.html.problems_view import ProblemView, problem_views
 from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
@@ -34,17 +34,6 @@ from footfall.render.html.words import clipped, count, day, period, whole
 from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
 from footfall.wording.red_flags import definitions
-
-MOST_PROBLEMS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """One thing that could not be used, or only in part."""
-
-    path: str
-    where: str
-    message: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +74,7 @@ def to_page(content: Content) -> Page:
     spikes = tuple(spikes_found(content.findings).values())
     flagged = red_flag_open(content.findings)
     climbs = climbs_of(outings)
-    problems = content.findings.problems
+    problems, more_problems = problem_views(content.findings.problems)
     who, when = _who(content), _when(content)
     return Page(
         version=content.version,
@@ -112,13 +101,8 @@ def to_page(content: Content) -> Page:
         runs=rows(content),
         help=_help(),
         comfort="" if flagged else say("page.help.comfort"),
-        problems=tuple(
-            ProblemView(
-                clipped(PurePath(one.path).name or one.path, 160), clipped(one.where or "", 160), clipped(one.message, 600)
-            )
-            for one in problems[:MOST_PROBLEMS]
-        ),
-        more_problems=say("page.problems.more", n=len(problems) - MOST_PROBLEMS) if len(problems) > MOST_PROBLEMS else "",
+        problems=problems,
+        more_problems=more_problems,
         footer=footer_lines(content),
     )
 

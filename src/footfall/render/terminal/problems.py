@@ -9,7 +9,8 @@ from rich.text import Text
 from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.render.printable import printable
-from footfall.wording import CATALOGUE, say
+from footfall.render.problem_kinds import ProblemKind, in_number, problem_kinds
+from footfall.wording import say
 from footfall.wording.numbers import number
 
 MOST_NAMED = 20
@@ -18,21 +19,25 @@ _FEW = 3
 
 def problems(content: Content) -> Iterator[RenderableType]:
     """Failures by kind, each named."""
-    kinds = _by_reason([problem for problem in content.findings.problems if problem.failed])
+    kinds = problem_kinds(problem for problem in content.findings.problems if problem.failed)
     if kinds:
-        blocks = [_kind(reason, found, MOST_NAMED) for reason, found in kinds.items()]
-        yield Group(Text(say("terminal.problems"), style="bold"), *blocks)
+        yield Group(Text(say("terminal.problems"), style="bold"), *(_kind(kind, MOST_NAMED) for kind in kinds))
 
 
 def passed_over(content: Content) -> Iterator[RenderableType]:
     """What is no failure: counted, with the first few by name."""
-    kinds = _by_reason([problem for problem in content.findings.problems if not problem.failed])
+    kinds = problem_kinds(problem for problem in content.findings.problems if not problem.failed)
     unknown = content.counts.get("unknown-format", 0)
-    blocks = [_kind(reason, found, _FEW) for reason, found in kinds.items()]
+    blocks = [_kind(kind, _FEW) for kind in kinds]
     if unknown:
-        blocks.append(Text(say(_in_number("terminal.passed-over.unknown", unknown), count=number(unknown))))
+        blocks.append(Text(say(in_number("terminal.passed-over.unknown", unknown), count=number(unknown))))
     if blocks:
         yield Group(Text(say("terminal.passed-over"), style="bold"), *blocks)
+
+
+def line_of(kind: ProblemKind) -> str:
+    """All of a kind in one line; a single one by its name."""
+    return lines(kind.problems[0]) if len(kind.problems) == 1 else printable(kind.head)
 
 
 def lines(problem: Problem) -> str:
@@ -41,26 +46,14 @@ def lines(problem: Problem) -> str:
     return printable(f"{place}: {problem.message}")
 
 
-def _by_reason(found: Sequence[Problem]) -> dict[str, list[Problem]]:
-    kinds: dict[str, list[Problem]] = {}
-    for problem in found:
-        kinds.setdefault(problem.reason, []).append(problem)
-    return kinds
-
-
-def _kind(reason: str, found: Sequence[Problem], most: int) -> RenderableType:
-    head = Text(f"{number(len(found))} {say(_in_number(f'terminal.reason.{reason}', len(found)))}")
+def _kind(kind: ProblemKind, most: int) -> RenderableType:
+    found = kind.problems
     alike = len({problem.message for problem in found}) == 1
-    shown = found[: most if alike or found[0].failed else 1]
+    shown = found[: most if alike or kind.failed else 1]
     body = Text("\n".join(_lines(shown)))
     if len(found) > len(shown):
         body.append("\n" + say("terminal.problems.more", count=number(len(found) - len(shown))), style="dim")
-    return Group(head, Padding(body, (0, 0, 0, 2)))
-
-
-def _in_number(key: str, count: int) -> str:
-    """The sentence for one where there is one and it differs."""
-    return f"{key}.one" if count == 1 and f"{key}.one" in CATALOGUE else key
+    return Group(Text(printable(kind.head)), Padding(body, (0, 0, 0, 2)))
 
 
 def _lines(shown: Sequence[Problem]) -> Iterator[str]:
