@@ -214,15 +214,6 @@ def test_the_newest_workouts_have_samples_first(monkeypatch: pytest.MonkeyPatch)
     assert [problem.reason for problem in old.problems] == ["dropped-values"]
 
 
-def test_records_near_many_workouts_are_not_looked_at_for_each() -> None:
-    steps = [record(k, 600, 10, f"App {k % 9}") for k in range(300)]
-    many = [workout(0, 600 + k) for k in range(300)]
-    recordings = read(export(*steps, *many))
-    with_steps = ["cadence_per_min" in recording.columns for recording in recordings]
-    assert len(recordings) == 300
-    assert 0 < sum(with_steps) <= 300
-
-
 def test_sources_beyond_counting_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "_MOST_SOURCES", 2)
     (recording,) = read(export(*(record(0, 600, 1000 + k, f"App {k}") for k in range(4)), workout()))

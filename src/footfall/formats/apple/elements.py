@@ -6,8 +6,8 @@ from footfall.formats.apple.kinds import KINDS
 from footfall.formats.apple.records import Records
 from footfall.formats.apple.workout import Workout, to_workout
 
-MOST_WORKOUTS = 50_000
-"""Fourteen a day for ten years."""
+MOST_WORKOUTS = 30_000
+"""Eight a day for ten years."""
 
 _TOP = frozenset({"Record", "Workout", "Correlation", "ActivitySummary"})
 
@@ -63,15 +63,15 @@ class ExportListener:
                 self.records.add(kind, attributes)
 
     def _start_workout(self, attributes: Mapping[str, str]) -> None:
+        if len(self.workouts) >= MOST_WORKOUTS:
+            self.beyond += 1
+            return
         workout = to_workout(attributes)
         if workout is None:
             self.untimed += 1
             return
         identity = (workout.activity, workout.start_s, workout.end_s, workout.source)
         if identity in self._known:
-            return
-        if len(self.workouts) >= MOST_WORKOUTS:
-            self.beyond += 1
             return
         self._known.add(identity)
         self.workouts.append(workout)

@@ -103,6 +103,8 @@ def _identity(workout: Workout, columns: dict[str, FloatArray]) -> str:
 
 def _pauses(workout: Workout) -> Intervals:
     """Pauses by hand, and those that the watch made by itself where only they explain the workout's own duration."""
+    if not workout.events:
+        return Intervals.none()
     by_hand = _between(workout, "Pause", "Resume")
     by_itself = _between(workout, "MotionPaused", "MotionResumed")
     both = Intervals.covering(*np.concatenate([by_hand.edges, by_itself.edges]).T)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from footfall.formats.apple.kinds import KINDS, Kind
 from footfall.formats.apple.workout import instant_s, is_watch
 from footfall.formats.xml.text_numbers import to_floats
-from footfall.model.intervals import IntArray
+from footfall.model.intervals import FloatArray, IntArray
 
 MOST_RECORDS = 12_000_000
 """180 MB. Exports of ten years have been seen to hold some three million that are of use here."""
@@ -20,8 +20,8 @@ Rows = npt.NDArray[np.void]
 
 _BATCH = 16_384
 _MOST_SOURCES = 65_535
-_LONGEST_TEXT = 40
-"""Of a time or a number."""
+_LONGEST_TEXTS = 120
+"""Of both times and the number together."""
 _LONGEST_NAME = 200
 _LONGEST_S = 86_400
 """A record that spans days tells nothing of a run."""
@@ -47,7 +47,7 @@ class Records:
         self.beyond = 0
         self._count = 0
         self._batches: list[Rows] = []
-        self._tellers: dict[Teller, int] = {}
+        self._tellers: dict[tuple[str, bool], int] = {}
         self._starts: list[str] = []
         self._ends: list[str] = []
         self._values: list[str] = []
@@ -61,7 +61,7 @@ class Records:
         value = attributes.get("value", "")
         factor = kind.units.get(attributes.get("unit", ""))
         source = self._number_of(attributes.get("sourceName", ""), attributes.get("device", ""))
-        if factor is None or source is None or max(len(start), len(end), len(value)) > _LONGEST_TEXT:
+        if factor is None or source is None or len(start) + len(end) + len(value) > _LONGEST_TEXTS:
             self.left_out += 1
             return
         if self._count >= MOST_RECORDS:
@@ -93,13 +93,13 @@ class Records:
         rows = np.concatenate(kept) if kept else np.empty(0, dtype=_ROW)
         kept.clear()
         order = np.lexsort((rows["start_s"], rows["kind"]))
-        return Selected(rows[order], tuple(self._tellers))
+        return Selected(rows[order], tuple(Teller(*known) for known in self._tellers))
 
     def _number_of(self, name: str, device: str) -> int | None:
-        teller = Teller(name[:_LONGEST_NAME], is_watch(name, device))
-        number = self._tellers.get(teller)
+        known = (name[:_LONGEST_NAME], is_watch(name, device))
+        number = self._tellers.get(known)
         if number is None and len(self._tellers) < _MOST_SOURCES:
-            number = self._tellers[teller] = len(self._tellers)
+            number = self._tellers[known] = len(self._tellers)
         return number
 
     def _pack(self) -> None:
@@ -162,15 +162,17 @@ class Told:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def by_teller(self) -> dict[Teller, "Told"]:
-        """The records of each that wrote some."""
-        rows = self._rows[np.argsort(self._rows["source"], kind="stable")]
-        numbers, firsts = np.unique(rows["source"], return_index=True)
-        parts = np.split(rows, firsts[1:]) if len(rows) else []
-        return {
-            self._tellers[number]: Told(part, self._origin_s, self._tellers)
-            for number, part in zip(numbers.tolist(), parts, strict=True)
-        }
+    def tellers(self) -> dict[Teller, int]:
+        """Who wrote them, with the number that `of` takes."""
+        return {self._tellers[number]: number for number in np.unique(self._rows["source"]).tolist()}
+
+    def of(self, number: int) -> "Told":
+        """The records of one of them."""
+        return Told(self._rows[self._rows["source"] == number], self._origin_s, self._tellers)
+
+    def sums(self, values: FloatArray) -> FloatArray:
+        """Sum of a value of each record by its writer, at the writer's number."""
+        return np.bincount(self._rows["source"], weights=values, minlength=len(self._tellers)).astype(np.float64)
 
 
 def _spans_s(rows: Rows) -> tuple[IntArray, IntArray]:

@@ -1,7 +1,7 @@
 """Records of one source beside a workout as a quantity over time, each moment told by one record."""
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,8 @@ from footfall.model.intervals import FloatArray, IntArray
 
 LEAST_SHARE = 0.5
 """A source that wrote less than this of what the fullest one wrote has lost part of the run, or is no pedometer."""
+_MOST_COMPARED = 8
+"""Sources whose counts are looked at closely: the workout's own and the fullest."""
 _BLINK_S = 1.0
 """Times are cut to whole seconds: what begins and ends in the same one lasted less than this.  [s]"""
 
@@ -42,29 +44,38 @@ def one_source(told: Told, own: str, length_s: float) -> Told | None:
     length_s  of the workout.  [s]
     Returns   None where nobody wrote anything for the time of the workout.
     """
-    return _best(told.by_teller(), own, lambda records: amount_within(records, length_s))
+    within_s = np.clip(np.minimum(_ends_s(told), length_s) - np.maximum(told.start_s, 0.0), 0.0, None)
+    most = told.sums(rate_per_s(told) * within_s)  # what overlaps in one source counts twice here: no less than there is
+    tellers = told.tellers()
+    fullest = sorted(tellers, key=lambda teller: (teller.name == own, most[tellers[teller]]), reverse=True)[:_MOST_COMPARED]
+    return _best(told, {teller: _amount_within(told.of(tellers[teller]), length_s) for teller in fullest}, own)
 
 
 def one_watcher(told: Told, own: str) -> Told | None:
     """The levels of one source, chosen alike by how many there are."""
-    return _best(told.by_teller(), own, len)
+    count = told.sums(np.ones(len(told)))
+    return _best(told, {teller: float(count[number]) for teller, number in told.tellers().items()}, own)
 
 
-def _best(by_teller: Mapping[Teller, Told], own: str, amount: Callable[[Told], float]) -> Told | None:
-    amounts = {teller: amount(records) for teller, records in by_teller.items()}
+def _best(told: Told, amounts: Mapping[Teller, float], own: str) -> Told | None:
     enough = LEAST_SHARE * max(amounts.values(), default=0.0)
-    full = [teller for teller, one in amounts.items() if one >= enough and one > 0]
+    full = [teller for teller, amount in amounts.items() if amount >= enough and amount > 0]
     if not full:
         return None
-    return by_teller[max(full, key=lambda teller: (teller.name == own, teller.is_watch, amounts[teller], teller.name))]
+    best = max(full, key=lambda teller: (teller.name == own, teller.is_watch, amounts[teller], teller.name))
+    return told.of(told.tellers()[best])
 
 
-def amount_within(told: Told, length_s: float) -> float:
+def _amount_within(told: Told, length_s: float) -> float:
     """What of counts or distances falls within the workout, each record spread evenly, overlaps counted once."""
     spans = spans_of(told)
     seconds = np.diff(np.clip(spans.edges, 0.0, length_s))
     owned = spans.owner >= 0
     return float(np.sum(rate_per_s(told)[spans.owner[owned]] * seconds[owned]))
+
+
+def _ends_s(told: Told) -> FloatArray:
+    return np.where(told.end_s > told.start_s, told.end_s, told.start_s + _BLINK_S)
 
 
 def rate_per_s(told: Told) -> FloatArray:
@@ -77,7 +88,7 @@ def spans_of(told: Told) -> Spans:
     what both tell is counted once. Blinks speak only where nobody else does.
     """
     blink = told.end_s <= told.start_s
-    ends = np.where(blink, told.start_s + _BLINK_S, told.end_s)
+    ends = _ends_s(told)
     edges = np.unique(np.concatenate([told.start_s, ends]))
     if len(edges) < 2:
         return Spans(np.empty(0), np.empty(0, dtype=np.int64))

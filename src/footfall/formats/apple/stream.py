@@ -157,8 +157,9 @@ class _Walker:
             lines = lines.decode("utf-8", errors="replace").encode()
         if self._damaged:
             lines = self._from_next_element(lines, 0)
+        lines = self._passed_over.sub(b"", lines)
         while lines and not self.over:
-            lines = self._parse(self._passed_over.sub(b"", lines))
+            lines = self._parse(lines)
 
     def close(self) -> None:
         """The document has ended: whole, or not."""
