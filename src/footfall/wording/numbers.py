@@ -21,11 +21,13 @@ NOUNS = {
     "day": "days",
     "diary day": "diary days",
     "diary row": "diary rows",
+    "entry": "entries",
     "lap": "laps",
     "onset": "onsets",
     "row": "rows",
     "run": "runs",
     "week": "weeks",
+    "field": "fields",
     "file": "files",
 }
 

@@ -32,7 +32,7 @@ def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = Cadence
 
     path   a file; a file in an archive as problems name it, `export.zip/activities/1.fit.gz`; or an archive of one file.
     """
-    with Items((FoundFile(_on_disk(path), named=True),)) as items:
+    with Items((FoundFile(on_disk(path), named=True),)) as items:
         met = tuple(items)
         wanted = [one for one in met if isinstance(one, Item)]
         problems = tuple(one for one in met if isinstance(one, Problem))
@@ -45,8 +45,8 @@ def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = Cadence
     return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs))
 
 
-def _on_disk(path: str) -> str:
-    """The archive, where the path goes on into one."""
+def on_disk(path: str) -> str:
+    """The file to open: the archive, where the path goes on into one."""
     if Path(path).exists():
         return path
     return next((str(outer) for outer in Path(path).parents if outer.is_file()), path)

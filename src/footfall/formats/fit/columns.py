@@ -254,3 +254,16 @@ class BlockTable:
 def text(stored: bytes) -> str | None:
     """UTF-8 up to the first NUL, or to the end: some devices leave the NUL out. None where nothing is left."""
     return stored.split(b"\0", 1)[0].decode("utf-8", "replace").strip() or None
+
+
+def invalid_bytes(base: int, size: int, order: str) -> bytes:
+    """What a field of a base type holds where nothing is recorded: `size` bytes in byte order "<" or ">"."""
+    kind = base & 0x1F
+    stored = _BASES.get(kind, _BYTES)
+    if kind == _TEXT:
+        return bytes(size)
+    if stored.invalid is None or size % stored.size:
+        return b"\xff" * size
+    most = 2 ** (8 * stored.size - stored.code.startswith("i")) - 1  # the largest of 64 bits are no floats
+    one: bytes = min(int(stored.invalid), most).to_bytes(stored.size, "little" if order == "<" else "big")
+    return one * (size // stored.size)
