@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 import pytest
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError, UnsupportedFileError
-from footfall.formats import read_stream
+from footfall.formats import bounds, read_stream
 from footfall.formats.apple import decode, elements, records, stream
 from tests.formats_apple.made import PHONE, counted, export, read, record, stamp, workout
 
@@ -176,8 +176,8 @@ def test_fifty_megabytes_take_a_few_of_memory() -> None:
 
 
 def test_more_than_the_cap_is_refused_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert stream.MOST_BYTES == 8 * 1024**3
-    monkeypatch.setattr(stream, "MOST_BYTES", 3_000_000)
+    assert bounds.LARGEST_STREAM_BYTES == 8 * 1024**3
+    monkeypatch.setattr(bounds, "LARGEST_STREAM_BYTES", 3_000_000)
     file = endless(50)
     with pytest.raises(UnsupportedFileError) as caught:
         read_stream(cast("BinaryIO", file), "export.xml")

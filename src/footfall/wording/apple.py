@@ -9,5 +9,5 @@ SENTENCES = {
     "problem.apple.odd-records": "{count} measurements of this export carry no usable time, number or unit and were left out.",
     "problem.apple.too-many-records": "This export holds more than {most} million measurements of use; {count} were left out.",
     "problem.apple.too-many-samples": "This export holds more measurements than fit into memory; the {count} oldest workouts are given by their totals alone, without steps.",
-    "note.apple-steps-not-read": "This route comes from Apple Health, which keeps the steps apart from it, in export.xml. Give the whole export.zip, or export.xml beside the routes, and footfalls are counted by them.",
+    "note.apple-steps-not-read": "This route comes from Apple Health, which keeps its steps apart from it, and none were found: footfalls are estimated from speed. Give the whole export.zip, or export.xml beside the routes; if it is there, the workout of this route is no longer in Health.",
 }

@@ -19,10 +19,7 @@ from typing import BinaryIO, Protocol
 from xml.parsers import expat
 
 from footfall.errors import DamagedFileError, UnsupportedFileError
-
-MOST_BYTES = 8 * 1024**3
-"""The largest export.xml that is read: twice what ten years of a watch have been seen to fill."""
-MOST_TEXT = "8 GB"
+from footfall.formats import bounds
 
 _CHUNK_BYTES = 1024 * 1024
 _MOST_PROLOG_BYTES = 1024 * 1024
@@ -76,7 +73,7 @@ def tell(file: BinaryIO, listener: Listener) -> Ending:
     """Tell a listener of every element of an export, in document order, in chunks of 1 MB.
 
     file    at its beginning; it need not be seekable.
-    Raises  UnsupportedFileError `too-large` above MOST_BYTES and `unsafe-xml`, DamagedFileError without a root element.
+    Raises  UnsupportedFileError `too-large` above LARGEST_STREAM_BYTES and `unsafe-xml`, DamagedFileError without a root element.
     """
     source = _Source(file)
     walker = _Walker(listener)
@@ -101,8 +98,8 @@ class _Source:
         while not end:
             chunk = self._file.read(_CHUNK_BYTES)
             self._read += len(chunk)
-            if self._read > MOST_BYTES:
-                raise UnsupportedFileError(reason="too-large", limit=MOST_TEXT)
+            if self._read > bounds.LARGEST_STREAM_BYTES:
+                raise UnsupportedFileError(reason="too-large", limit=bounds.LARGEST_STREAM_TEXT)
             data = self._rest + chunk
             end = data.rfind(b"\n") + 1
             if not chunk or (not end and len(data) >= _CHUNK_BYTES):
