@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from footfall.errors import FootfallError, RunFileError, UnsupportedFileError
+from footfall.errors import FootfallError, RunFileError, UnknownFormatError, UnsupportedFileError
 from footfall.findings import RULES
 from footfall.findings import rule as rules
 from footfall.findings.finding import Findings
-from footfall.formats import bounds, read_bytes
+from footfall.formats import HEAD_BYTES, bounds, read_bytes
+from footfall.formats.archive.kinds import kind_of
 from footfall.history.history import History
 from footfall.metrics.runs import runs_of
 from footfall.model.athlete import Athlete
@@ -33,6 +34,7 @@ __all__ = ["Athlete", "Content", "FootfallError", "Run", "analyze", "check", "hi
 def read_runs(path: AnyPath) -> tuple[Run, ...]:
     """Every run in a file, by start; empty when the file is whole and holds no run (a ride, a swim).
 
+    Archives (but `.gz`) hold many files and are for `analyze`.
     Raises  RunFileError when nothing of it can be read, or it is larger than any run; OSError when it cannot be opened.
     """
     name = os.fspath(path)
@@ -42,7 +44,13 @@ def read_runs(path: AnyPath) -> tuple[Run, ...]:
     with _said_in_words():
         if oversize or len(data) > bounds.LARGEST_BYTES:
             raise UnsupportedFileError(path=name, limit=bounds.LARGEST_TEXT)
-        return tuple(run for decoded in read_bytes(data, name) for run in runs_of(decoded)[0])
+        try:
+            recordings = read_bytes(data, name)
+        except UnknownFormatError as error:
+            if kind_of(data[:HEAD_BYTES]) is None:
+                raise
+            raise UnknownFormatError("unknown-format.archive", path=name) from error
+        return tuple(run for decoded in recordings for run in runs_of(decoded)[0])
 
 
 def read_run(path: AnyPath) -> Run:

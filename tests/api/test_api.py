@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 import footfall
-from footfall.errors import SettingError
+from footfall.errors import SettingError, UnknownFormatError
 from footfall.findings import RULES
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 from footfall.model.run import Run
+from tests.formats_archive.made import zipped
 
 TODAY = dt.date(2026, 11, 16)
 
@@ -37,6 +38,15 @@ def test_read_run_of_something_else_raises_ours(tmp_path: Path) -> None:
     assert "This file is empty" in caught.value.__notes__[0]
     with pytest.raises(FileNotFoundError):
         footfall.read_run(tmp_path / "gone.fit")
+
+
+def test_an_archive_of_many_files_is_for_analyze_and_says_so(tmp_path: Path, run_file: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(zipped({"1.fit": run_file.read_bytes()}))
+    with pytest.raises(UnknownFormatError) as caught:
+        footfall.read_runs(path)
+    assert caught.value.code == "unknown-format.archive"
+    assert len(footfall.analyze(path).runs) == 1
 
 
 def test_a_file_larger_than_any_run_is_refused_as_the_main_job_refuses_it(

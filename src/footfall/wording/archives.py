@@ -5,6 +5,7 @@ SENTENCES = {
     "problem.bad-checksum.member": "The checksum that the archive keeps of this file does not match its content. It was read all the same; check its totals.",
     "problem.damaged.archive": "This archive is damaged: no file in it can be found. Download or export it again.",
     "problem.encrypted.some": "In this archive {files} are encrypted and were not read. Unpack it first and name the folder.",
+    "problem.missing.member": "There is no such file in the archive, which holds {files}, {example} for one. Check the spelling.",
     "problem.not-a-run-file.archive": "This is an archive of {files}. Name one of them like this: {example}",
     "problem.too-large.bomb": "This unpacks to more than {ratio} times its size, which no recording does and which can be an attack. It was not read any further. If you trust it, unpack it and name the folder.",
     "problem.too-large.depth": "This archive lies more than {deepest} archives deep. Unpack the outermost one and name the folder.",

@@ -32,16 +32,17 @@ def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = Cadence
 
     path   a file; a file in an archive as problems name it, `export.zip/activities/1.fit.gz`; or an archive of one file.
     """
-    with Items((FoundFile(on_disk(path), named=True),)) as items:
+    outermost = on_disk(path)
+    with Items((FoundFile(outermost, named=True),)) as items:
         met = tuple(items)
         wanted = [one for one in met if isinstance(one, Item)]
         problems = tuple(one for one in met if isinstance(one, Problem))
-        asked = [one for one in wanted if one.path == path] or wanted
+        asked = wanted if outermost == path else [one for one in wanted if one.path == path]
         if len(asked) == 1:
             file = read_item(replace(asked[0], named=True), reader)
             file = replace(file, problems=(*problems, *file.problems))
         else:
-            file = ReadFile(path, "", 0, problems=(*problems, *_of_many(path, asked)))
+            file = ReadFile(path, "", 0, problems=(*problems, *_which(path, asked, wanted)))
     return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs))
 
 
@@ -52,8 +53,10 @@ def on_disk(path: str) -> str:
     return next((str(outer) for outer in Path(path).parents if outer.is_file()), path)
 
 
-def _of_many(path: str, items: list[Item]) -> tuple[Problem, ...]:
+def _which(path: str, asked: list[Item], items: list[Item]) -> tuple[Problem, ...]:
+    """That one of many is to be named, or that what was named is not there; nothing of an archive without files."""
     if not items:
         return ()
-    message = say("problem.not-a-run-file.archive", files=counted(len(items), "file"), example=items[0].path)
-    return (Problem(path, None, "not-a-run-file", message),)
+    reason, key = ("not-a-run-file", "not-a-run-file.archive") if asked else ("missing", "missing.member")
+    message = say(f"problem.{key}", files=counted(len(items), "file"), example=items[0].path)
+    return (Problem(path, None, reason, message),)

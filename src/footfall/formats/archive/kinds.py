@@ -19,6 +19,10 @@ _FOREIGN: Mapping[bytes, str] = {
 }
 
 
+PACKERS = tuple(_FOREIGN.values())
+"""Archives that are named and not read."""
+
+
 class Kind(StrEnum):
     """Archives that are walked."""
 
