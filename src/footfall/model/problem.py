@@ -73,12 +73,14 @@ _PASSED_OVER = (
     "truncated",
     "unknown-format",  # a failure only when the file was named: the workflow knows
     "not-a-run-file",  # a diary, squad or athlete file met among PATHs
-    "clock-mended",  # a watch that did not know the date: taken from the local time in the file
+    "clock-mended",  # a watch that did not know the date: taken from elsewhere in the file
+    "inferred-values",  # a quantity that the file lacks, made from another that it has
     "dropped-values",  # single samples outside what is possible
     "ambiguous-run",
     "no-run-for-entry",
     "onset-outside-run",  # an onset that its run cannot hold: lap 9 of 4, minute 50 of 40
     "after-as-of",  # later than the day that counts as today
+    "joined",  # entries of a log whose recordings are here too
     "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
     "other-period",  # a diary, or one row of it, far from all the runs

@@ -116,8 +116,8 @@ def _those(values: FloatArray, wanted: BoolArray) -> FloatArray:
 
 def _offset_s(told: Told, shift: float) -> int | None:
     """Local time minus UTC as the last activity message that tells both has it, else the last correlation; else None."""
-    written = in_range(told.written)
-    by_activity = _offset_of(np.where(written < _SINCE_SWITCHED_ON, written + shift, written), told.local)
+    written = np.where(told.written < _SINCE_SWITCHED_ON, told.written + shift, told.written) if shift else told.written
+    by_activity = _offset_of(written, told.local)
     return _offset_of(told.utc, told.zoned) if by_activity is None else by_activity
 
 
@@ -126,6 +126,8 @@ def _offset_of(utc: FloatArray, local: FloatArray) -> int | None:
 
     Exactly 0 counts as not told: watches that do not know the zone (COROS) write the same time twice.
     """
+    if not utc.size:
+        return None
     utc, local = in_range(utc), in_range(local)
     differences = (local - utc)[(utc >= _EARLIEST) & (local >= _EARLIEST)]
     if not differences.size:

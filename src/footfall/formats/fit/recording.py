@@ -4,7 +4,10 @@ import numpy as np
 
 from footfall.errors import DamagedFileError, NotAnActivityError, RunFileError
 from footfall.formats.fit.clock import Clock, Dated, Told, read_clock
+from footfall.formats.fit.columns import Table
+from footfall.formats.fit.cycles import cadence_per_min, cycles
 from footfall.formats.fit.developer import UnknownUnit, second_sensor
+from footfall.formats.fit.heartbeats import beats, heart_rate_bpm
 from footfall.formats.fit.identity import ACTIVITY, Identity, identity, kind_name
 from footfall.formats.fit.parts import Fault
 from footfall.formats.fit.pauses import pauses
@@ -31,6 +34,9 @@ _FAULTS = {
 _MENDED = {Dated.LOCAL: "problem.clock-mended", Dated.CORRELATED: "problem.clock-mended.correlated"}
 """How a watch without a date was dated -> sentence."""
 
+_INFERRED = {"cadence_per_min": "problem.inferred-values.cycles", "heart_rate_bpm": "problem.inferred-values.beats"}
+"""Column -> what it was made from."""
+
 
 def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: str, reader: str) -> Decoded:
     """One recording. Raises RunFileError where it is none, or where it has no points or no date."""
@@ -45,13 +51,16 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
     time_s = clock.since_start(tables.times)
     usable = time_s >= 0.0
     second = second_sensor(records, tables.get(Kind.FIELD_DESCRIPTION), tables.get(Kind.DEVELOPER_DATA_ID))
-    columns, dropped = keep_possible(_usable({**samples(records), **second.columns}, usable), path)
+    own = samples(records)
+    inferred = _inferred(own, records, tables)
+    columns, dropped = keep_possible(_usable({**own, **inferred, **second.columns}, usable), path)
     columns = {"time_s": time_s[usable], **columns}
     count = len(columns["time_s"])
     problems = [_fault_problem(fault, count, path) for fault in faults]
     problems.extend(_said(path, clock, len(records) - count))
     problems.extend(_field_problem(name, path) for name in (*declined(records), *second.misfits))
     problems.extend(_unit_problem(field, path) for field in second.unknown)
+    problems.extend(Problem(path, None, "inferred-values", say(_INFERRED[name])) for name in inferred)
     return Decoded(
         start=clock.start,
         columns=columns,
@@ -63,6 +72,18 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
         utc_offset_s=clock.utc_offset_s,
         start_kind=StartKind.LOCAL if clock.dated is Dated.LOCAL else StartKind.UTC,
     )
+
+
+def _inferred(own: dict[str, FloatArray], records: Table, tables: Tables) -> dict[str, FloatArray]:
+    """Columns that no record has, made from what the file holds of them elsewhere."""
+    found: dict[str, FloatArray] = {}
+    if "cadence_per_min" not in own:
+        count = cycles(records)
+        if count is not None:
+            found["cadence_per_min"] = cadence_per_min(tables.times, count)
+    if "heart_rate_bpm" not in own and tables.get(Kind.HR) is not None:
+        found["heart_rate_bpm"] = heart_rate_bpm(tables.times, *beats(tables.get(Kind.HR)))
+    return {name: values for name, values in found.items() if not np.isnan(values).all()}
 
 
 def _told(tables: Tables) -> Told:

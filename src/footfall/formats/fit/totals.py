@@ -22,11 +22,13 @@ _LAP = ("timestamp", "start_time", "total_elapsed_time", "total_distance", "lap_
 
 def cells(table: Table | None, kind: Kind, names: tuple[str, ...]) -> dict[str, FloatArray]:
     """Fields by name in the profile's units, each shape (n,); NaN where not recorded, and of length 0 without a table."""
+    if table is None:
+        return dict.fromkeys(names, np.empty(0))
     fields = profile().fields[kind]
     found: dict[str, FloatArray] = {}
     for name in names:
-        stored = None if table is None else table.numbers(fields[name].number)
-        found[name] = np.full(0 if table is None else len(table), np.nan) if stored is None else fields[name].value(stored)
+        stored = table.numbers(fields[name].number)
+        found[name] = np.full(len(table), np.nan) if stored is None else fields[name].value(stored)
     return found
 
 
