@@ -1,6 +1,7 @@
 """What is found in archives, in which order, and that nothing of it touches the disk or fills memory."""
 
 import gzip
+import hashlib
 import io
 import os
 import tracemalloc
@@ -15,6 +16,7 @@ from footfall.model.problem import Problem
 from footfall.workflow.find import FoundFile, find
 from footfall.workflow.items import Item, Items
 from footfall.workflow.read import read_item
+from tests.formats_apple.made import export, record, workout
 from tests.formats_archive.made import tarred, with_fields, zipped
 
 INNER = zipped({"2.fit": b"two", "3.fit": b"three"})
@@ -285,3 +287,37 @@ def test_a_foreign_archive_that_is_named_says_which_and_what_to_do(tmp_path: Pat
     (problem,) = read_item(item).problems
     assert problem.reason == "unknown-format"
     assert problem.message.startswith("This is a 7z archive")
+
+
+APPLE = export(*(record(at, at + 10, 27) for at in range(0, 600, 10)), workout())
+
+
+def test_apples_export_is_read_as_a_stream_however_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "LARGEST_BYTES", len(APPLE) - 1)
+    (tmp_path / "export.xml").write_bytes(APPLE)
+    (tmp_path / "export.zip").write_bytes(zipped({"apple_health_export/export.xml": APPLE}))
+    with Items(find([str(tmp_path)])[0]) as items:
+        alone, packed = (read_item(one) for one in items if isinstance(one, Item))
+    assert alone.problems == packed.problems == ()
+    assert len(alone.runs) == len(packed.runs) == 1
+    assert alone.sha256 == packed.sha256 == hashlib.sha256(APPLE).hexdigest()
+    assert alone.size == packed.size == len(APPLE)
+
+
+def test_apples_export_has_a_limit_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "LARGEST_STREAM_BYTES", len(APPLE) - 1)
+    (tmp_path / "export.zip").write_bytes(zipped({"export.xml": APPLE}))
+    with Items(find([str(tmp_path)])[0]) as items:
+        (read,) = (read_item(one) for one in items if isinstance(one, Item))
+    assert [problem.reason for problem in read.problems] == ["too-large"]
+    assert "8 GB" in read.problems[0].message
+
+
+def test_a_wrong_checksum_of_apples_export_is_said(tmp_path: Path) -> None:
+    data = bytearray(zipped({"export.xml": APPLE}))
+    data[data.index(b"PK\x01\x02") + 16] ^= 1
+    (tmp_path / "export.zip").write_bytes(bytes(data))
+    with Items(find([str(tmp_path)])[0]) as items:
+        (read,) = (read_item(one) for one in items if isinstance(one, Item))
+    assert len(read.runs) == 1
+    assert [problem.reason for problem in read.problems] == ["bad-checksum"]

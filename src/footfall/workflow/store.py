@@ -70,6 +70,7 @@ class Store:
 
     def __init__(self) -> None:
         self._poured: dict[str, bytes] = {}
+        self._still: dict[str, bool] = {}
         self._held: OrderedDict[Place, bytes] = OrderedDict()
         self._allowances: dict[str, Allowance] = {}
         self.flaws: dict[Place, str] = {}
@@ -107,7 +108,7 @@ class Store:
         if place.file in self._poured:
             return len(self._poured[place.file])
         try:
-            return Path(place.file).stat().st_size if _stands_still(place.file) else None
+            return Path(place.file).stat().st_size if self._stands_still(place.file) else None
         except OSError:  # said with its reason when it is opened
             return None
 
@@ -119,11 +120,20 @@ class Store:
 
     @contextmanager
     def _ground(self, file: str) -> Iterator[BinaryIO]:
-        if _stands_still(file):
+        if self._stands_still(file):
             with Path(file).open("rb") as opened:
                 yield opened
         else:
             yield io.BytesIO(self._all_of(file))
+
+    def _stands_still(self, file: str) -> bool:
+        """False for standard input and pipes: they can be read once."""
+        if file == STDIN:
+            return False
+        if file not in self._still:
+            mode = Path(file).stat().st_mode
+            self._still[file] = not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode))
+        return self._still[file]
 
     def _all_of(self, file: str) -> bytes:
         if file not in self._poured:
@@ -182,11 +192,6 @@ class Store:
     def _unpacking(self, archive: BinaryIO, place: Place, member: Member, most: int) -> Unpacking:
         allowance = self.allowance(place.file)
         return Unpacking(archive, member, most, lambda so_far: allowance.unpacked(place, so_far))
-
-
-def _stands_still(file: str) -> bool:
-    """False for standard input and pipes: they can be read once."""
-    return file != STDIN and not (stat.S_ISFIFO(mode := Path(file).stat().st_mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode))
 
 
 def _outwards(place: Place) -> Iterator[Place]:
