@@ -1,7 +1,8 @@
 """Finding the header: names of columns, however they are written, and the row that holds them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from footfall.tables.table import Row
 
@@ -18,9 +19,15 @@ def name_key(name: str) -> str:
 
 def match_name(heading: str, names: Iterable[str]) -> str | None:
     """Which of `names` a heading means, with or without a remark in brackets: `Sleep (h)` is sleep_h. None if none of them."""
-    by_key = {name_key(name): name for name in names}
+    by_key = _by_key(tuple(names))
     whole = by_key.get(name_key(heading))
     return whole if whole is not None else by_key.get(name_key(re.split(r"[(\[]", heading, maxsplit=1)[0]))
+
+
+@lru_cache(maxsize=64)
+def _by_key(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Made once for each list of names: a table is looked at by its cells, and most time would go into this."""
+    return {name_key(name): name for name in names}
 
 
 def known_names(cells: Sequence[str], names: Iterable[str]) -> int:
