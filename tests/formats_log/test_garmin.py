@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 
 from footfall.errors import DamagedFileError, RunFileError
 from footfall.formats import read_bytes
+from footfall.formats.log import garmin as log_garmin
+from footfall.formats.log.garmin_gear import read_gear
 from footfall.metrics.measure import measure
 from footfall.metrics.runs import runs_of
 from footfall.model.run import StartKind
+from footfall.workflow.shoes import with_shoes
 from tests.formats_log.tables import activity, garmin, only_problem, read, read_one, wheres
 
 
@@ -121,6 +125,61 @@ def test_an_account_without_activities_is_no_run() -> None:
 def test_deep_nesting_is_a_break_and_no_crash() -> None:
     with pytest.raises(DamagedFileError):
         read(b'[{"summarizedActivitiesExport":[' + b"[" * 200_000)
+
+
+def test_more_activities_than_anybody_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log_garmin, "MOST_ACTIVITIES", 2)
+    assert len(read(garmin(*[activity(activityId=at, name=str(at)) for at in range(2)]))) == 2
+    with pytest.raises(RunFileError) as caught:
+        read(garmin(*[activity(activityId=at, name=str(at)) for at in range(3)]))
+    assert caught.value.reason == "too-large"
+
+
+GEAR = {
+    "gearDTOS": [
+        {"gearPk": 7, "gearTypeName": "Shoes", "displayName": None, "customMakeModel": "Blue ones"},
+        {"gearPk": 8, "gearTypeName": "Shoes", "displayName": "Old ones", "customMakeModel": "Maker 3"},
+        {"gearPk": 9, "gearTypeName": "Bike", "displayName": None, "customMakeModel": "Road bike"},
+    ],
+    "gearActivityDTOs": {"7": [{"activityId": 111}, {"activityId": 112}], "8": [{"activityId": 112}], "9": [{"activityId": 113}]},
+}
+
+
+def test_shoes_are_told_by_activity_and_bikes_are_none() -> None:
+    expected = {"garmin:activity:111": "Blue ones", "garmin:activity:112": "Blue ones, Old ones"}
+    assert read_gear(json.dumps([GEAR]).encode()) == expected
+    assert read_gear(json.dumps(GEAR).encode()) == expected
+    assert read_one(garmin(activity(activityId=111))).source.link in expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"[]", b'[{"gearDTOS": [', garmin(activity()), b'{"gearDTOS": ' + b"[" * 100_000],
+    ids=["empty", "list", "cut", "log", "deep"],
+)
+def test_what_is_no_list_of_gear(data: bytes) -> None:
+    assert read_gear(data) is None
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"gearDTOS": 3},
+        {"gearDTOS": [3, {}], "gearActivityDTOs": []},
+        GEAR | {"gearActivityDTOs": {"7": [{"activityId": "x"}, 5]}},
+    ],
+)
+def test_odd_gear_is_passed_over(part: object) -> None:
+    assert read_gear(json.dumps([part]).encode()) == {}
+
+
+def test_shoes_are_joined_to_the_sources_that_say_none() -> None:
+    (run,), _ = runs_of(read_one(garmin(activity(activityId=111))))
+    measured = measure(run)
+    assert with_shoes(measured, {"garmin:activity:111": "Blue ones"}).header.source.shoes == "Blue ones"
+    assert with_shoes(measured, {"garmin:activity:5": "Blue ones"}) is measured
+    merged = replace(measured, header=replace(measured.header, source=replace(run.source, link=None), also=(run.source,)))
+    assert [one.shoes for one in with_shoes(merged, {"garmin:activity:111": "Blue ones"}).header.also] == ["Blue ones"]
 
 
 @given(st.data())

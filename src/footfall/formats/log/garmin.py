@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from footfall.errors import DamagedFileError
+from footfall.errors import DamagedFileError, UnsupportedFileError
 from footfall.formats.log.entry import Entry, is_other_sport
 from footfall.formats.log.gather import Placed, gather
 from footfall.formats.log.numbers import LONGEST_S, possible_way
@@ -29,6 +29,8 @@ _KEY = re.compile(r'"summarizedActivitiesExport"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _HEAD_BYTES = 1024
 """The key stands at the very beginning."""
+MOST_ACTIVITIES = 100_000
+"""As many as a table may have rows."""
 _YEARS = range(1990, 2101)
 _QUARTER_S = 900
 """Offsets of local time are whole quarters of an hour.  [s]"""
@@ -46,7 +48,8 @@ def decode_garmin(data: bytes, path: str) -> tuple[Decoded, ...]:
 
     A file that breaks off keeps the whole activities before the break.
 
-    Raises  RunFileError as `gather` does; DamagedFileError when the file breaks within the first activity.
+    Raises  RunFileError as `gather` does; DamagedFileError when the file breaks within the first activity;
+            UnsupportedFileError `too-large` past MOST_ACTIVITIES.
     """
     text = data.decode("utf-8-sig", errors="replace")
     problems: list[Problem] = []
@@ -54,6 +57,8 @@ def decode_garmin(data: bytes, path: str) -> tuple[Decoded, ...]:
     activities = _Activities(text)
     count = 0
     for count, activity in enumerate(activities, start=1):
+        if count > MOST_ACTIVITIES:
+            raise UnsupportedFileError("too-large", limit=f"{MOST_ACTIVITIES} activities")
         where = f"activity {count}"
         try:
             entry = _entry(activity)
@@ -132,7 +137,7 @@ def _entry(activity: dict[str, Any]) -> Entry:
         cadence_factor=factor,
         name=_text(activity, "name"),
         description=_text(activity, "description"),
-        link=_link(activity),
+        link=activity_link(activity.get("activityId")),
         producer="Garmin Connect",
     )
 
@@ -223,6 +228,6 @@ def _offset_s(activity: dict[str, Any], start: dt.datetime) -> int | None:
     return offset_s if abs(offset_s) <= _DEEPEST_S else None
 
 
-def _link(activity: dict[str, Any]) -> str | None:
-    number = _number(activity, "activityId")
-    return None if number is None else f"garmin:activity:{number:.0f}"
+def activity_link(number: object) -> str | None:
+    """How an activity of the account is named in `Source.link`; no file of the export bears its number."""
+    return f"garmin:activity:{number}" if isinstance(number, int) and not isinstance(number, bool) else None
