@@ -41,7 +41,7 @@ LARGE = HeapSize(
         not_activities=988,
         texts=12,
     ),
-    AppleSize(runs=60, treadmill=6, unlisted=4, twice=6, rides=10, walks=6, everyday=1500),
+    AppleSize(runs=60, treadmill=6, unlisted=4, twice=6, rides=10, walks=6, everyday=900),
     70,
 )
 
