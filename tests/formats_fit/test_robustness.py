@@ -13,8 +13,11 @@ from footfall.formats.decoder import Reader
 from footfall.formats.fit import FitDecoder
 from footfall.model.run import Decoded
 from footfall.wording import say
+from sampledata.fit_writer import UINT8, UINT16, Definition, Field
 from tests.formats_fit.craft import START, Made, event, records, session
 from tests.formats_fit.test_against_others import CORPUS_FILES, NO_ACTIVITY
+from tests.formats_fit.test_developer import Apps, Extra
+from tests.formats_fit.test_inferred import counted, strap
 
 MADE = Made(
     events=[event(0, 0), event(20, 4), event(30, 0), event(119, 4)],
@@ -74,6 +77,41 @@ def test_cut_doubled_and_swapped_stretches_whatever_reads_them(data: st.DataObje
     rest = MADE[edges[2] :]
     mutant = data.draw(st.sampled_from((a + c + rest, a + b + b + c + rest, a + c + b + rest, a + b + rest)))
     attempt(mutant, reader)
+
+
+def with_apps() -> bytes:
+    """Fields of apps, and a note of two clocks."""
+    apps = Apps([Extra("Ground Time", UINT16, [240] * 20, "Milliseconds", 41), Extra("Power", UINT16, [250] * 20, None, 7)])
+    writer = apps.writer()
+    writer.raw(Made(records=[], correlation=[{253: START, 1: 1000, 3: START + 7200}]).to_bytes()[14:-2])
+    return writer.to_bytes()
+
+
+def with_counts() -> bytes:
+    """A count of cycles, a strap's beats, and short headers."""
+    writer = strap([0.5 * beat for beat in range(1, 25)], [120] * 24)
+    writer.raw(counted([3 * index % 256 for index in range(20)]).to_bytes()[14:-2])
+    writer.define(Definition(1, 20, (Field(18, UINT8),)))
+    for second in range(20, 40):
+        writer.write_compressed(1, second % 32, {18: 3 * second % 256})
+    return writer.to_bytes()
+
+
+RICH = (with_apps(), with_counts())
+
+
+def test_the_rich_files_are_read() -> None:
+    apps, counts = ({name for one in attempt(data) for name in one.columns} for data in RICH)
+    assert {"pod_stance_time_s", "pod_power_w"} <= apps
+    assert {"heart_rate_bpm", "cadence_per_min"} <= counts
+
+
+@given(st.data(), st.sampled_from(RICH), st.sampled_from(list(Reader)))
+def test_rich_files_flipped_and_cut_whatever_reads_them(data: st.DataObject, whole: bytes, reader: Reader) -> None:
+    mutant = bytearray(whole[: data.draw(st.integers(60, len(whole)))])
+    for _ in range(data.draw(st.integers(0, 8))):
+        mutant[data.draw(st.integers(0, len(mutant) - 1))] = data.draw(st.integers(0, 255))
+    attempt(bytes(mutant), reader)
 
 
 @given(st.binary(max_size=300))
