@@ -16,7 +16,7 @@ from footfall.findings.finding import Findings
 from footfall.formats import HEAD_BYTES, bounds, read_bytes
 from footfall.formats.archive.kinds import kind_of
 from footfall.history.history import History
-from footfall.metrics.runs import runs_of
+from footfall.metrics.runs import runs_of_all
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.run import Run
@@ -50,7 +50,7 @@ def read_runs(path: AnyPath) -> tuple[Run, ...]:
             if kind_of(data[:HEAD_BYTES]) is None:
                 raise
             raise UnknownFormatError("unknown-format.archive", path=name) from error
-        return tuple(run for decoded in recordings for run in runs_of(decoded)[0])
+        return tuple(run for runs, _ in runs_of_all(recordings) for run in runs)
 
 
 def read_run(path: AnyPath) -> Run:

@@ -11,6 +11,7 @@ from footfall import read_run
 from footfall.metrics.clusters import richest_first
 from footfall.metrics.measure import measure
 from footfall.metrics.merge import addition, join, merge
+from footfall.model.intervals import Intervals
 from footfall.model.measured import Measured
 from footfall.model.run import Lap, Run, Session
 from tests.metrics.sightings import recording, row, seen
@@ -87,7 +88,7 @@ def test_what_is_missing_is_taken_by_the_clock_and_says_from_where() -> None:
     assert {name: source.path for name, source in merged.taken.items()} == {"heart_rate_bpm": "b.tcx"}
     np.testing.assert_allclose(merged.samples["heart_rate_bpm"], 120.0 + (base.samples["time_s"] + 30) / 60)
     assert [note.code for note in merged.notes] == ["merged"]
-    assert merged.notes[0].values == {"others": ("b.tcx",), "taken": (("heart_rate_bpm", "b.tcx"),)}
+    assert merged.notes[0].values == {"path": "a.fit", "others": ("b.tcx",), "taken": (("heart_rate_bpm", "b.tcx"),)}
 
 
 def test_a_gap_longer_than_a_minute_is_left_open() -> None:
@@ -219,3 +220,17 @@ def test_numbers_of_a_merged_real_run_are_those_of_its_best_recording(corpus: Pa
     assert footfalls(together) == footfalls(alone)
     for name, values in runs[0].samples.items():
         np.testing.assert_array_equal(merged.samples[name], values)
+
+
+def test_pauses_come_from_another_where_nothing_tells_of_a_timer() -> None:
+    pauses = Intervals(np.array([[620.0, 680.0]]))
+    workout = without(recording("w.xml", file_format="log", starts_s=-20, placed=False, minutes=61), "distance_m")
+    beats = with_column(workout, "heart_rate_bpm", 120 + np.sin(workout.samples["time_s"] / 60))
+    route = recording("route.gpx", file_format="gpx", cadence_per_min=None)
+    merged = merge([route, replace(beats, pauses=pauses, cadence_factor=1)])
+    assert merged.id == route.id
+    assert merged.pauses.edges.tolist() == [[600.0, 660.0]]
+    assert set(merged.taken) == {"cadence_per_min", "heart_rate_bpm"}
+    assert merged.cadence_factor == 1
+    timed = replace(route, session=Session(0, 3600, timer_s=3600.0))
+    assert len(merge([timed, replace(beats, pauses=pauses)]).pauses) == 0

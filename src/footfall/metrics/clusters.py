@@ -13,7 +13,7 @@ FULL = 0.95
 """A recording of this share of the longest, in time or in motion, has the whole run: among those the richest speaks."""
 
 _FORMATS = {"fit": 3, "tcx": 2, "gpx": 1}
-"""FIT has the timer's own pauses, TCX the laps' timer, GPX neither; a row of a log has no samples of its own."""
+"""FIT has the timer's own pauses, TCX the laps' timer, GPX neither; a log totals, an export a sample now and then."""
 _MOSTLY = 0.5
 
 
@@ -31,17 +31,17 @@ class Cluster:
 def clusters(sightings: Iterable[Sighting], links: Mapping[str, str] | None = None) -> tuple[Cluster, ...]:
     """Every run once, by start; the same whatever the order of the sightings.
 
-    links   run id of a row -> run id of the recording that it names as its own.
+    links   run id of a row, or of a recording -> run id of the recording that it names as its own.
     """
     found = list(sightings)
-    recordings = _of_recordings([one for one in found if not one.is_row])
+    recordings = _of_recordings([one for one in found if not one.is_row], links or {})
     rows: dict[str, list[Sighting]] = defaultdict(list)
     for one in found:
         if one.is_row:
             rows[one.source.path].append(one)
     groups = recordings
     # a log with more rows first: what one log tells does not depend on the order in which logs are named
-    for log in sorted(rows.values(), key=lambda log: (-len(log), min(row.run_id for row in log))):
+    for log in sorted(rows.values(), key=lambda log: (-len(log), min((row.run_id, row.source.path) for row in log))):
         groups = _with_rows(groups, log, links or {})
     return tuple(sorted(groups, key=lambda group: (group.first.begins_s, group.first.run_id)))
 
@@ -49,16 +49,20 @@ def clusters(sightings: Iterable[Sighting], links: Mapping[str, str] | None = No
 def richest_first(sightings: Iterable[Sighting]) -> list[Sighting]:
     """Recordings of one run in the order in which they are believed."""
     found = list(sightings)
-    longest_s = max((one.span_s for one in found), default=0.0)
-    most_s = max((one.moving_s for one in found), default=0.0)
-    return sorted(found, key=lambda one: (not (one.span_s >= FULL * longest_s or one.moving_s >= FULL * most_s), *_poverty(one)))
+    longest_s = max((one.span_s for one in found if not one.is_row), default=0.0)
+    most_s = max((one.moving_s for one in found if not one.is_row), default=0.0)
+
+    def poverty(one: Sighting) -> tuple[object, ...]:
+        return one.is_row, not (one.span_s >= FULL * longest_s or one.moving_s >= FULL * most_s), *_poverty(one)
+
+    return sorted(found, key=poverty)
 
 
 def _poverty(one: Sighting) -> tuple[object, ...]:
     """Smaller is richer."""
     covered = [name for name, share in one.coverage.items() if share > _MOSTLY]
     return (
-        one.is_row,
+        one.source.format == "log",
         one.covers("cadence_per_min") <= _MOSTLY,
         one.covers_way <= _MOSTLY,
         -_FORMATS.get(one.source.format, 0),
@@ -87,8 +91,13 @@ def _days(one: Sighting) -> range:
     return range(int(one.begins_s // _DAY_S) - 1, int(one.ends_s // _DAY_S) + 2)
 
 
-def _of_recordings(found: Sequence[Sighting]) -> list[Cluster]:
+def _of_recordings(found: Sequence[Sighting], links: Mapping[str, str]) -> list[Cluster]:
     """Around the longest, whoever agrees with it; of these the richest speaks, and whoever does not agree with it goes back."""
+
+    def agree(one: Sighting, other: Sighting) -> Match | None:
+        linked = links.get(one.run_id) == other.run_id or links.get(other.run_id) == one.run_id
+        return Match(Why.LINK) if linked else same_run(one, other)
+
     order = sorted(found, key=lambda one: (-one.moving_s, -one.span_s, one.run_id))
     calendar = _Calendar()
     for index, one in enumerate(order):
@@ -98,9 +107,9 @@ def _of_recordings(found: Sequence[Sighting]) -> list[Cluster]:
     for index, longest in enumerate(order):
         if not free[index]:
             continue
-        near = [at for at in calendar.near(longest) if free[at] and (at == index or same_run(longest, order[at]) is not None)]
+        near = [at for at in calendar.near(longest) if free[at] and (at == index or agree(longest, order[at]) is not None)]
         first, *rest = richest_first(order[at] for at in near)
-        matched = [(one, same_run(first, one)) for one in rest]
+        matched = [(one, agree(first, one)) for one in rest]
         group = Cluster(first, tuple((one, match) for one, match in matched if match is not None))
         taken = {id(first), *(id(one) for one, _ in group.others)}
         for at in near:
@@ -110,16 +119,19 @@ def _of_recordings(found: Sequence[Sighting]) -> list[Cluster]:
 
 
 def _with_rows(groups: Sequence[Cluster], log: Sequence[Sighting], links: Mapping[str, str]) -> list[Cluster]:
-    """The rows of one log beside the runs that they speak of, each at most once; rows of no known run are runs of their own."""
+    """The rows of one log beside the runs that they speak of; rows of no known run are runs of their own.
+
+    A run has one row, but for those that name recordings of it: an account keeps what the watch and what the phone sent.
+    """
     by_run = {one.run_id: at for at, group in enumerate(groups) for one in (group.first, *(other for other, _ in group.others))}
-    chosen: dict[int, tuple[Sighting, Match]] = {}
+    chosen: dict[int, list[tuple[Sighting, Match]]] = {}
     left: dict[str, Sighting] = {}
     for row in sorted(log, key=lambda row: row.run_id):
         at = by_run.get(links.get(row.run_id, ""))
-        if at is None or at in chosen:
+        if at is None:
             left[row.run_id] = row
         else:
-            chosen[at] = row, Match(Why.LINK)
+            chosen.setdefault(at, []).append((row, Match(Why.LINK)))
     calendar = _Calendar()
     for at, group in enumerate(groups):
         calendar.put(at, group.first)
@@ -131,6 +143,6 @@ def _with_rows(groups: Sequence[Cluster], log: Sequence[Sighting], links: Mappin
     ]
     for _, row_id, _, at, match in sorted(pairs, key=lambda pair: pair[:3]):
         if at not in chosen and row_id in left:
-            chosen[at] = left.pop(row_id), match
-    joined = [Cluster(group.first, (*group.others, chosen[at])) if at in chosen else group for at, group in enumerate(groups)]
+            chosen[at] = [(left.pop(row_id), match)]
+    joined = [Cluster(group.first, (*group.others, *chosen[at])) if at in chosen else group for at, group in enumerate(groups)]
     return [*joined, *(Cluster(row) for row in left.values())]

@@ -81,14 +81,15 @@ def express(
     footfalls = _footfalls(measured, calibration, steps)
     session = header.session
     sources = (header.source, *header.also)
+    in_words = sorted(sources, key=lambda one: one.format != "log")  # a log has what people wrote
     return RunSummary(
         id=measured.run_id,
         files=tuple(FileRef(one.path, one.sha256) for one in sources),
         format=header.source.format,
         device=header.source.device or header.source.producer,
-        name=_first_said(one.name for one in sources),
-        shoes=_first_said(one.shoes for one in sources),
-        description=_first_said(one.description for one in sources),
+        name=_first_said(one.name for one in in_words),
+        shoes=_first_said(one.shoes for one in in_words),
+        description=_first_said(one.description for one in in_words),
         sport=header.sport,
         sub_sport=header.sub_sport,
         start=began.instant,

@@ -17,7 +17,7 @@ from footfall.metrics.same_run import Why, same_run, track_shift_s
 from footfall.metrics.sighting import RISING, Sighting, coarse_track, column_coverage, sighting
 from footfall.metrics.stretches import stretches_of
 from footfall.model.columns import COLUMNS
-from footfall.model.intervals import FloatArray
+from footfall.model.intervals import FloatArray, Intervals
 from footfall.model.measured import Measured
 from footfall.model.problem import Note
 from footfall.model.run import Lap, Run, Session
@@ -57,7 +57,8 @@ def addition(first: Sighting, other: Sighting) -> Addition:
     bare = _with_words(first.bare, other.bare, first, other)
     columns = _columns(first, other)
     counted = _counted(bare.session) != _counted(first.bare.session)
-    return Addition(columns, bool(columns) or counted or bare.laps != first.bare.laps)
+    timed = bare.laps != first.bare.laps or len(bare.pauses) != len(first.bare.pauses)
+    return Addition(columns, bool(columns) or counted or timed)
 
 
 def merge(runs: Sequence[Run]) -> Run:
@@ -70,16 +71,21 @@ def merge(runs: Sequence[Run]) -> Run:
     """
     if not runs:
         raise ValueError("nothing to merge")
-    seen = {run.id: run for run in runs}
-    sights = {run_id: sighting(run, measure(run)) for run_id, run in seen.items()}
-    richest, *others = richest_first(sights.values())
-    givers = _givers(richest, others)
-    merged = seen[richest.run_id]
-    for sight in others:
-        other = seen[sight.run_id]
+    seen = {run.id: (sighting(run, measure(run)), run) for run in runs}
+    return merge_seen([seen[sight.run_id] for sight in richest_first(sight for sight, _ in seen.values())])
+
+
+def merge_seen(runs: Sequence[tuple[Sighting, Run]]) -> Run:
+    """The same with what is known of each already, the one that speaks first, then the richest.
+
+    A recording whose `addition` is not measured need not have its samples.
+    """
+    (richest, merged), *others = runs
+    givers = _givers(richest, [sight for sight, _ in others])
+    for sight, other in others:
         shift_s = _shift_s(merged, other, richest, sight)
         names = [name for name, giver in givers.items() if giver is sight]
-        merged = _with_words(_with_samples(merged, other, names, shift_s), other, richest, sight, shift_s)
+        merged = _with_words(_with_samples(merged, other, sight, names, shift_s), other, richest, sight, shift_s)
     return _noted(merged)
 
 
@@ -129,12 +135,11 @@ def _givers(first: Sighting, others: Sequence[Sighting]) -> dict[str, Sighting]:
     return givers if givers.keys() >= _POSITION else {name: one for name, one in givers.items() if name not in _POSITION}
 
 
-def _with_samples(merged: Run, other: Run, names: Sequence[str], shift_s: float) -> Run:
+def _with_samples(merged: Run, other: Run, sight: Sighting, names: Sequence[str], shift_s: float) -> Run:
     """Columns of another recording in the place of the run's own, where that is a gain on its time base."""
     samples, taken, factor = dict(merged.samples), dict(merged.taken), merged.cadence_factor
     for name in names:
-        row = other.source.format == "log"
-        values = _row_cadence(merged, other) if row else _on_base(merged, other, name, shift_s)
+        values = _row_cadence(merged, other) if sight.is_row else _on_base(merged, other, name, shift_s)
         on_base = replace(merged, samples={**merged.samples, name: values})
         gains = column_coverage(on_base, name) >= column_coverage(merged, name) + MORE
         if not gains if name != "lon_deg" else "lat_deg" not in taken:
@@ -186,7 +191,8 @@ def _shift_s(merged: Run, other: Run, first: Sighting, sight: Sighting) -> float
 
 
 def _with_words(merged: Run, other: Run, first: Sighting, sight: Sighting, shift_s: float = 0.0) -> Run:
-    """What another recording adds besides samples: its source, what was stated, and laps where there are none."""
+    """What another recording adds besides samples: its source, what was stated, and laps and pauses where there are none."""
+    timer = len(merged.pauses) > 0 or (merged.session is not None and merged.session.timer_s is not None)
     return replace(
         merged,
         also=merged.also if other.source in (merged.source, *merged.also) else (*merged.also, other.source),
@@ -194,6 +200,7 @@ def _with_words(merged: Run, other: Run, first: Sighting, sight: Sighting, shift
         sub_sport=merged.sub_sport or other.sub_sport,
         utc_offset_s=other.utc_offset_s if merged.utc_offset_s is None else merged.utc_offset_s,
         laps=merged.laps or _laps(merged, other, shift_s),
+        pauses=merged.pauses if timer else _pauses(merged, other, shift_s),
     )
 
 
@@ -234,9 +241,16 @@ def _laps(merged: Run, other: Run, shift_s: float) -> tuple[Lap, ...]:
     return tuple(replace(lap, start_s=max(lap.start_s, 0.0)) for lap in moved if lap.end_s > 0)
 
 
+def _pauses(merged: Run, other: Run, shift_s: float) -> Intervals:
+    """The other's pauses on the clock of the run, of which nothing tells when its timer stood."""
+    edges = other.pauses.edges + (other.start - merged.start).total_seconds() + shift_s
+    edges = np.maximum(edges, 0.0)
+    return Intervals.covering(edges[:, 0], edges[:, 1])
+
+
 def _noted(merged: Run) -> Run:
     if not merged.also:
         return merged
     taken = tuple((name, source.path) for name, source in merged.taken.items())
-    note = Note("merged", {"others": tuple(source.path for source in merged.also), "taken": taken})
+    note = Note("merged", {"path": merged.source.path, "others": tuple(source.path for source in merged.also), "taken": taken})
     return replace(merged, notes=(*merged.notes, note))

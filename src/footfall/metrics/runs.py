@@ -1,7 +1,8 @@
 """From a recording to its runs: sessions told apart, the sport settled, time made to go forward."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,6 +34,33 @@ class PassedOver:
 
     sport: str
     reason: str
+
+
+def runs_of_all(
+    recordings: Sequence[Decoded], include: Collection[str] = ()
+) -> tuple[tuple[tuple[Run, ...], tuple[PassedOver, ...]], ...]:
+    """The same for every recording of one file; of several that share its hash (tracks, chained files) the ids are `hash#k`.
+
+    Returns  what `runs_of` does, for each recording.
+    """
+    shares = Counter(one.source.sha256 for one in recordings)
+    places: Counter[str] = Counter()
+    found = []
+    for one in recordings:
+        runs, passed = runs_of(one, include)
+        sha256 = one.source.sha256
+        places[sha256] += 1
+        if shares[sha256] > 1:
+            place = f"{sha256}#{places[sha256]}"
+            runs = tuple(replace(run, id=run.id.replace(sha256, place).replace(f"{place}#", f"{place}.")) for run in runs)
+        found.append((runs, passed))
+    return tuple(found)
+
+
+def as_sport(decoded: Decoded, sport: str) -> Decoded:
+    """A recording of one session, told to be of a sport, whatever it says itself."""
+    sessions = decoded.sessions or (Session(0.0, float(np.max(decoded.columns["time_s"], initial=0.0))),)
+    return replace(decoded, sessions=tuple(replace(session, sport=sport) for session in sessions))
 
 
 def runs_of(decoded: Decoded, include: Collection[str] = ()) -> tuple[tuple[Run, ...], tuple[PassedOver, ...]]:

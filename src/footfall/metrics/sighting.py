@@ -19,6 +19,8 @@ TRACK_STEP_S, TRACK_FIXES = 30.0, 20
 RISING = frozenset({"distance_m", "pod_distance_m"})
 """Columns that say nothing where they do not rise."""
 _WAY = ("distance_m", "speed_m_s")
+_EVEN_M_S = 1e-6
+"""Speeds that differ by less differ by rounding alone.  [m/s]"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,7 @@ class Sighting:
     track         shape (k, 3): seconds since `start`, latitude, longitude; about TRACK_STEP_S apart; empty without positions.
     coverage      column -> share of the time without pauses for which it is recorded, 0-1; columns without any are absent.
     samples       how many.
+    is_row        a row of a log: totals, and nothing that was recorded along the way.
     """
 
     bare: Run
@@ -46,6 +49,7 @@ class Sighting:
     track: FloatArray
     coverage: Mapping[str, float]
     samples: int
+    is_row: bool
 
     @property
     def run_id(self) -> str:
@@ -61,11 +65,6 @@ class Sighting:
     def start(self) -> dt.datetime:
         """As in Run: an instant, or what the runner's clock showed, or a day."""
         return self.bare.start
-
-    @property
-    def is_row(self) -> bool:
-        """True for a row of a log or of an account's list: totals, and nothing recorded along the way."""
-        return self.source.format == "log"
 
     @property
     def begins_s(self) -> float:
@@ -107,7 +106,7 @@ def sighting(run: Run, measured: Measured, athlete: Athlete | None = None, flag_
     time_s, totals = run.samples["time_s"], measured.totals
     offset = start_of(measured.header, athlete or Athlete(), flag_zone).offset
     moving_s = totals.running_s + totals.walking_s
-    row = run.source.format == "log"
+    row = run.source.format == "log" and _made_of_totals(run)
     return Sighting(
         bare=replace(run, samples={"time_s": np.empty(0)}),
         offset_s=None if offset.source == "assumed-utc" else offset.seconds,
@@ -119,7 +118,16 @@ def sighting(run: Run, measured: Measured, athlete: Athlete | None = None, flag_
         track=coarse_track(run),
         coverage=_coverage(run),
         samples=len(run),
+        is_row=row,
     )
+
+
+def _made_of_totals(run: Run) -> bool:
+    """Whether nothing changes along the way but the distance, and that evenly: an export of an account can hold true samples."""
+    time_s = run.samples["time_s"]
+    rates = [np.diff(values) / np.diff(time_s) for name, values in run.samples.items() if name in RISING]
+    levels = [values for name, values in run.samples.items() if name not in RISING and name != "time_s"]
+    return all(np.ptp(rate) < _EVEN_M_S for rate in rates if rate.size) and all(np.ptp(level) == 0 for level in levels)
 
 
 def coarse_track(run: Run, step_s: float = TRACK_STEP_S) -> FloatArray:

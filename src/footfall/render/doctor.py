@@ -13,6 +13,7 @@ from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Lap, Run, Session
 from footfall.render.fields import Plain, number
 from footfall.wording import say
+from footfall.wording.notes import note_text
 
 _POSITION = frozenset({"lat_deg", "lon_deg"})
 """Columns whose values stay unsaid: the text is made to be pasted into a bug report."""
@@ -135,5 +136,5 @@ def _run(run: Run, measured: Measured) -> dict[str, Plain]:
         "cadence_recorded_s": number(float(measured.bins.cadence_time_s.sum())),
         "contact_recorded_s": number(float(measured.bins.contact_time_s.sum())),
         "device_strides": None if run.session is None else run.session.total_strides,
-        "notes": [{"code": note.code, "message": say(f"note.{note.code}", **note.values)} for note in measured.notes],
+        "notes": [{"code": note.code, "message": note_text(note)} for note in measured.notes],
     }

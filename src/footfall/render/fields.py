@@ -10,7 +10,7 @@ from footfall.history.history import History, Outing
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
 from footfall.model.summary import Curve, Load, RunSummary
-from footfall.wording import say
+from footfall.wording.notes import note_text
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 """What JSON can hold."""
@@ -85,7 +85,7 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
             "cumulative_kn": _range(run.lumbar_cumulative_kn),
         },
         "pain": _pain(outing),
-        "notes": [{"code": note.code, "message": say(f"note.{note.code}", **note.values)} for note in run.notes],
+        "notes": [{"code": note.code, "message": note_text(note)} for note in run.notes],
     }
 
 

@@ -27,6 +27,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.formats import SENTENCES as FORMATS
     from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
+    from footfall.wording.merged import SENTENCES as MERGED
     from footfall.wording.notes import SENTENCES as NOTES
     from footfall.wording.page import SENTENCES as PAGE
     from footfall.wording.pictures import SENTENCES as PICTURES
@@ -48,6 +49,7 @@ def _whole() -> Mapping[str, str]:
         FORMATS,
         LOG,
         MATCHING,
+        MERGED,
         NOTES,
         PAGE,
         PICTURES,

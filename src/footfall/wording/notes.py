@@ -1,5 +1,13 @@
 """Notes on a run: what was mended, inferred or is missing, and what it does to the numbers."""
 
+from typing import TYPE_CHECKING
+
+from footfall.wording import say
+from footfall.wording.merged import merged
+
+if TYPE_CHECKING:
+    from footfall.model.problem import Note  # not needed for `footfall --help`
+
 SENTENCES = {
     "note.time-mended": "The clock of this recording stepped back {count} times; the repeated moments were left out.",
     "note.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run.",
@@ -18,3 +26,10 @@ SENTENCES = {
     "file.settings": "a settings file",
     "file.diary": "a diary (only the one that --diary names, or that lies beside the files, is read)",
 }
+
+
+def note_text(note: "Note") -> str:
+    """The note as a sentence."""
+    if note.code == "merged":
+        return merged(**note.values)  # type: ignore[arg-type]
+    return say(f"note.{note.code}", **note.values)

@@ -21,7 +21,6 @@ NOUNS = {
     "day": "days",
     "diary day": "diary days",
     "diary row": "diary rows",
-    "entry": "entries",
     "lap": "laps",
     "onset": "onsets",
     "row": "rows",

@@ -1,12 +1,10 @@
 """The main job: files and a diary to numbers, and what the rules say of them."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from footfall.config.places import STDIN
 from footfall.diary.read import read as read_diary
 from footfall.findings import RULES
 from footfall.findings.rule import check
@@ -30,9 +28,9 @@ from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.version import __version__
-from footfall.wording import matching, say
-from footfall.workflow.find import FoundFile, find, unreadable
-from footfall.workflow.read import SETTINGS, measure_file, read_file
+from footfall.wording import matching
+from footfall.workflow.measure_paths import measure_paths
+from footfall.workflow.problems import unreadable
 from footfall.workflow.request import Progress, Request
 
 PARAMETERS: Mapping[str, float] = {
@@ -52,7 +50,8 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
     progress  called after each file.
     Returns   everything a renderer needs; what went wrong is in `findings.problems`. Nothing is raised for bad content.
     """
-    measured, problems, counts = measure_paths(request, progress)
+    found = measure_paths(request, progress)
+    measured = found.measured
     calibration = calibrate([one for one in measured if _local_day(one, request) <= request.as_of], request.athlete)
     runs = [
         express(one, calibration, request.athlete, load_model=request.load_model, flag_zone=request.timezone) for one in measured
@@ -75,13 +74,13 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
         version=__version__,
         runs=shown,
         history=history,
-        findings=replace(findings, problems=(*problems, *diary_problems, *unplaced)),
+        findings=replace(findings, problems=(*found.problems, *diary_problems, *unplaced)),
         tolerance=tolerance(history) if diary is not None else None,
         weeks=tuple(week for week in weeks(history, request.athlete.week_start) if _shows_week(history, week)),
         calibration=calibration,
         load_model=request.load_model,
         parameters=PARAMETERS,
-        counts={**counts, "runs": len(shown)},
+        counts={**found.counts, "runs": len(shown)},
         diary_path=request.diary,
         with_curve=request.with_curve,
     )
@@ -90,40 +89,6 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
 def _local_day(measured: Measured, request: Request) -> dt.date:
     """Day of the run on the runner's clock: what lies after `as_of` must not colour what came before."""
     return start_of(measured.header, request.athlete, request.timezone).local.date()
-
-
-def measure_paths(request: Request, progress: Progress | None = None) -> tuple[list[Measured], list[Problem], Counter[str]]:
-    """Every run behind the request's paths, measured; the same bytes met twice count once."""
-    files, missing = find(request.paths)
-    problems = list(missing)
-    counts: Counter[str] = Counter(files=len(files))
-    measured: list[Measured] = []
-    first_path: dict[str, str] = {}
-    for done, file in enumerate(files, start=1):
-        read = read_file(file, include=request.include)
-        counts["unknown-format"] += read.unknown
-        counts.update(problem.reason for problem in read.problems)
-        content = read.content
-        if content is not None and content in first_path:
-            other = first_path[content]
-            problems.append(Problem(file.path, None, "duplicate", say("problem.duplicate", other=other)))
-            counts["duplicate"] += 1
-        else:
-            if content is not None:
-                first_path[content] = file.path
-            problems += [] if _in_use(file, request) else read.problems
-            measured += measure_file(read, request.cadence_unit)
-        if progress is not None:
-            progress(done, len(files))
-    return measured, problems, counts
-
-
-def _in_use(file: FoundFile, request: Request) -> bool:
-    """A settings file, or the very diary of this job, in a folder or from a pattern: counted, and no remark that it is no run."""
-    name = Path(file.path)
-    if file.path == STDIN or not name.exists():
-        return False
-    return name.name in SETTINGS or (request.diary is not None and Path(request.diary).exists() and name.samefile(request.diary))
 
 
 def read_diary_file(path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:

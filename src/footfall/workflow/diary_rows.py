@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from footfall.metrics.local_time import start_of
 from footfall.model.problem import Problem
-from footfall.workflow.analyze import measure_paths
+from footfall.workflow.measure_paths import measure_paths
 from footfall.workflow.request import Progress, Request
 
 
@@ -24,12 +24,12 @@ class RunRow:
 
 def run_rows(request: Request, progress: Progress | None = None) -> tuple[tuple[RunRow, ...], tuple[Problem, ...]]:
     """A row for each run behind the request's paths, by start, and what could not be read."""
-    measured, problems, _ = measure_paths(request, progress)
+    found = measure_paths(request, progress)
     rows = []
-    for one in sorted(measured, key=lambda run: (run.header.start, run.run_id)):
+    for one in sorted(found.measured, key=lambda run: (run.header.start, run.run_id)):
         header = one.header
         local = start_of(header, request.athlete, request.timezone).local
         rows.append(
             RunRow(local.date(), local.time().replace(second=0, microsecond=0), one.totals.distance_m, one.totals.timer_s)
         )
-    return tuple(rows), tuple(problems)
+    return tuple(rows), found.problems

@@ -1,17 +1,20 @@
 """One file to its measured runs, or to the reason why not. Nothing but its own bytes plays a part."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
 from footfall.diary.read import looks_like_diary
 from footfall.errors import RunFileError, UnknownFormatError
-from footfall.formats import read_bytes
+from footfall.formats import read_bytes, read_stream, wants_stream
+from footfall.formats.archive.kinds import foreign_packer
 from footfall.formats.decoder import Reader
+from footfall.formats.log.garmin_gear import read_gear
 from footfall.metrics.measure import measure
-from footfall.metrics.runs import PassedOver, runs_of
+from footfall.metrics.runs import PassedOver, as_sport, runs_of_all
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
@@ -20,6 +23,7 @@ from footfall.workflow.find import FoundFile
 from footfall.workflow.items import Item, Items
 from footfall.workflow.problems import problem_of, unreadable
 from footfall.workflow.request import CadenceUnit
+from footfall.workflow.store import HashedFile, flaw_of
 
 SETTINGS = frozenset({"athlete.toml", "squad.toml", "footfall.toml"})
 FACTORS = {CadenceUnit.AUTO: None, CadenceUnit.STEPS: 1, CadenceUnit.STRIDES: 2}
@@ -33,10 +37,19 @@ class Recording:
     runs: tuple[Run, ...]
     passed_over: tuple[PassedOver, ...]
 
+    @property
+    def of_a_log(self) -> bool:
+        """True for an entry of a log or of an account's list."""
+        return self.decoded.source.format == "log"
+
 
 @dataclass(frozen=True, eq=False)
 class ReadFile:
-    """What one file gave. `unknown` = a file met in a folder that no reader knows: counted, not a problem."""
+    """What one file gave. `unknown` = a file met in a folder that no reader knows: counted, not a problem.
+
+    shoes      by activity, of an account's list of gear: `garmin_gear.read_gear`.
+    problems   all but the entries of a log that are no runs: `log_entries.other_sports` has those.
+    """
 
     path: str
     sha256: str
@@ -44,11 +57,13 @@ class ReadFile:
     recordings: tuple[Recording, ...] = ()
     problems: tuple[Problem, ...] = ()
     unknown: bool = False
+    shoes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def content(self) -> str | None:
-        """Hash of the decompressed bytes, so that x.fit and x.fit.gz are one; None where nothing was read."""
-        return self.recordings[0].decoded.source.sha256 if self.recordings else None
+        """What the decompressed bytes come to, so that x.fit and x.fit.gz are one; None where nothing was read."""
+        hashes = dict.fromkeys(recording.decoded.source.sha256 for recording in self.recordings)
+        return hashlib.sha256("".join(hashes).encode()).hexdigest() if hashes else None
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -64,26 +79,51 @@ def read_file(file: FoundFile, reader: Reader = Reader.AUTO, include: Collection
         return read_item(one, reader, include)
 
 
-def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str] = ()) -> ReadFile:
-    """Read one item. Whatever is wrong with it comes back as problems; nothing is raised for content."""
+def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str] = (), sport: str | None = None) -> ReadFile:
+    """Read one item. Whatever is wrong with it comes back as problems; nothing is raised for content.
+
+    sport   what it is known to be from elsewhere, whatever it says itself; None = not known.
+    """
     try:
-        data, problem = item.read()
+        if not reader.is_fallback and wants_stream(item.head()):
+            return _streamed(item, include)
+        data, flaw = item.read()
     except OSError as error:
         return ReadFile(item.path, "", 0, problems=(unreadable(item.path, error),))
     except RunFileError as error:
         return ReadFile(item.path, "", 0, problems=(problem_of(error, item.path),))
     sha256 = hashlib.sha256(data).hexdigest()
+    flaws = () if flaw is None else (flaw,)
     try:
         decoded = read_bytes(data, item.path, reader)
     except UnknownFormatError as error:
         return ReadFile(item.path, sha256, len(data), **_unknown(item, data, error))
     except RunFileError as error:
-        return ReadFile(item.path, sha256, len(data), problems=(problem_of(error, item.path),))
-    recordings = tuple(Recording(one, *runs_of(one, include)) for one in decoded)
-    problems = [] if problem is None else [problem]
-    problems += [problem for one in decoded for problem in one.problems]
-    problems += [_passed_over(item.path, passed) for recording in recordings for passed in recording.passed_over]
-    return ReadFile(item.path, sha256, len(data), recordings, tuple(problems))
+        return ReadFile(item.path, sha256, len(data), problems=(*flaws, problem_of(error, item.path)))
+    if sport is not None:
+        decoded = tuple(as_sport(one, sport) for one in decoded)
+    return _read(item, sha256, len(data), decoded, flaws, include)
+
+
+def _streamed(item: Item, include: Collection[str]) -> ReadFile:
+    """The same, piece by piece, for what may be larger than memory."""
+    with item.stream() as opened:
+        hashed = HashedFile(opened.file)
+        decoded = read_stream(io.BufferedReader(hashed), item.path)
+        flaw = flaw_of(opened, item.path)
+    return _read(item, hashed.sha256, hashed.size, decoded, () if flaw is None else (flaw,), include)
+
+
+def _read(
+    item: Item, sha256: str, size: int, decoded: Sequence[Decoded], flaws: Sequence[Problem], include: Collection[str]
+) -> ReadFile:
+    found = runs_of_all(decoded, include)
+    recordings = tuple(Recording(one, *runs_and_others) for one, runs_and_others in zip(decoded, found, strict=True))
+    problems = [*flaws, *(problem for one in decoded for problem in one.problems)]
+    problems += [
+        _passed_over(item.path, passed) for recording in recordings if not recording.of_a_log for passed in recording.passed_over
+    ]
+    return ReadFile(item.path, sha256, size, recordings, tuple(problems))
 
 
 def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[Measured, ...]:
@@ -94,6 +134,7 @@ def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[
 class _Outcome(TypedDict, total=False):
     problems: tuple[Problem, ...]
     unknown: bool
+    shoes: Mapping[str, str]
 
 
 def _unknown(file: Item, data: bytes, error: UnknownFormatError) -> _Outcome:
@@ -102,7 +143,16 @@ def _unknown(file: Item, data: bytes, error: UnknownFormatError) -> _Outcome:
         return {"problems": (_not_a_run_file(file.path, "file.settings"),)}
     if looks_like_diary(data):
         return {"problems": (_not_a_run_file(file.path, "file.diary"),)}
-    return {"problems": (problem_of(error, file.path),)} if file.named else {"unknown": True}
+    shoes = read_gear(data)
+    if shoes is not None:
+        told = (_not_a_run_file(file.path, "file.gear"),) if file.named else ()
+        return {"shoes": shoes, "unknown": not file.named, "problems": told}
+    if not file.named:
+        return {"unknown": True}
+    packer = foreign_packer(data)
+    if packer is not None:
+        error = UnknownFormatError("unknown-format.packed", packer=packer)
+    return {"problems": (problem_of(error, file.path),)}
 
 
 def _not_a_run_file(path: str, kind: str) -> Problem:
@@ -110,4 +160,4 @@ def _not_a_run_file(path: str, kind: str) -> Problem:
 
 
 def _passed_over(path: str, passed: PassedOver) -> Problem:
-    return Problem(path, None, passed.reason, say(f"problem.{passed.reason}", sport=passed.sport))
+    return Problem(path, None, passed.reason, say(f"problem.{passed.reason}", sport=passed.sport), passed.sport)

@@ -13,6 +13,7 @@ from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, day, decimal, whole
 from footfall.wording import say
+from footfall.wording.notes import note_text
 from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain, rough, run_km
 
 
@@ -166,7 +167,7 @@ def _more(run: RunSummary, outing: Outing | None, entry: DiaryEntry | None, spik
         ("files", ", ".join(clipped(PurePath(file.path).name, 120) for file in run.files)),
         ("outing", say("page.more.outing_of", n=len(outing.runs)) if outing is not None and len(outing.runs) > 1 else None),
         *_diary_pairs(entry),
-        ("notes", " ".join(say(f"note.{note.code}", **note.values) for note in run.notes) or None),
+        ("notes", " ".join(note_text(note) for note in run.notes) or None),
     ]
     return [(say(f"page.more.{key}"), value) for key, value in pairs if value is not None]
 

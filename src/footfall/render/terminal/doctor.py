@@ -14,6 +14,7 @@ from footfall.render.printable import printable
 from footfall.render.terminal.one_run import span
 from footfall.render.terminal.problems import lines
 from footfall.wording import say
+from footfall.wording.notes import note_text
 from footfall.wording.numbers import listed, number, percent
 
 _CADENCE = {1: "doctor.cadence.steps", 2: "doctor.cadence.strides", None: "doctor.cadence.none"}
@@ -134,7 +135,7 @@ def _run_facts(run: Run, measured: Measured) -> Iterator[tuple[str, str]]:
     if totals.running_s > 0:
         yield "contact", say("doctor.contact", share=percent(float(bins.contact_time_s.sum()) / totals.running_s))
     for note in measured.notes:
-        yield "note", say(f"note.{note.code}", **note.values)
+        yield "note", note_text(note)
 
 
 def _facts(facts: Iterator[tuple[str, str]]) -> Table:

@@ -12,6 +12,7 @@ from footfall.render.fields import outings_by_run
 from footfall.render.printable import printable
 from footfall.render.terminal.runs import cadence, onset_word, thousands
 from footfall.wording import say
+from footfall.wording.notes import note_text
 from footfall.wording.numbers import clock, date, number, percent, weekday
 
 
@@ -25,7 +26,7 @@ def one_run(content: Content) -> Table:
     for label, value in (*_numbers(run, own_easy=content.calibration.easy.runs > 0), *_pain(content, run)):
         table.add_row(Text(say(f"terminal.run.{label}")), Text(value))
     for note in run.notes:
-        table.add_row(Text(say("terminal.run.note")), Text(printable(say(f"note.{note.code}", **note.values))))
+        table.add_row(Text(say("terminal.run.note")), Text(printable(note_text(note))))
     return table
 
 

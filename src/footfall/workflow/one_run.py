@@ -1,0 +1,109 @@
+"""One run is one run: recordings of the same run, from whatever files, become one, and it is said what came from where."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from footfall.metrics.clusters import Cluster, clusters
+from footfall.metrics.measure import measure
+from footfall.metrics.merge import addition, join, merge_seen
+from footfall.metrics.same_run import Match, Why
+from footfall.model.measured import Measured
+from footfall.model.problem import Problem
+from footfall.model.run import Source
+from footfall.wording import say
+from footfall.wording.merged import column_names
+from footfall.wording.numbers import counted
+from footfall.workflow.read import FACTORS
+from footfall.workflow.rereading import Met, Rereading
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another recording of a run.
+
+    of_a_log  an entry of a log or of an account's export.
+    why       what makes it the same run.   hours_off   how far its clock is off, where it was written in another zone.
+    columns   names of COLUMNS that were taken from it.
+    """
+
+    path: str
+    run_id: str
+    of_a_log: bool
+    why: Why
+    hours_off: float
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class OneRun:
+    """One run, measured with all that its recordings have.
+
+    path, run_id   of the recording that speaks for it.
+    copies         the others, the richest first.
+    """
+
+    measured: Measured
+    path: str
+    run_id: str
+    copies: tuple[Copy, ...] = ()
+
+
+def one_run_each(met: Sequence[Met], links: Mapping[str, str], again: Rereading) -> tuple[OneRun, ...]:
+    """Every run once, by start.
+
+    links   run id of a log's entry -> run id of the recording that it names.
+    """
+    by_sighting = {id(one.sighting): one for one in met}
+    return tuple(_one_run(group, by_sighting, again) for group in clusters([one.sighting for one in met], links))
+
+
+def _one_run(group: Cluster, met: Mapping[int, Met], again: Rereading) -> OneRun:
+    first = met[id(group.first)]
+    others = [(met[id(sight)], match) for sight, match in group.others]
+    measured = first.measured
+    taken: Mapping[str, Source] = {}
+    adding = {id(one) for one, _ in others if addition(group.first, one.sighting).measured}
+    if adding:
+        runs = [(group.first, again.run(first))]
+        runs += [(one.sighting, again.run(one) if id(one) in adding else one.sighting.bare) for one, _ in others]
+        merged = merge_seen(runs)
+        measured, taken = measure(merged, FACTORS[again.request.cadence_unit]), merged.taken
+    elif others:
+        measured = join(measured, group.first, [sight for sight, _ in group.others])
+    return OneRun(measured, first.path, first.run_id, tuple(_copy(one, match, taken) for one, match in others))
+
+
+def _copy(met: Met, match: Match, taken: Mapping[str, Source]) -> Copy:
+    source = met.sighting.source
+    hours_off = match.shift_s / 3600 if match.why is Why.ZONE else 0.0
+    columns = tuple(name for name, giver in taken.items() if giver == source)
+    return Copy(met.path, met.run_id, source.format == "log", match.why, hours_off, columns)
+
+
+def told_of(runs: Iterable[OneRun]) -> tuple[tuple[Problem, ...], int]:
+    """What to say of recordings that were joined, a line for each copy and one for each log; and how many entries were."""
+    problems: list[Problem] = []
+    entries: Counter[str] = Counter()
+    for run in runs:
+        for copy in run.copies:
+            if copy.of_a_log:
+                entries[copy.path] += 1
+            else:
+                problems.append(Problem(copy.path, None, "duplicate", _sentence(run, copy)))
+    for path, count in sorted(entries.items()):
+        problems.append(Problem(path, None, "joined", say("problem.joined", runs=counted(count, "run"))))
+    return tuple(dict.fromkeys(problems)), entries.total()
+
+
+def _sentence(run: OneRun, copy: Copy) -> str:
+    if copy.path == run.path:
+        return say("problem.duplicate.within")
+    said = [say("problem.duplicate.same-run", other=run.path)]
+    if copy.hours_off:
+        said.append(say("problem.duplicate.zone", hours=f"{abs(copy.hours_off):g}"))
+    if copy.columns:
+        said.append(say("problem.duplicate.taken", columns=column_names(copy.columns)))
+    else:
+        said.append(say("problem.duplicate.nothing"))
+    return " ".join(said)

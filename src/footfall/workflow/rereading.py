@@ -1,0 +1,75 @@
+"""Runs read a second time, for those few that are merged from several files or whose sport a log corrects."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import NamedTuple
+
+from footfall.metrics.measure import measure
+from footfall.metrics.sighting import Sighting, sighting
+from footfall.model.measured import Measured
+from footfall.model.problem import Note
+from footfall.model.run import Run
+from footfall.workflow.items import Items
+from footfall.workflow.read import FACTORS, read_item
+from footfall.workflow.request import Request
+
+_OF_MANY = 8
+"""A file of more runs than this (a log, an account's export) is kept once it has been read again, not read for each of them."""
+
+
+class ToldSport(NamedTuple):
+    """What a log says of a file's sport."""
+
+    sport: str
+    log: str
+
+
+@dataclass(frozen=True, eq=False)
+class Met:
+    """One run as one file has it: what is kept of it, without its samples."""
+
+    path: str
+    sighting: Sighting
+    measured: Measured
+
+    @property
+    def run_id(self) -> str:
+        """Id of the run."""
+        return self.sighting.run_id
+
+
+def met_run(path: str, run: Run, request: Request) -> Met:
+    """A run, measured; its samples are let go."""
+    measured = measure(run, FACTORS[request.cadence_unit])
+    return Met(path, sighting(run, measured, request.athlete, request.timezone), measured)
+
+
+@dataclass(eq=False)
+class Rereading:
+    """Files by path, read again while the items are open.
+
+    sports   path -> what a log says of its sport, which goes before what the file says.
+    """
+
+    items: Items
+    request: Request
+    sports: dict[str, ToldSport] = field(default_factory=dict)
+    _kept: dict[str, dict[str, Run]] = field(default_factory=dict)
+
+    def run(self, met: Met) -> Run:
+        """The run with its samples."""
+        runs = self._kept.get(met.path)
+        if runs is None:
+            runs = {run.id: run for run in self.runs(met.path)}
+            if len(runs) > _OF_MANY:
+                self._kept[met.path] = runs
+        return runs[met.run_id]
+
+    def runs(self, path: str) -> tuple[Run, ...]:
+        """Every run of a file."""
+        told = self.sports.get(path)
+        read = read_item(self.items.again(path), include=self.request.include, sport=None if told is None else told.sport)
+        if told is None:
+            return read.runs
+        note = Note("sport-by-log", {"sport": told.sport, "log": PurePath(told.log).name})
+        return tuple(replace(run, notes=(*run.notes, note)) for run in read.runs)

@@ -1,0 +1,245 @@
+"""One run is one run: whatever recordings of it are found, in whatever order, and whenever they turn up."""
+
+import datetime as dt
+import itertools
+import random
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from footfall.model.summary import RunSummary
+from footfall.render.content import Content
+from footfall.render.json import document
+from footfall.workflow.analyze import analyze
+from footfall.workflow.measure_paths import measure_paths
+from footfall.workflow.request import Request
+
+AS_OF = dt.date(2026, 11, 16)
+
+GPX = """<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="{creator}">
+<trk><name>{name}</name>{sport}<trkseg>{points}</trkseg></trk></gpx>"""
+POINT = "<trkpt lat='{lat:.7f}' lon='-30'><ele>0</ele><time>{time:%Y-%m-%dT%H:%M:%SZ}</time>{more}</trkpt>"
+BEATS = (
+    "<extensions><g:TrackPointExtension xmlns:g='http://www.garmin.com/xmlschemas/TrackPointExtension/v1'>"
+    "<g:hr>{beats}</g:hr></g:TrackPointExtension></extensions>"
+)
+START = dt.datetime(2026, 5, 3, 6, 12, 9)
+
+
+def gpx(
+    *,
+    start: dt.datetime = START,
+    minutes: int = 40,
+    speed_m_s: float = 3.0,
+    north_m: float = 0.0,
+    name: str = "",
+    sport: str = "running",
+    beats: int | None = None,
+) -> str:
+    """A straight way north at an even pace, a point every 5 s."""
+    points = [
+        POINT.format(
+            lat=10 + (north_m + speed_m_s * second) / 111_195,
+            time=start + dt.timedelta(seconds=second),
+            more="" if beats is None else BEATS.format(beats=beats),
+        )
+        for second in range(0, minutes * 60 + 1, 5)
+    ]
+    return GPX.format(creator="test", name=name, sport=f"<type>{sport}</type>" if sport else "", points="".join(points))
+
+
+def analysed(*paths: Path, include: frozenset[str] = frozenset()) -> Content:
+    return analyze(Request(paths=tuple(map(str, paths)), as_of=AS_OF, include=include))
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def numbers(run: RunSummary) -> tuple[float | None, ...]:
+    return run.distance_m, run.timer_s, run.moving_s, run.footfalls.total.value, run.load.measure.value
+
+
+STRAVA = (
+    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,"
+    "Elapsed Time,Distance,Commute,Activity Gear,Filename"
+)
+
+
+def strava_row(number: int, kind: str, filename: str, when: str = "May 3, 2026, 6:12:09 AM", name: str = "By the river") -> str:
+    return f'{1000 + number},"{when}","{name}",{kind},"Legs fine",2400,7.2,false,Blue shoes,{filename}'
+
+
+class TestRealFiles:
+    """The corpus: files of many people, of which some are of one run."""
+
+    ONE_RUN = (
+        {"testdata.fit", "testdata.gpx", "testdata.tcx"},
+        {"20181108_run_garmin_fenix_3_hr.fit", "20181108_run_garmin_fenix_3_hr.tcx"},
+        {"20210119_run_garmin_fenix6_sapphire.gpx", "20210119_run_garmin_fenix6_sapphire.tcx"},
+        {"20210507_run_coros_pace_2.fit", "20210507_run_garmin_fenix_6.fit"},
+        # one recording that fitparse keeps in four states: whole, twice in one file, with a bad header, cut off
+        {
+            "activity-filecrc.fit",
+            "activity-activity-filecrc.fit",
+            "activity-settings-corruptheader.fit",
+            "activity-unexpected-eof.fit",
+        },
+    )
+
+    def test_each_real_run_is_there_once(self, corpus: Path) -> None:
+        runs = analysed(corpus).runs
+        assert len(runs) == 26
+        several = [{Path(file.path).name for file in run.files} for run in runs if len(run.files) > 1]
+        assert sorted(map(sorted, several)) == sorted(map(sorted, self.ONE_RUN))
+        for one, other in itertools.combinations(runs, 2):
+            assert one.end <= other.start or other.end <= one.start
+
+    def test_the_order_of_paths_plays_no_part(self, corpus: Path) -> None:
+        files = sorted(path for path in corpus.rglob("*") if path.suffix.lower() in {".fit", ".gpx", ".tcx"})
+        first = document(analysed(*files))
+        for seed in (1, 2):
+            random.Random(seed).shuffle(files)
+            assert document(analysed(*files)) == first
+
+    def test_numbers_of_joined_runs_are_those_of_the_best_file_alone(self, corpus: Path) -> None:
+        for run in measure_paths(Request(paths=(str(corpus),), as_of=AS_OF)).runs:
+            alone = measure_paths(Request(paths=(run.path,), as_of=AS_OF)).runs[0].measured
+            assert (alone.run_id, alone.totals) == (run.run_id, run.measured.totals)
+            np.testing.assert_array_equal(alone.bins.footfalls, run.measured.bins.footfalls)
+            np.testing.assert_array_equal(alone.bins.distance_m, run.measured.bins.distance_m)
+
+
+def test_a_copy_that_arrives_a_week_later_changes_nothing_and_says_so(tmp_path: Path, sample_data: Path) -> None:
+    first = sorted(sample_data.glob("*.gpx"))[0]
+    shutil.copy(first, tmp_path / "a.gpx")
+    (before,) = analysed(tmp_path).runs
+    later = first.read_text(encoding="utf-8").replace("<gpx ", '<gpx data-exported="again" ', 1)
+    (tmp_path / "z-later.gpx").write_text(later, encoding="utf-8")
+    content = analysed(tmp_path)
+    (after,) = content.runs
+    assert numbers(after) == numbers(before)
+    assert len(after.files) == 2
+    (problem,) = [one for one in content.findings.problems if one.reason == "duplicate"]
+    assert "It added nothing" in problem.message
+    assert not problem.failed
+
+
+def test_a_copy_with_more_in_it_says_what_was_taken(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(beats=140, minutes=38)})
+    content = analysed(tmp_path)
+    (run,) = content.runs
+    assert [Path(file.path).name for file in run.files] == ["a.gpx", "b.gpx"] or len(run.files) == 2
+    messages = [one.message for one in content.findings.problems if one.reason == "duplicate"]
+    assert len(messages) == 1
+    joined = measure_paths(Request(paths=(str(tmp_path),), as_of=AS_OF)).runs[0]
+    assert joined.copies[0].columns in {("heart_rate_bpm",), ()}
+    assert ("heart rate" in messages[0]) is (joined.copies[0].columns == ("heart_rate_bpm",))
+
+
+def test_a_file_in_another_zone_is_the_same_run_and_that_is_said(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(start=START + dt.timedelta(hours=2))})
+    content = analysed(tmp_path)
+    assert len(content.runs) == 1
+    (problem,) = [one for one in content.findings.problems if one.reason == "duplicate"]
+    assert "2 h off" in problem.message
+
+
+def test_two_runs_of_one_day_and_two_people_at_one_time_are_two(tmp_path: Path) -> None:
+    evening = START + dt.timedelta(hours=10, minutes=3)
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(start=evening), "c.gpx": gpx(north_m=5000, minutes=41)})
+    content = analysed(tmp_path)
+    assert len(content.runs) == 3
+    assert not [one for one in content.findings.problems if one.reason == "duplicate"]
+
+
+class TestLogs:
+    """Rows of a log beside the files that they name."""
+
+    def test_name_shoes_and_remarks_come_from_the_row_and_the_run_is_one(self, tmp_path: Path) -> None:
+        rows = [STRAVA, strava_row(1, "Run", "activities/1.gpx")]
+        written(tmp_path, {"activities.csv": "\n".join(rows) + "\n", "activities/1.gpx": gpx(name="Morning")})
+        content = analysed(tmp_path)
+        (run,) = content.runs
+        assert (run.name, run.shoes, run.description) == ("By the river", "Blue shoes", "Legs fine")
+        assert (run.format, [Path(file.path).name for file in run.files]) == ("gpx", ["1.gpx", "activities.csv"])
+        assert content.counts["log-rows-joined"] == 1
+        assert "joined" in {one.reason for one in content.findings.problems}
+        assert not any(one.failed for one in content.findings.problems)
+
+    def test_a_file_is_what_the_log_says_it_is(self, tmp_path: Path) -> None:
+        rows = [STRAVA, strava_row(1, "Ride", "activities/1.gpx")]
+        written(tmp_path, {"activities.csv": "\n".join(rows) + "\n", "activities/1.gpx": gpx(sport="")})
+        content = analysed(tmp_path)
+        assert content.runs == ()
+        (problem,) = [one for one in content.findings.problems if one.reason == "not-a-run"]
+        assert Path(problem.path).name == "1.gpx"
+        assert "cycling" in problem.message
+        assert content.counts["not-a-run"] == 1
+
+    def test_a_file_that_looks_like_no_run_is_one_when_the_log_says_so(self, tmp_path: Path) -> None:
+        rows = [STRAVA, strava_row(1, "Run", "activities/1.gpx")]
+        slow = gpx(sport="", speed_m_s=1.5)
+        assert analysed(written(tmp_path / "alone", {"1.gpx": slow})).runs == ()
+        written(tmp_path / "with", {"activities.csv": "\n".join(rows) + "\n", "activities/1.gpx": slow})
+        content = analysed(tmp_path / "with")
+        (run,) = content.runs
+        assert (run.format, run.sport) == ("gpx", "running")
+        assert "sport-by-log" in {note.code for note in run.notes}
+        assert content.counts["not-a-run"] == 0
+
+    def test_links_are_found_whatever_the_case_and_packing_and_only_in_their_own_export(self, tmp_path: Path) -> None:
+        rows = [STRAVA, strava_row(1, "Ride", "activities/1.gpx.gz")]
+        written(
+            tmp_path,
+            {
+                "one/activities.csv": "\n".join(rows) + "\n",
+                "one/Activities/1.GPX": gpx(sport=""),
+                "two/activities/1.gpx": gpx(sport="", start=START + dt.timedelta(days=1)),
+            },
+        )
+        assert [run.local_date for run in analysed(tmp_path).runs] == [dt.date(2026, 5, 4)]
+
+    def test_rows_of_other_sports_without_files_are_one_line(self, tmp_path: Path) -> None:
+        rows = [
+            STRAVA,
+            strava_row(1, "Run", "activities/1.gpx"),
+            *(strava_row(k, "Ride", "", f"May {k}, 2026, 6:00:00 PM") for k in range(2, 9)),
+        ]
+        written(tmp_path, {"activities.csv": "\n".join(rows) + "\n", "activities/1.gpx": gpx()})
+        content = analysed(tmp_path)
+        others = [one for one in content.findings.problems if one.reason == "not-a-run"]
+        assert len(others) == 1
+        assert "7" in others[0].message
+        assert "cycling" in others[0].message
+
+
+def test_every_column_has_a_name_for_people() -> None:
+    from footfall.model.columns import COLUMNS
+    from footfall.wording.merged import column_names
+
+    for name in COLUMNS:
+        if name != "time_s":
+            assert column_names([name])
+    assert column_names(["lat_deg", "lon_deg", "pod_power_w"]) == "position and power (second sensor)"
+
+
+def test_tracks_of_one_file_are_runs_with_ids_of_their_own(tmp_path: Path) -> None:
+    evening = gpx(start=START + dt.timedelta(hours=9), speed_m_s=3.1).split("<trk>")[1].split("</trk>")[0]
+    two = gpx().replace("</gpx>", f"<trk>{evening}</trk></gpx>")
+    runs = analysed(written(tmp_path, {"two.gpx": two})).runs
+    assert len({run.id for run in runs}) == 2
+    assert {run.id.partition("#")[2] for run in runs} == {"1", "2"}
+
+
+def test_samples_are_let_go_when_a_file_has_been_measured(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx()})
+    (run,) = measure_paths(Request(paths=(str(tmp_path),), as_of=AS_OF)).runs
+    held = [value for value in vars(run.measured).values() if isinstance(value, np.ndarray) and len(value) > 100]
+    assert held == []
+    assert asdict(run.measured.header)["also"] == ()
