@@ -1,121 +1,85 @@
-"""GPX to columns against gpxpy, and TCX against ElementTree, in one process.
+"""GPX to columns against gpxpy, in one process, over files of half an hour or more: time, memory, and how time grows.
 
-Files of 1,800 points or more count; the corpus has none that long, so its longest stand beside them, and made ones of one
-and three hours in the dialect of the commonest watch.
+Timed of ours is the whole decoder: bytes to columns, what is impossible left out. Timed of gpxpy is `gpxpy.parse` alone, on the
+standard library's ElementTree, which is its faster way; on lxml, which it takes where that is installed, it needs twice the time.
 """
 
-import datetime as dt
-import io
-import timeit
 from collections.abc import Callable
-from statistics import median
 from xml.etree import ElementTree
 
 import gpxpy
-import numpy as np
+import lxml.etree
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from footfall.errors import RunFileError
 from footfall.formats.gpx import GpxDecoder
-from footfall.formats.tcx import TcxDecoder
-from tests.conftest import CORPUS, ROOT
+from tests.bench.measuring import STEEPEST, Row, fastest_ms, only_when_measuring, peak_bytes, show, slope
+from tests.bench.xml_files import garmin_gpx, long_files, points, sample_gpx, strava_gpx
 
-FEWEST_POINTS = 1_800
-SHOWN_FROM_POINTS = 600
-GARMIN = "{http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2}"
-EXTENSION = "{http://www.garmin.com/xmlschemas/ActivityExtension/v2}"
-TCX_COLUMNS = (
-    *(GARMIN + name for name in ("LatitudeDegrees", "LongitudeDegrees", "AltitudeMeters", "DistanceMeters")),
-    f"{GARMIN}HeartRateBpm/{GARMIN}Value",
-    EXTENSION + "Speed",
-    EXTENSION + "RunCadence",
-)
-
-Row = tuple[str, int, float, float, float]
+LEAST_GPXPY = 8.0
+MOST_MEMORY = 0.5
+MEMORY_POINTS = 13_000
+"""Three and a half hours."""
+SLOPE_POINTS = (10_000, 30_000, 100_000, 300_000)
 
 
-def test_gpx_to_columns_against_gpxpy(benchmark: BenchmarkFixture) -> None:
-    _only_when_measuring(benchmark)
-    files = {**_files(".gpx", GpxDecoder()), "made, 1 h": _made(3_600), "made, 3 h": _made(10_800)}
-    rows = [_row(name, data, GpxDecoder(), lambda data: gpxpy.parse(data.decode("utf-8"))) for name, data in files.items()]
-    _show("gpxpy", rows)
-    long = {name for name, points, *_ in rows if points >= FEWEST_POINTS}
-    benchmark.extra_info["median ratio to gpxpy"] = round(median(ratio for name, *_, ratio in rows if name in long), 1)
-    benchmark(lambda: [GpxDecoder().decode(data, name) for name, data in files.items() if name in long])
+def test_gpx_to_columns_against_gpxpy(benchmark: BenchmarkFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    only_when_measuring(benchmark)
+    files = {
+        **long_files(".gpx", GpxDecoder()),
+        "made as the samples are, 3 h": sample_gpx(10_800),
+        "made as Garmin Connect's, 1 h": garmin_gpx(3_600),
+        "made as Garmin Connect's, 3 h": garmin_gpx(10_800),
+        "made as Strava's, 1 h": strava_gpx(3_600),
+        "made as Strava's, 3 h": strava_gpx(10_801),
+    }
+    rows = [_row(name, data, monkeypatch) for name, data in files.items()]
+    medians = show(rows, {"gpxpy": LEAST_GPXPY, "gpxpy on lxml": None})
+    benchmark.extra_info["median ratio to gpxpy"] = round(medians["gpxpy"], 1)
+    benchmark(lambda: [_ours(data) for data in files.values()])
+    assert medians["gpxpy"] >= LEAST_GPXPY
 
 
-def test_tcx_to_columns_against_elementtree(benchmark: BenchmarkFixture) -> None:
-    _only_when_measuring(benchmark)
-    files = _files(".tcx", TcxDecoder())
-    if not files:
-        pytest.skip(f"no TCX file of {SHOWN_FROM_POINTS} points here: neither ../shared/corpus nor sample_data")
-    rows = [_row(name, data, TcxDecoder(), _by_elementtree) for name, data in files.items()]
-    _show("etree", rows)
-    benchmark.extra_info["median ratio to ElementTree"] = round(median(ratio for *_, ratio in rows), 1)
-    benchmark(lambda: [TcxDecoder().decode(data, name) for name, data in files.items()])
-
-
-def _only_when_measuring(benchmark: BenchmarkFixture) -> None:
-    if benchmark.disabled:
-        pytest.skip("a speed, not a result: `make bench` measures it")
-
-
-def _files(suffix: str, decoder: GpxDecoder | TcxDecoder) -> dict[str, bytes]:
-    paths = sorted(path for folder in (CORPUS, ROOT / "sample_data") for path in folder.rglob(f"*{suffix}"))
-    files = {path.name: path.read_bytes() for path in paths}
-    return {name: data for name, data in files.items() if _points(decoder, data) >= SHOWN_FROM_POINTS}
-
-
-def _points(decoder: GpxDecoder | TcxDecoder, data: bytes) -> int:
-    try:
-        return sum(len(one.columns["time_s"]) for one in decoder.decode(data, "bench"))
-    except RunFileError:
-        return 0
-
-
-def _made(seconds: int) -> bytes:
-    """A GPX as Garmin Connect writes it, a point a second, with heart rate, cadence and temperature, far out at sea."""
-    rng = np.random.default_rng(2026)
-    start = dt.datetime(2026, 5, 3, 6, tzinfo=dt.UTC)
-    points = "".join(
-        f'      <trkpt lat="{54 + second * 2.7e-5:.27f}" lon="{6.5 + rng.normal(0, 1e-5):.27f}">\n'
-        f"        <ele>{rng.normal(10, 3):.20f}</ele>\n"
-        f"        <time>{start + dt.timedelta(seconds=second):%Y-%m-%dT%H:%M:%S.000Z}</time>\n"
-        "        <extensions>\n          <ns3:TrackPointExtension>\n            <ns3:atemp>18.0</ns3:atemp>\n"
-        f"            <ns3:hr>{rng.integers(130, 160)}</ns3:hr>\n            <ns3:cad>{rng.integers(80, 86)}</ns3:cad>\n"
-        "          </ns3:TrackPointExtension>\n        </extensions>\n      </trkpt>\n"
-        for second in range(seconds)
+def test_gpx_memory_against_gpxpy(benchmark: BenchmarkFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    only_when_measuring(benchmark)
+    monkeypatch.setattr("gpxpy.parser.mod_etree", ElementTree)
+    data, few = garmin_gpx(MEMORY_POINTS), garmin_gpx(10)
+    _ours(few), _gpxpy(few)  # what is imported late is no part of either
+    ours, theirs = peak_bytes(lambda: _ours(data)), peak_bytes(lambda: _gpxpy(data))
+    print(
+        f"\n\nmemory at its peak, above what stands there before, of {MEMORY_POINTS} points ({len(data) / 1e6:.1f} MB): "
+        f"ours {ours / 1e6:.1f} MB, gpxpy {theirs / 1e6:.1f} MB: {ours / theirs:.2f} of it (bound {MOST_MEMORY})\n"
     )
-    head = '<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:ns3="http://www.garmin.com/xmlschemas/TrackPointExtension/v1">'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n<trk><trkseg>\n{points}</trkseg></trk>\n</gpx>'.encode()
+    benchmark.extra_info["peak memory, share of gpxpy's"] = round(ours / theirs, 2)
+    benchmark.pedantic(_ours, args=(data,), rounds=5)
+    assert ours / theirs <= MOST_MEMORY
 
 
-def _by_elementtree(data: bytes) -> list[list[object]]:
-    """The same columns, found and converted, the quickest way there is in the standard library."""
-    root = ElementTree.parse(io.BytesIO(data)).getroot()
-    columns: list[list[object]] = [[float(found.text or "nan") for found in root.iterfind(f".//{path}")] for path in TCX_COLUMNS]
-    times = [dt.datetime.fromisoformat(found.text or "") for found in root.iterfind(f".//{GARMIN}Trackpoint/{GARMIN}Time")]
-    return [*columns, list(times)]
+def test_gpx_time_grows_with_the_points_and_no_faster(benchmark: BenchmarkFixture) -> None:
+    only_when_measuring(benchmark)
+
+    def reading(count: int) -> Callable[[], object]:
+        data = sample_gpx.__wrapped__(count)  # not kept: the longest is 60 MB
+        return lambda: _ours(data)
+
+    power = slope(SLOPE_POINTS, reading)
+    benchmark.extra_info["log-log slope"] = round(power, 3)
+    benchmark.pedantic(_ours, args=(garmin_gpx(10),), rounds=5)
+    assert power <= STEEPEST
 
 
-def _row(name: str, data: bytes, decoder: GpxDecoder | TcxDecoder, other: Callable[[bytes], object]) -> Row:
-    ours = _fastest_ms(lambda: decoder.decode(data, name), 20)
-    theirs = _fastest_ms(lambda: other(data), 3)
-    return name, _points(decoder, data), ours, theirs, theirs / ours
+def _ours(data: bytes) -> object:
+    return GpxDecoder().decode(data, "bench")
 
 
-def _fastest_ms(work: Callable[[], object], times: int) -> float:
-    """The fastest of several, the garbage collector off: what else the machine and the test suite do only ever adds."""
-    return min(timeit.repeat(work, number=1, repeat=times)) * 1000
+def _gpxpy(data: bytes) -> object:
+    return gpxpy.parse(data.decode("utf-8"))
 
 
-def _show(other: str, rows: list[Row]) -> None:
-    print(f"\n\n{'file':<44}{'points':>8}{'ours ms':>9}{other + ' ms':>13}{'ratio':>7}")
-    for name, points, ours, theirs, ratio in sorted(rows, key=lambda row: row[1]):
-        print(f"{name[:43]:<44}{points:>8}{ours:>9.2f}{theirs:>13.1f}{ratio:>7.1f}")
-    for title, some in ((f"{FEWEST_POINTS} points or more", FEWEST_POINTS), ("all shown", 0)):
-        ratios = [ratio for _, points, *_, ratio in rows if points >= some]
-        if ratios:
-            print(f"{title}: {other} takes {median(ratios):.1f} times as long (median of {len(ratios)}; least {min(ratios):.1f})")
-    print()
+def _row(name: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> Row:
+    ours_ms = fastest_ms(lambda: _ours(data), 20)
+    others_ms = {}
+    for other, library in (("gpxpy", ElementTree), ("gpxpy on lxml", lxml.etree)):
+        monkeypatch.setattr("gpxpy.parser.mod_etree", library)
+        others_ms[other] = fastest_ms(lambda: _gpxpy(data), 3)
+    return Row(name, points(GpxDecoder(), data), ours_ms, others_ms)

@@ -75,6 +75,8 @@ POINT = st.builds(
             "<!-- <trkpt lat='1' lon='1'><time>{time}</time></trkpt> -->",
             "</trkseg></trk><trk><name>Next</name><trkseg>",
             "<points first='0' stop='9'/>",
+            "<Q first='0' stop='9'/>",
+            "<!-- ZXJK -->",
         ]
     ),
 )
@@ -111,11 +113,23 @@ def test_a_file_of_one_shape_is_one_block() -> None:
     assert len(folded.text) < 200
 
 
+def test_a_long_file_is_folded_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = gpx(*(trkpt(second, "<cad>80</cad>\n  " if second % 7 else "<!-- -->") for second in range(60)))
+    whole = gpx_document.read_document(document)
+    for piece in (1, 50, 333, 1_000):
+        monkeypatch.setattr("footfall.formats.xml.blocks._PIECE", piece)
+        folded = fold(document, gpx_document.VOCABULARY)
+        assert (folded.count, len(folded.blocks) > 2) == (51, True)
+        (track,) = gpx_document.read_document(document).tracks
+        np.testing.assert_array_equal(track.points.instants.us, whole.tracks[0].points.instants.us)
+        np.testing.assert_array_equal(track.points.columns["cadence_per_min"], whole.tracks[0].points.columns["cadence_per_min"])
+
+
 def test_laps_between_points_stay_in_the_document() -> None:
     document = tcx(*(lap(60 * k, 60, tuple(range(60 * k, 60 * k + 61))) for k in range(5)))
     folded = fold(document, tcx_document.VOCABULARY)
     assert folded.count == 305
-    assert folded.text.count("<Lap ") == folded.text.count("<points ") == 5
+    assert folded.text.count("<Lap ") == folded.text.count(f"<{folded.marker} ") == 5
 
 
 def _assert_both_ways_agree(text: str) -> None:

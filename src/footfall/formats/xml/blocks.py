@@ -8,13 +8,16 @@ point, where expat would stop, costs that value alone.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from footfall.formats.xml.names import Vocabulary
-from footfall.formats.xml.points import Block, PointTexts
+from footfall.formats.xml.points import Block, PointTexts, to_numbers
 from footfall.formats.xml.shape import Learned, ShapeLearner
 
+_PIECE = 250_000
+"""Characters that are cut into texts at a time."""
 _MOST_SHAPES = 8
 """Each costs a pass over what is left. Real files have one to six, and the last ones have a handful of points."""
 
@@ -62,6 +65,17 @@ def _is_in_cdata(text: str, opening: str) -> bool:
     return False
 
 
+def _unused_name(text: str) -> str:
+    """A name that no element has: nobody may pass for a marker."""
+    letter = next((letter for letter in "QZXJK" if letter not in text), None)  # one letter is looked for ten times as fast
+    if letter is not None:
+        return letter
+    name = "points"
+    while f"<{name}" in text:
+        name += "_"
+    return name
+
+
 class _Folding:
     """One document on its way."""
 
@@ -72,7 +86,7 @@ class _Folding:
         self._text = text
         self._blocks: list[Block] = []
         self._count = 0
-        self._marker = "points"
+        self._marker = _unused_name(text)
 
     def fold(self) -> Folded:
         for _ in range(_MOST_SHAPES):
@@ -92,25 +106,40 @@ class _Folding:
         return None
 
     def _take_out(self, pattern: re.Pattern[str], columns: tuple[str, ...]) -> None:
-        parts = pattern.split(self._text)  # what stands before the first point, its texts, what stands before the next, …
+        left: list[str] = []
+        for piece in self._pieces():
+            parts = pattern.split(piece)  # what stands before the first point, its texts, what stands before the next, …
+            between = parts[:: len(columns) + 1]
+            left += self._marked(between)
+            self._keep(parts, columns, len(between) - 1)
+        self._text = "".join(left)
+
+    def _pieces(self) -> Iterator[str]:
+        """The text cut before points, so that the texts of one piece stay in the processor's cache and are soon freed."""
+        start = 0
+        while start < len(self._text):
+            stop = self._text.find(self._opening, start + _PIECE)
+            stop = stop if stop >= 0 else len(self._text)
+            yield self._text[start:stop]
+            start = stop
+
+    def _keep(self, parts: list[str], columns: tuple[str, ...], count: int) -> None:
+        if not count:
+            return
         step = len(columns) + 1
-        between = parts[::step]
+        numbers = tuple((name, to_numbers(name, parts[k::step])) for k, name in enumerate(columns, start=1))
+        self._blocks.append(Block(self._count, count, numbers))
+        self._count += count
+
+    def _marked(self, between: list[str]) -> list[str]:
+        """What stands between the points of a piece, with a marker for every run of them."""
         count = len(between) - 1
-        self._blocks.append(Block(self._count, tuple((name, parts[k::step]) for k, name in enumerate(columns, start=1))))
-        if not self._count:
-            self._choose_marker("".join(between))
         left = [between[0]]
         runs = [number for number, rest in enumerate(between) if rest and number]
         for first, stop in pairwise([0, *runs]):
             left += (self._mark(first, stop), between[stop])
         left.append(self._mark(runs[-1] if runs else 0, count))
-        self._text = "".join(left)
-        self._count += count
-
-    def _choose_marker(self, rest: str) -> None:
-        """A name that no element has: nobody may pass for a marker."""
-        while f"<{self._marker}" in rest:
-            self._marker += "_"
+        return left
 
     def _mark(self, first: int, stop: int) -> str:
         if first == stop:  # points all the way to the end of the text: a document cut short

@@ -15,13 +15,25 @@ from footfall.formats.xml.names import STANCE_TIME_MS, TIME, Vocabulary
 from footfall.formats.xml.text_numbers import to_floats
 from footfall.model.intervals import FloatArray, IntArray
 
+Numbers = Instants | FloatArray
+"""One column of some points: instants for the times, floats for all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Points numbered from `first`, which all have the same columns: (column, its texts)."""
+    """`count` points numbered from `first`, which all have the same columns: (column, its numbers)."""
 
     first: int
-    columns: tuple[tuple[str, Sequence[str]], ...]
+    count: int
+    columns: tuple[tuple[str, Numbers], ...]
+
+
+def to_numbers(column: str, texts: Sequence[str]) -> Numbers:
+    """One column of points, in the unit of COLUMNS."""
+    if column == TIME:
+        return to_instants(texts)
+    values = to_floats(texts)
+    return values / 1000 if column == STANCE_TIME_MS else values
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,27 +83,27 @@ class PointTexts:
         known = np.zeros(self._count, dtype=np.bool_)
         offset_s: int | None = None
         columns: dict[str, FloatArray] = {}
-        for column, numbers, texts in self._by_column():
-            if column == TIME:
-                found = to_instants(texts)
-                us[numbers[found.known]] = found.us[found.known]
-                known[numbers[found.known]] = True
+        for column, rows, found in self._by_column():
+            if isinstance(found, Instants):
+                us[rows[found.known]] = found.us[found.known]
+                known[rows[found.known]] = True
                 offset_s = found.offset_s if offset_s is None else offset_s
             else:
-                values = to_floats(texts)
-                if column == STANCE_TIME_MS:
-                    column, values = "stance_time_s", values / 1000
-                given = ~np.isnan(values)
-                spread = columns.setdefault(column, np.full(self._count, np.nan))
-                spread[numbers[given]] = values[given]
+                given = ~np.isnan(found)
+                name = "stance_time_s" if column == STANCE_TIME_MS else column
+                spread = columns.get(name)
+                if spread is None:
+                    spread = columns[name] = np.full(self._count, np.nan)
+                spread[rows[given]] = found[given]
         return Points(Instants(us, known, offset_s), columns)
 
-    def _by_column(self) -> Iterator[tuple[str, IntArray, Sequence[str]]]:
+    def _by_column(self) -> Iterator[tuple[str, IntArray, Numbers]]:
         for block in self._blocks:
-            for column, texts in block.columns:
-                yield column, np.arange(block.first, block.first + len(texts)), texts
-        for column, (numbers, texts) in self._single.items():
-            yield column, np.array(numbers, dtype=np.int64), texts
+            rows = np.arange(block.first, block.first + block.count)
+            for column, numbers in block.columns:
+                yield column, rows, numbers
+        for column, (held, texts) in self._single.items():
+            yield column, np.array(held, dtype=np.int64), to_numbers(column, texts)
 
 
 class OpenPoint:
