@@ -41,8 +41,8 @@ def test_three_thousand_files_in_a_minute(benchmark: BenchmarkFixture, tmp_path:
     cpu_s = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
     print(
         f"\n\n{made.truth.recordings} files, {path.stat().st_size / 1e6:.0f} MB, made in {making_s:.0f} s; "
-        f"{os.cpu_count()} cores: {seconds:.1f} s (bound {BOUND_S:.0f} s), of a processor {cpu_s:.1f} s, {made.truth.recordings / seconds:.0f} files/s, "
-        f"{runs} runs of {len(made.truth.runs)}, peak {peak_mb:.0f} MB\n"
+        f"{os.cpu_count()} cores: {seconds:.1f} s (bound {BOUND_S:.0f} s), of a processor {cpu_s:.1f} s, "
+        f"{made.truth.recordings / seconds:.0f} files/s, {runs} runs of {len(made.truth.runs)}, peak {peak_mb:.0f} MB\n"
     )
     benchmark.extra_info |= {"files": made.truth.recordings, "runs": runs, "peak MB": round(peak_mb)}
     assert code == 1  # some files are damaged on purpose
