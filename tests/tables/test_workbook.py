@@ -91,6 +91,32 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
         read_table(stream.getvalue(), NAMES)
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+OPEN = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "limit"),
+    [
+        (SHEET, OPEN + "<row>" + "<c><v>1</v></c>" * 200_001 + "</row></sheetData></worksheet>", "cells"),
+        (SHEET, OPEN + '<row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>', "columns"),
+        (SHEET, " " * 40_000_001, "MB"),
+        ("xl/sharedStrings.xml", "<sst>" + "<si><t>x</t></si>" * 200_001 + "</sst>", "cells"),
+        ("xl/styles.xml", " " * 2_000_001, "MB of styles"),
+    ],
+    ids=["cells", "one far cell", "sheet", "shared texts", "styles"],
+)
+def test_a_workbook_that_would_take_long_is_refused_before_it_is_read(part: str, text: str, limit: str) -> None:
+    whole = io.BytesIO(workbook([NAMES, ["2026-05-03"]]))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in {*source.namelist(), part}:
+            target.writestr(name, text if name == part else source.read(name))
+    with pytest.raises(TableError, match="too-large") as caught:
+        read_table(stream.getvalue(), NAMES)
+    assert str(caught.value.values["limit"]).endswith(limit)
+
+
 WHOLE = workbook([NAMES, *[[f"2026-05-{day:02d}", "06:12", day, "note"] for day in range(1, 20)]])
 
 

@@ -10,7 +10,21 @@ from footfall.errors import TableError
 from footfall.tables.table import Row, check_row_count, trimmed
 
 UNPACKED_LIMIT = 200_000_000
-"""What a workbook may unpack to.  [bytes]"""
+"""What a workbook may unpack to, sheets and pictures that are not read among it.  [bytes]"""
+CELL_LIMIT = 200_000
+"""Cells of all sheets, and texts that they share: ten years of an account are below. openpyxl reads some 60,000 a second, a row at
+a time however wide."""
+WIDTH_LIMIT = 1_000
+"""Cells of one row, those between filled ones too: one cell in the last column a sheet can have makes a row of 16,384."""
+_OTHER_PART_LIMIT = 2_000_000
+"""Styles and the like, which openpyxl reads slowly and which are a tenth of it in a large workbook.  [bytes]"""
+_PART_LIMIT = 40_000_000
+"""One sheet, or the texts that sheets share.  [bytes]"""
+_COUNTED = {
+    "xl/worksheets/": (b"<c ", b"<c>", b"<c/", b":c ", b":c>", b":c/"),
+    "xl/sharedStrings": (b"<si>", b"<si ", b"<si/", b":si>", b":si ", b":si/"),
+}
+"""Parts that are read cell by cell -> how a cell begins."""
 
 
 def read_workbook(data: bytes) -> tuple[Row, ...]:
@@ -18,12 +32,13 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
 
     Raises TableError: `not-a-workbook` (another kind of zip), `too-large`, `damaged-workbook`.
     """
-    _check_archive(data)
+    archive = _checked(data)
     import openpyxl  # 0.2 s to import: only who has a workbook pays
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and validations, which are not read
         try:
+            _check_parts(archive)
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             try:
                 return _rows(book)
@@ -35,15 +50,35 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
             raise TableError("damaged-workbook", detail=type(error).__name__) from error
 
 
-def _check_archive(data: bytes) -> None:
+def _checked(data: bytes) -> zipfile.ZipFile:
+    """The workbook's archive. Raises TableError for what is none, or unpacks to too much."""
     try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:  # the last: a zip of a kind zipfile has not
         raise TableError("damaged-workbook", detail=type(error).__name__) from error
+    members = archive.infolist()
     if not any(member.filename == "[Content_Types].xml" for member in members):
         raise TableError("not-a-workbook")
     if sum(member.file_size for member in members) > UNPACKED_LIMIT:
         raise TableError("too-large", limit=f"{UNPACKED_LIMIT // 1_000_000} MB")
+    return archive
+
+
+def _check_parts(archive: zipfile.ZipFile) -> None:
+    """Raises TableError `too-large` for what openpyxl would be long about: of every sheet it may look for the size at its end."""
+    cells = 0
+    for member in archive.infolist():
+        openings = next((found for start, found in _COUNTED.items() if member.filename.startswith(start)), None)
+        if openings is None:
+            if member.file_size > _OTHER_PART_LIMIT and member.filename.endswith((".xml", ".rels")):
+                raise TableError("too-large", limit=f"{_OTHER_PART_LIMIT // 1_000_000} MB of styles")
+            continue
+        if member.file_size > _PART_LIMIT:
+            raise TableError("too-large", limit=f"{_PART_LIMIT // 1_000_000} MB")
+        text = archive.read(member)
+        cells += sum(text.count(opening) for opening in openings)
+        if cells > CELL_LIMIT:
+            raise TableError("too-large", limit=f"{CELL_LIMIT} cells")
 
 
 def _rows(book: Any) -> tuple[Row, ...]:
@@ -54,6 +89,8 @@ def _rows(book: Any) -> tuple[Row, ...]:
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         check_row_count(number)
+        if len(cells) > WIDTH_LIMIT:
+            raise TableError("too-large", limit=f"{WIDTH_LIMIT} columns")
         row = Row(number, tuple(_text(cell) for cell in cells), comment=_is_comment(cells))
         if not row.blank:
             rows.append(row)
