@@ -32,7 +32,7 @@ VOCABULARY = Vocabulary(
 
 
 TIMER, DISTANCE, TRIGGER, INTENSITY = TOTALS = ("totaltimeseconds", "distancemeters", "triggermethod", "intensity")
-"""What a lap states of itself. Its `Steps` (LX) are not read: the schema does not say of which feet, and no public file at hand has
+"""What a lap states of itself. Its `Steps` (LX) are not read: the schema does not say of which feet, and no file at hand has
 them beside a cadence to tell by. A wrong guess would halve or double a run."""
 
 
