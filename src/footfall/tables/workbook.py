@@ -12,8 +12,8 @@ from footfall.tables.table import Row, check_row_count, trimmed
 UNPACKED_LIMIT = 200_000_000
 """What a workbook may unpack to, sheets and pictures that are not read among it.  [bytes]"""
 CELL_LIMIT = 200_000
-"""Cells of all sheets, and texts that they share: ten years of an account are below. openpyxl reads some 60,000 a second, a row at
-a time however wide."""
+"""Cells of all sheets, and texts that they share: ten years of an account are below. openpyxl reads some 60,000 a second, a row
+at a time however wide."""
 WIDTH_LIMIT = 1_000
 """Cells of one row, those between filled ones too: one cell in the last column a sheet can have makes a row of 16,384."""
 _OTHER_PART_LIMIT = 2_000_000

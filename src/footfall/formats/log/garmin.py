@@ -24,6 +24,7 @@ from footfall.model.run import Decoded, StartKind
 from footfall.tables import name_key
 from footfall.tables.cell import CellError
 from footfall.wording import say
+from footfall.wording.numbers import counted
 
 _KEY = re.compile(r'"summarizedActivitiesExport"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
@@ -71,7 +72,7 @@ def decode_garmin(data: bytes, path: str) -> tuple[Decoded, ...]:
     if activities.broken_at is not None:
         if count == 0:
             raise DamagedFileError(where=f"character {activities.broken_at}")
-        message = say("log.broken-off", count=count)
+        message = say("log.broken-off", activities=counted(count, "activity"))
         problems.append(Problem(path, f"character {activities.broken_at}", "truncated", message))
     return gather(placed, path, problems)
 

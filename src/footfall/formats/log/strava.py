@@ -18,6 +18,7 @@ from footfall.model.run import Decoded, StartKind
 from footfall.tables import Row, Table, name_key
 from footfall.tables.cell import CellError, shown
 from footfall.wording import say
+from footfall.wording.numbers import counted
 
 _RUN_LIKE_M_S = (1.8, 4.5)
 """Median speed of all activities of one unknown kind that may be runs: slower are walks and swims, faster are rides."""
@@ -74,7 +75,7 @@ def _whole_rows(table: Table, path: str) -> tuple[tuple[Row, ...], tuple[Problem
         return table.rows, ()
     if len(table.rows) == 1:
         raise DamagedFileError(where=f"row {last.number}")
-    message = say("log.broken-off", count=len(table.rows) - 1)
+    message = say("log.broken-off", activities=counted(len(table.rows) - 1, "activity"))
     return table.rows[:-1], (Problem(path, f"row {last.number}", "truncated", message),)
 
 
