@@ -18,6 +18,7 @@ ONSET_BOUNDS = (15.0, 20.0)
 """Minutes at which the window of P1 begins and ends."""
 
 NOUNS = {
+    "activity": "activities",
     "day": "days",
     "diary day": "diary days",
     "diary row": "diary rows",
