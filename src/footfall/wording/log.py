@@ -30,7 +30,7 @@ SENTENCES = {
     "log.unknown-column.close": "{column} (did you mean {close}?)",
     "log.twice-column": "{column} (there twice; the first was read)",
     "log.twice": "This is the same as {first}, and was counted once.",
-    "log.elapsed-for-moving": "This export gives no moving times, so the elapsed time stands in for them: pauses count as running. An export made today has both.",
+    "problem.elapsed-for-moving": "This export gives no moving times, so the elapsed time stands in for them: pauses count as running. An export made today has both.",
     "log.broken-off": "This file ends early; what came before that was kept ({activities}). Export it again.",
     "problem.log.no-row": "None of the {count} rows could be read. The first: {first}",
     "problem.log.empty": "This log has headings and no rows. Write a run into it.",

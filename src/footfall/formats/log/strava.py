@@ -95,7 +95,7 @@ def _about(layout: Layout, header: Row, path: str) -> tuple[Problem, ...]:
     """What is lacking in the whole export."""
     if layout.moving is not None:
         return ()
-    return (Problem(path, f"row {header.number}", "elapsed-for-moving", say("log.elapsed-for-moving")),)
+    return (Problem(path, f"row {header.number}", "elapsed-for-moving", say("problem.elapsed-for-moving")),)
 
 
 @dataclass(frozen=True, slots=True)
