@@ -321,3 +321,16 @@ def test_a_wrong_checksum_of_apples_export_is_said(tmp_path: Path) -> None:
         (read,) = (read_item(one) for one in items if isinstance(one, Item))
     assert len(read.runs) == 1
     assert [problem.reason for problem in read.problems] == ["bad-checksum"]
+
+
+def test_a_film_larger_than_any_run_is_one_more_unknown_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_data: Path
+) -> None:
+    monkeypatch.setattr(bounds, "LARGEST_BYTES", 5000)
+    run = next(iter(sorted(sample_data.glob("*.fit")))).read_bytes()
+    (tmp_path / "x.zip").write_bytes(zipped({"film.mp4": b"....ftypmp42" + os.urandom(6000), "run.fit": run}))
+    with Items(find([str(tmp_path)])[0]) as items:
+        film, too_large = (read_item(one) for one in items if isinstance(one, Item))
+    assert film.unknown
+    assert not film.problems
+    assert [problem.reason for problem in too_large.problems] == ["too-large"]

@@ -44,6 +44,14 @@ def wants_stream(head: bytes) -> bool:
     return _STREAMED.recognises(head)
 
 
+def recognised(head: bytes) -> bool:
+    """Whether a file that begins so is of a format that is read, or a `.gz`, which may hold one.
+
+    head   its first HEAD_BYTES.
+    """
+    return is_gzip(head) or any(decoder.recognises(head) for decoder in DECODERS)
+
+
 def read_stream(file: BinaryIO, path: str) -> tuple[Decoded, ...]:
     """Every recording of a file that `wants_stream`, read once from its beginning to its end; what `read_bytes` says.
 

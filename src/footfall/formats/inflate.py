@@ -11,8 +11,8 @@ CHUNK_BYTES = 65_536
 """What is fed at once.  [bytes]"""
 PIECE_BYTES = 1024 * 1024
 """What comes out at once.  [bytes]"""
-FIRST_BYTES = 4096
-"""What goes in and comes out at first: often only the beginning of a file is asked for.  [bytes]"""
+FIRST_BYTES = 16_384
+"""What goes in and comes out at first: often only the beginning of a file is asked for, to tell its format.  [bytes]"""
 
 
 class BrokenStreamError(Exception):

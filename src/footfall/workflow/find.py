@@ -8,7 +8,7 @@ from pathlib import Path
 from footfall.config.places import STDIN
 from footfall.model.problem import Problem
 from footfall.wording import say
-from footfall.workflow.problems import unreadable as unreadable
+from footfall.workflow.problems import unreadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from footfall.diary.read import looks_like_diary
 from footfall.errors import RunFileError, UnknownFormatError
-from footfall.formats import read_bytes, read_stream, wants_stream
+from footfall.formats import bounds, read_bytes, read_stream, recognised, wants_stream
 from footfall.formats.archive.kinds import foreign_packer
 from footfall.formats.decoder import Reader
 from footfall.formats.log.garmin_gear import read_gear
@@ -85,8 +85,11 @@ def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str]
     sport   what it is known to be from elsewhere, whatever it says itself; None = not known.
     """
     try:
-        if not reader.is_fallback and wants_stream(item.head()):
+        head = item.head()
+        if not reader.is_fallback and wants_stream(head):
             return _streamed(item, include)
+        if item.size is not None and item.size > bounds.LARGEST_BYTES and not recognised(head):
+            return ReadFile(item.path, "", item.size, **_unknown(item, head, UnknownFormatError()))  # a film, say
         data, flaw = item.read()
     except OSError as error:
         return ReadFile(item.path, "", 0, problems=(unreadable(item.path, error),))
