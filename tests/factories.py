@@ -14,7 +14,7 @@ from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 from footfall.model.intervals import Intervals
 from footfall.model.measure import Measure
 from footfall.model.problem import Note
-from footfall.model.run import Lap
+from footfall.model.run import Lap, StartKind
 from footfall.model.summary import Curve, FileRef, Footfalls, Load, RunSummary
 
 FORCE_BW = 2.27
@@ -63,6 +63,8 @@ def run_summary(
     curve: Curve | None = None,
     workout_rpe: float | None = None,
     workout_feel: float | None = None,
+    shoes: str | None = None,
+    start_kind: StartKind = StartKind.UTC,
 ) -> RunSummary:
     """One run of a steady runner.
 
@@ -83,7 +85,7 @@ def run_summary(
         format="fit",
         device="Testwatch 1",
         name=None,
-        shoes=None,
+        shoes=shoes,
         description=None,
         sport=sport,
         sub_sport=sub_sport,
@@ -119,6 +121,7 @@ def run_summary(
         workout_rpe=workout_rpe,
         workout_feel=workout_feel,
         notes=tuple(notes),
+        start_kind=start_kind,
     )
 
 

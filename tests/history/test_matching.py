@@ -7,7 +7,7 @@ from footfall.history.matching import match
 from footfall.history.outings import group_runs
 from footfall.model.diary import Onset, OnsetKind, Site
 from footfall.model.problem import REASONS
-from footfall.model.run import Lap
+from footfall.model.run import Lap, StartKind
 from footfall.wording.matching import problem
 from tests.factories import FROM_THE_START, PAIN_FREE, entry, minutes_onset, run_on
 
@@ -200,3 +200,22 @@ def test_a_row_without_start_speaks_of_the_run_and_not_of_a_walk_that_was_asked_
     assert states(found) == [OnsetState.AT, OnsetState.UNKNOWN]
     alone = matched([walk], entry(DAY, onset=minutes_onset(17)))
     assert states(alone) == [OnsetState.AT]
+
+
+UNTIMED = run_on(DAY, "12:00", minutes=40, start_kind=StartKind.DAY)
+
+
+def test_a_made_up_time_of_day_matches_no_start_unless_there_is_no_other_run():
+    found = matched([UNTIMED, EVENING], entry(DAY, start=dt.time(18, 5), onset=PAIN_FREE))
+    assert states(found) == [OnsetState.UNKNOWN, OnsetState.NONE]
+    alone = matched([UNTIMED], entry(DAY, start=dt.time(18, 5), onset=minutes_onset(17)))
+    assert alone.outings[0].onset.minute == 17
+    assert alone.problems == ()
+
+
+def test_a_clock_time_cannot_be_placed_in_a_run_of_which_only_the_day_is_known():
+    at_noon = Onset(OnsetKind.CLOCK, 12 * 3600 + 600.0, 30.0, "@12:10")
+    found = matched([UNTIMED], entry(DAY, onset=at_noon))
+    assert states(found) == [OnsetState.UNKNOWN]
+    assert codes(found) == [("onset-outside-run", "clock-unknown")]
+    assert "only the day" in problem(found.problems[0]).message

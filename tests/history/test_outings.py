@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footfall.history.outings import group_runs, one_per_time
+from footfall.model.run import StartKind
 from tests.factories import run_summary
 
 START = dt.datetime(2026, 6, 1, 7, 0, tzinfo=dt.UTC)
@@ -74,3 +75,13 @@ def test_curves_of_made_runs_are_what_their_numbers_say():
     assert run.curve.minute[-1] == 12.5
     assert np.allclose(run.curve.footfalls, run.curve.minute * 160)
     assert run.footfalls.total.value == 2000
+
+
+def test_runs_of_which_only_the_day_is_known_are_of_no_time():
+    noon = START.replace(hour=12)
+    typed = [run_summary(noon, timer_s=1800, distance_m=5000, run_id=name, start_kind=StartKind.DAY) for name in ("a", "b")]
+    recorded = run_summary(noon, timer_s=3600, distance_m=9000, run_id="c")
+    kept, doubles = one_per_time([*typed, recorded])
+    assert [run.id for run in kept] == ["a", "b", "c"]
+    assert doubles == ()
+    assert [[run.id for run in group] for group in group_runs(kept, 15.0)] == [["a"], ["b"], ["c"]]

@@ -39,7 +39,7 @@ def test_every_scalar_of_the_json_has_its_column() -> None:
     outings = outings_by_run(content.history)
     keys = scalar_keys(run_fields(content.runs[2], outings[content.runs[2].id]))
     assert keys - {"lumbar_cumulative_kn"} <= set(SUMMARY_COLUMNS)
-    without = {"athlete", "path", "pain_sites", "pain_qualities", "notes"}
+    without = {"athlete", "path", "pain_sites", "pain_qualities", "pain_filled", "notes"}
     assert {name for name in SUMMARY_COLUMNS if not name.startswith("lumbar_cumulative_kn")} - without <= keys
 
 

@@ -110,9 +110,9 @@ def test_the_object_has_the_keys_of_the_interface() -> None:
         assert in_order(RUN, run)
         for key, inner in INNER.items():
             assert list(run[key]) == inner
-        assert list(run["files"][0]) == ["path", "sha256"]
+        assert list(run["files"][0]) == ["path", "sha256", "format", "device", "taken"]
         assert list(run["loads"][0]) == INNER["load"]
-    assert list(found["runs"][2]["pain"]) == PAIN
+    assert list(found["runs"][2]["pain"]) == [*PAIN, "rpe", "shoes", "note", "filled"]
     assert [key for key in found["findings"][0] if key in FINDING] == FINDING
     assert {"label", "value", "unit"} <= set(found["findings"][0]["evidence"][0])
     assert {"rule", "message", "evidence"} <= set(found["checked"][0])

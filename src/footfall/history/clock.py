@@ -8,6 +8,7 @@ import numpy as np
 
 from footfall.history.outings import Group
 from footfall.model.intervals import FloatArray
+from footfall.model.run import StartKind
 from footfall.model.summary import RunSummary
 
 SLACK_S = 60.0
@@ -71,9 +72,14 @@ class OutingClock:
         return float(np.interp(distance_m, self.distance_m[span], self.minute[span]))
 
     def minute_at(self, moment: dt.datetime) -> float:
-        """Timer minute at a moment, UTC: in a pause or between two files, where the clock stood. NaN outside the outing."""
+        """Timer minute at a moment, UTC: in a pause or between two files, where the clock stood.
+
+        Returns  NaN outside the outing, and where nothing but its day is known.
+        """
         found = math.nan
         for run, offset in zip(self.runs, self.offset_min, strict=True):
+            if run.start_kind is StartKind.DAY:
+                continue
             since_s = (moment - run.start).total_seconds()
             if since_s < -SLACK_S or (since_s < 0 and not math.isnan(found)):
                 break

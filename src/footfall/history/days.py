@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 
+from footfall.history.blanks import fill_blanks
 from footfall.history.history import Day, History, Outing
 from footfall.history.matching import match
 from footfall.history.mismatch import MatchProblem
@@ -40,13 +41,14 @@ def build_history(
     stray = _strays(kept, past_entries)
     placed = [entry for entry in past_entries if entry not in stray]
     matches = match(group_runs(kept, outing_gap_min), placed)
+    outings, placed = fill_blanks(matches.outings, placed)
     twice = tuple(
         MatchProblem("same-time", left_out.files[0].path, values={"other": stayed.files[0].path}) for left_out, stayed in doubles
     )
     apart = _no_time_in_common(past_runs, past_entries) or tuple(_stray_row(entry, kept) for entry in stray)
     problems = (*_after(as_of, runs, entries), *apart, *twice, *matches.problems)
     history = History(
-        _calendar(matches.outings, placed, as_of),
+        _calendar(outings, placed, as_of),
         athlete,
         as_of,
         diary is not None,

@@ -10,7 +10,8 @@ from footfall.history.history import OnsetAt, Outing
 from footfall.history.mismatch import MatchProblem
 from footfall.history.onset import UNKNOWN, holds, place, says_onset
 from footfall.history.outings import Group
-from footfall.model.diary import DiaryEntry
+from footfall.model.diary import DiaryEntry, OnsetKind
+from footfall.model.run import StartKind
 
 NEAR = dt.timedelta(minutes=30)
 """How far a row's `start` may be from the recorded one."""
@@ -27,8 +28,9 @@ class Matches:
 def match(groups: Sequence[Group], entries: Sequence[DiaryEntry]) -> Matches:
     """Give each outing its row.
 
-    A row with `start` answers to the outing that began nearest, within 30 minutes. A row without it answers to the only
-    outing of its day; on a day with several, its onset goes to the only one that can hold it, else it is a day's row.
+    A row with `start` answers to the outing that began nearest, within 30 minutes; else to the only one of its day of which
+    nothing but the day is known. A row without it answers to the only outing of its day; on a day with several, its onset goes
+    to the only one that can hold it, else it is a day's row.
     Where two rows with an onset speak of one outing, neither is believed: its onset stays unknown.
     """
     return _Matching(groups).run(entries)
@@ -46,6 +48,8 @@ class _Matching:
             if _holds_a_run(group) or group[0].local_date not in with_a_run:  # a row speaks of the run, not of the walk beside it
                 self.by_day[group[0].local_date].append(index)
             for run in group:
+                if _untimed(group):
+                    continue
                 local = run.local_start.replace(tzinfo=None)
                 self.starts[local.date()].append((local, index))
 
@@ -64,7 +68,10 @@ class _Matching:
         around = (entry.day + dt.timedelta(days=step) for step in (-1, 0, 1))
         distances = [(abs(local - meant), index) for day in around for local, index in self.starts.get(day, ())]
         nearest = min(distances, default=None)
-        if nearest is None or nearest[0] > NEAR:
+        untimed = [index for index in self.by_day.get(entry.day, []) if _untimed(self.groups[index])]
+        if (nearest is None or nearest[0] > NEAR) and len(untimed) == 1:
+            self.claims[untimed[0]].append(entry)  # the only run that may have begun then
+        elif nearest is None or nearest[0] > NEAR:
             if self._within_runs(entry.day):
                 self._problem("no-run-for-entry", entry, "start", "start", start=start)
         else:
@@ -134,7 +141,7 @@ class _Matching:
             "onset-outside-run",
             entry,
             "onset",
-            onset.kind.value,
+            "clock-unknown" if onset.kind is OnsetKind.CLOCK and _untimed(clock.runs) else onset.kind.value,
             onset=onset.text,
             minutes=clock.end_min,
             distance_m=distance_m,
@@ -145,6 +152,11 @@ class _Matching:
 
     def _problem(self, code: str, entry: DiaryEntry, column: str, detail: str = "", **values: object) -> None:
         self.problems.append(MatchProblem(code, entry.path, entry, column, detail, {"day": entry.day, **values}))
+
+
+def _untimed(group: Group) -> bool:
+    """Of which only the day is known: its time of day is made up."""
+    return group[0].start_kind is StartKind.DAY
 
 
 def _holds_a_run(group: Group) -> bool:

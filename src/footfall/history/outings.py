@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from footfall.model.run import StartKind
 from footfall.model.summary import RunSummary
 
 Group = tuple[RunSummary, ...]
@@ -13,34 +14,49 @@ def one_per_time(runs: Iterable[RunSummary]) -> tuple[tuple[RunSummary, ...], tu
     """Leave out recordings of a time that a longer recording holds already: a phone beside a watch, one run in two formats.
 
     Counted twice, such a run would look like a leap in distance. Two recordings are of one time when they overlap by more
-    than half of the shorter one; the one with more timer time stays (the smaller id, when they are equal).
+    than half of the shorter one; the one with more timer time stays (the smaller id, when they are equal). The last guard, behind
+    recordings that were recognised as one run. A run of which only the day is known is of no time, and stays.
     Returns  the runs that stay, by start; and (left out, stayed) pairs.
     """
+    timed, untimed = _by_what_is_known(runs)
     kept: list[RunSummary] = []
     doubles: list[tuple[RunSummary, RunSummary]] = []
-    for run in sorted(runs, key=lambda run: (run.start, run.id)):
+    for run in timed:
         stays = run
         while kept and _of_one_time(kept[-1], stays):
             stays, goes = _by_length(kept.pop(), stays)
             doubles.append((goes, stays))
         kept.append(stays)
-    kept.sort(key=lambda run: (run.start, run.id))
-    return tuple(kept), tuple(doubles)
+    return tuple(sorted((*kept, *untimed), key=_by_start)), tuple(doubles)
 
 
 def group_runs(runs: Iterable[RunSummary], gap_min: float) -> tuple[Group, ...]:
     """Runs that start within `gap_min` of the end of the ones before, as one outing; with 0, each run alone.
 
-    Two runs that overlap a little are one outing too; its clocks run through the first, then through the second.
+    Two runs that overlap a little are one outing too; its clocks run through the first, then through the second. A run of which
+    only the day is known is an outing of its own: nothing tells what it followed.
     """
+    timed, untimed = _by_what_is_known(runs)
     gap = dt.timedelta(minutes=gap_min)
     groups: list[list[RunSummary]] = []
-    for run in sorted(runs, key=lambda run: (run.start, run.id)):
+    for run in timed:
         if gap_min > 0 and groups and run.start - max(other.end for other in groups[-1]) <= gap:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return tuple(tuple(group) for group in groups)
+    found = [tuple(group) for group in groups] + [(run,) for run in untimed]
+    return tuple(sorted(found, key=lambda group: _by_start(group[0])))
+
+
+def _by_what_is_known(runs: Iterable[RunSummary]) -> tuple[list[RunSummary], list[RunSummary]]:
+    """Those whose time is known, and those of which only the day is; each by start."""
+    ordered = sorted(runs, key=_by_start)
+    timed = [run for run in ordered if run.start_kind is not StartKind.DAY]
+    return timed, [run for run in ordered if run.start_kind is StartKind.DAY]
+
+
+def _by_start(run: RunSummary) -> tuple[dt.datetime, str]:
+    return run.start, run.id
 
 
 def _of_one_time(earlier: RunSummary, later: RunSummary) -> bool:

@@ -1,7 +1,7 @@
 """express: a measured run, the athlete's calibration and her body to numbers with intervals."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured
 from footfall.model.problem import Note
-from footfall.model.run import StartKind
+from footfall.model.run import Source, StartKind
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 
 EXPONENTS = (1, 4, 10)
@@ -84,7 +84,7 @@ def express(
     in_words = sorted(sources, key=lambda one: one.format != "log")  # a log has what people wrote
     return RunSummary(
         id=measured.run_id,
-        files=tuple(FileRef(one.path, one.sha256) for one in sources),
+        files=tuple(_file(one, header.taken) for one in sources),
         format=header.source.format,
         device=header.source.device or header.source.producer,
         name=_first_said(one.name for one in in_words),
@@ -122,7 +122,13 @@ def express(
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
         notes=measured.notes + _notes(measured, athlete, steps, began.offset.source),
+        start_kind=header.start_kind,
     )
+
+
+def _file(source: Source, taken: Mapping[str, Source]) -> FileRef:
+    columns = (name for name, giver in taken.items() if (giver.path, giver.sha256) == (source.path, source.sha256))
+    return FileRef(source.path, source.sha256, source.format, source.device or source.producer, tuple(columns))
 
 
 def _first_said(texts: Iterable[str | None]) -> str | None:

@@ -144,5 +144,14 @@ def _header(run: Run) -> Header:
     fix = np.flatnonzero(np.isfinite(latitude) & np.isfinite(longitude))
     position = (round(float(latitude[fix[0]]), 2), round(float(longitude[fix[0]]), 2)) if fix.size else None
     return Header(
-        run.source, run.start, run.sport, run.sub_sport, run.utc_offset_s, position, run.session, run.start_kind, run.also
+        run.source,
+        run.start,
+        run.sport,
+        run.sub_sport,
+        run.utc_offset_s,
+        position,
+        run.session,
+        run.start_kind,
+        run.also,
+        run.taken,
     )

@@ -123,6 +123,14 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("pain_qualities", "", None, None, "what it felt like, joined by ;"),
     Column("pain_eased_after_min", "min", 0, None, "minutes from stopping or walking until it eased"),
     Column("notes", "", None, None, "codes of what the reader of this row should know, joined by ;"),
+    Column("name", "", None, None, "the activity's own name, from a log or the file"),
+    Column("shoes", "", None, None, "shoes, from a log or an account"),
+    Column("description", "", None, None, "what the runner wrote of it in a log or an account"),
+    Column("pain_rpe", "0-10", 0, 10, "rate of perceived exertion, from the diary or the watch"),
+    Column("pain_shoes", "", None, None, "shoes of the diary row, or of the files where it is blank"),
+    Column("pain_note", "", None, None, "note of the diary row, with the watch's workout_feel"),
+    Column("pain_filled", "", None, None, "columns of the diary row that the run's files filled or added to, joined by ;"),
+    Column("start_kind", "", None, None, "utc = an instant; local = by the runner's clock; day = its time of day is made up"),
 )
 """Columns of one row per run: the scalar keys of `runs` in the JSON, joined by `_`, and `athlete` and `path`."""
 

@@ -126,6 +126,7 @@ class DiaryEntry:
     red_flags    codes of RED_FLAGS, as ticked.          red_flags_resolved  the row says `resolved`.
     unread_red_flags  text in `red_flags` that is no known code: shown to the runner, never dropped.
     extra        unknown columns, kept as written.
+    filled       columns that were blank, or were added to, from the files of the run that the row answers to.
     path, source_line  the file and the row number in it, the header being row 1.
     """
 
@@ -154,6 +155,7 @@ class DiaryEntry:
     sleep_h: float | None = None
     note: str | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
+    filled: frozenset[str] = frozenset()
 
     @property
     def about_the_back(self) -> bool:

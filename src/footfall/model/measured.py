@@ -1,6 +1,7 @@
 """What `measure` found in one file: a function of its bytes alone, so it can be kept by content."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 
@@ -42,6 +43,7 @@ class Header:
     session       the device's own totals.
     start_kind    what `start` is: an instant, or what the runner's clock showed.
     also          other recordings of the same run that went into it.
+    taken         column -> which of `also` it was taken from.
     """
 
     source: Source
@@ -53,6 +55,7 @@ class Header:
     session: Session | None
     start_kind: StartKind = StartKind.UTC
     also: tuple[Source, ...] = ()
+    taken: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

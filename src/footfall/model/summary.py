@@ -7,15 +7,22 @@ from dataclasses import dataclass, field
 from footfall.model.intervals import FloatArray, Intervals
 from footfall.model.measure import Measure
 from footfall.model.problem import Note
-from footfall.model.run import Lap
+from footfall.model.run import Lap, StartKind
 
 
 @dataclass(frozen=True, slots=True)
 class FileRef:
-    """A file that the run was read from."""
+    """A file that the run was read from.
+
+    format, device   as in Source; None = not known.
+    taken            names of COLUMNS that came from it into a run that another file speaks for.
+    """
 
     path: str
     sha256: str
+    format: str | None = None
+    device: str | None = None
+    taken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class RunSummary:
     """One run, expressed for one athlete. None or NaN = not known.
 
     local_date, utc_offset_s   where the runner was; offset_source says how that is known.
+    start_kind      how well `start` is known: with DAY its time of day is made up, and nothing goes by it.
     cadence         steps/min while running; `cadence_factor` is what the file's numbers were multiplied by.
     force           mean peak vertical ground reaction force of a running footfall.  [BW]
     contact_time_source   recorded or speed.
@@ -110,6 +118,7 @@ class RunSummary:
     workout_rpe: float | None = None
     workout_feel: float | None = None
     notes: tuple[Note, ...] = ()
+    start_kind: StartKind = StartKind.UTC
 
     @property
     def end(self) -> dt.datetime:

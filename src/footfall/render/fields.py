@@ -9,7 +9,7 @@ import numpy as np
 from footfall.history.history import History, Outing
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
-from footfall.model.summary import Curve, Load, RunSummary
+from footfall.model.summary import Curve, FileRef, Load, RunSummary
 from footfall.wording.notes import note_text
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
@@ -45,12 +45,16 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
     """
     return {
         "id": run.id,
-        "files": [{"path": file.path, "sha256": file.sha256} for file in run.files],
+        "files": [_file(file) for file in run.files],
         "format": run.format,
         "device": run.device,
+        "name": run.name,
+        "shoes": run.shoes,
+        "description": run.description,
         "sport": run.sport,
         "sub_sport": run.sub_sport,
         "start": _second(run.start).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "start_kind": run.start_kind.value,
         "utc_offset_s": run.utc_offset_s,
         "offset_source": run.offset_source,
         "local_date": run.local_date.isoformat(),
@@ -97,6 +101,16 @@ def curve_fields(curve: Curve) -> dict[str, Plain]:
         "load": _numbers(curve.load),
         "cadence_spm": _numbers(curve.cadence_spm),
         "distance_m": _numbers(curve.distance_m),
+    }
+
+
+def _file(file: FileRef) -> dict[str, Plain]:
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "format": file.format,
+        "device": file.device,
+        "taken": list(file.taken),
     }
 
 
@@ -157,6 +171,10 @@ def _pain(outing: Outing | None) -> dict[str, Plain] | None:
         "sites": _names(entry.sites),
         "qualities": _names(entry.qualities),
         "eased_after_min": number(entry.eased_after_min),
+        "rpe": number(entry.rpe),
+        "shoes": entry.shoes,
+        "note": entry.note,
+        "filled": _names(entry.filled),
     }
 
 

@@ -20,6 +20,7 @@ SENTENCES = {
     "problem.onset-outside-run.distance": "The onset “{onset}” lies beyond the run on {day}, which covered {distance_m}. Check the figure and its unit, or give minutes.",
     "problem.onset-outside-run.distance-unknown": "The onset “{onset}” is a distance, and none is known for the run on {day}. Give it in minutes.",
     "problem.onset-outside-run.clock": "The onset “{onset}” lies outside the run on {day}, which went from {begin} to {end} by the runner's clock. Check the time, or give minutes into the run.",
+    "problem.onset-outside-run.clock-unknown": "The onset “{onset}” is a time of day, and of the run on {day} only the day is known. Give minutes into the run, or write the run's start into its log.",
     "problem.onset-outside-run.lap": "The onset “{onset}” names a lap that the run on {day} does not have; it has {laps}. Check the number, or give minutes.",
     "problem.onset-outside-run.hand-lap": "The onset is “{onset}”, and in the run on {day} no lap was pressed by hand. Give minutes, or `lap 4` for a lap of the watch.",
     "problem.after-as-of.runs": "{count} later than {as_of}, the day that counts as today here, and left out. If that is a slip, check --as-of or the clock of the watch.",
