@@ -7,7 +7,7 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench docs formats smoke sample-data sample-exports clean
+.PHONY: demo test lint golden bench docs formats smoke sample-data sample-exports fuzz clean
 
 CORPUS ?= ../shared/corpus
 
@@ -42,6 +42,10 @@ golden: $(VENV)/installed-dev ## write the golden files anew; read the differenc
 bench: $(VENV)/installed-dev ## speeds as ratios to named peers, in one process
 	$(BIN)/python -m pytest -n 0 tests/bench --benchmark-only --benchmark-columns=median,min,rounds -s
 
+fuzz: export PYTHONPATH := tools
+fuzz: $(VENV)/installed-dev ## mutants through everything that reads files: make fuzz MINUTES=10; docs/robustness.md
+	$(BIN)/python -m tests.fuzz --both --minutes $(or $(MINUTES),10)
+
 docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py
 
@@ -61,4 +65,4 @@ sample-exports: $(VENV)/installed-dev ## account exports of 3,000 files with the
 	$(BIN)/python -m sampledata exports $(OUT)
 
 clean:
-	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks
+	rm -rf $(VENV) demo fuzz-failures build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from footfall.formats.fit.columns import BlockTable
 from footfall.formats.fit.scan import scan
 from footfall.formats.fit.stamps import times
-from sampledata.fit_writer import UINT8, UINT32, Definition, Field, FitWriter
+from sampledata.fit_writer import FLOAT64, UINT8, UINT32, Definition, Field, FitWriter
 from tests.formats_fit.craft import START
 
 
@@ -52,6 +52,16 @@ def test_a_time_written_out_starts_anew() -> None:
     made.write(2, {253: START + 1000})
     made.write_compressed(0, (START + 1003) & 31, {3: 1})
     assert read(made) == [START + 10, START + 12, START + 1000, START + 1003]
+
+
+def test_a_time_of_a_damaged_type_moves_no_clock() -> None:
+    made = writer()
+    made.write(1, {253: START})
+    made.define(Definition(3, 21, (Field(253, FLOAT64),)))
+    for value in (1e300, -5.0, 2.0**33):
+        made.write(3, {253: value})
+    made.write_compressed(0, (START + 4) & 31, {3: 1})
+    assert read(made) == [START + 4]
 
 
 def test_before_any_time_is_known_there_is_none() -> None:

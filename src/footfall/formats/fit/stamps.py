@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from footfall.errors import UnsupportedFileError
+from footfall.formats.fit.clock import in_range
 from footfall.formats.fit.columns import BlockTable, Rows
 from footfall.formats.fit.profile import TIMESTAMP
 from footfall.formats.fit.scan import COMPRESSED, Block
@@ -47,7 +48,7 @@ def _resolve(data: bytes, everything: Sequence[Block]) -> tuple[IntArray, FloatA
         heads = rows.heads()
         compressed = (heads & COMPRESSED) != 0
         written = rows.numbers(TIMESTAMP)
-        full = np.full(len(rows), np.nan) if written is None else written
+        full = np.full(len(rows), np.nan) if written is None else in_range(written)  # a damaged type can make 1e300 of it
         keep = compressed | ~np.isnan(full)
         where.append(rows.offsets()[keep])
         lows.append((heads & _LOW)[keep].astype(np.int64))
