@@ -8,6 +8,7 @@ from footfall.render.html.problems_view import MOST_PROBLEMS, problem_views
 from footfall.render.json import render as render_json
 from footfall.render.problem_kinds import problem_kinds
 from footfall.render.terminal import render
+from footfall.render.terminal.problems import told
 from tests.render_text.example import example
 
 
@@ -26,7 +27,7 @@ def content(problems: tuple[Problem, ...]):
 
 def test_a_kind_is_one_line_that_says_what_the_files_are() -> None:
     (kind,) = problem_kinds(ACCOUNT)
-    assert kind.head == "1 000 no activity: 900 monitoring, 80 settings and 20 totals".replace("1 000", "1,000")
+    assert kind.head == "1,000 no activity: 900 monitoring, 80 settings and 20 totals"
 
 
 def test_a_long_tail_of_kinds_is_others() -> None:
@@ -72,3 +73,10 @@ def test_json_lists_every_one() -> None:
 
 def test_nothing_is_said_of_nothing() -> None:
     assert problem_views(Findings().problems) == ((), "")
+
+
+def test_where_nothing_else_is_to_be_said_a_few_are_named_and_of_many_the_first() -> None:
+    (few,) = problem_kinds(ACCOUNT[:3])
+    assert told(few) == tuple(f"export.zip/settings{number}.fit: This is settings." for number in range(3))
+    (many,) = problem_kinds(ACCOUNT)
+    assert told(many) == (f"{many.head}. The first: export.zip/settings0.fit: This is settings.",)

@@ -129,11 +129,12 @@ def name_what_matters(content: Content) -> None:
 def name_everything(content: Content) -> None:
     """The same, and what was passed over, a line for each kind: all there is to say when nothing was left to work with."""
     from footfall.render.problem_kinds import problem_kinds
-    from footfall.render.terminal.problems import line_of
+    from footfall.render.terminal.problems import told
 
     name_what_matters(content)
     for kind in problem_kinds(problem for problem in content.findings.problems if not problem.failed):
-        streams.error(line_of(kind))
+        for line in told(kind):
+            streams.error(line)
 
 
 def _name_red_flags(content: Content) -> None:

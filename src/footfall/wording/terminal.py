@@ -58,6 +58,7 @@ SENTENCES = {
     "terminal.next": "Next: {step}",
     "terminal.reason.of": "{head}: {kinds}",
     "terminal.reason.others": "others",
+    "terminal.reason.first": "{head}. The first: {first}",
     "terminal.reason.damaged": "damaged",
     "terminal.reason.no-time": "no times",
     "terminal.reason.no-samples": "no points",

@@ -35,9 +35,11 @@ def passed_over(content: Content) -> Iterator[RenderableType]:
         yield Group(Text(say("terminal.passed-over"), style="bold"), *blocks)
 
 
-def line_of(kind: ProblemKind) -> str:
-    """All of a kind in one line; a single one by its name."""
-    return lines(kind.problems[0]) if len(kind.problems) == 1 else printable(kind.head)
+def told(kind: ProblemKind) -> tuple[str, ...]:
+    """A few of a kind by name, many in one line with the first, whose sentence says what to do."""
+    if len(kind.problems) <= _FEW:
+        return tuple(lines(problem) for problem in kind.problems)
+    return (say("terminal.reason.first", head=printable(kind.head), first=lines(kind.problems[0])),)
 
 
 def lines(problem: Problem) -> str:
