@@ -63,3 +63,16 @@ OF_THE_DIARY = {"bad-cell", "bad-row", "bad-diary", "unchecked-red-flag", "unkno
 @pytest.mark.parametrize("reason", sorted(set(REASONS) - OF_THE_DIARY))
 def test_every_reason_code_has_a_sentence(reason: str) -> None:
     assert any(key == f"problem.{reason}" or key.startswith(f"problem.{reason}.") for key in CATALOGUE)
+
+
+def test_a_way_drawn_on_a_map_is_no_failure_among_others_and_one_when_it_was_named(tmp_path: Path) -> None:
+    points = "".join(f'<trkpt lat="0.{k:04d}" lon="-30"><ele>{k}</ele></trkpt>' for k in range(50))
+    (tmp_path / "drawn.gpx").write_text(f'<gpx creator="Somebody"><trk><trkseg>{points}</trkseg></trk></gpx>')
+    named = read_file(FoundFile(str(tmp_path / "drawn.gpx"), named=True))
+    assert [problem.reason for problem in named.problems] == ["no-time"]
+    met = read_file(FoundFile(str(tmp_path / "drawn.gpx"), named=False))
+    assert [(problem.reason, problem.failed) for problem in met.problems] == [("not-an-activity", False)]
+    sensed = points.replace("</trkpt>", "<extensions><cad>84</cad></extensions></trkpt>")
+    (tmp_path / "lost.gpx").write_text(f'<gpx creator="Somebody"><trk><trkseg>{sensed}</trkseg></trk></gpx>')
+    lost = read_file(FoundFile(str(tmp_path / "lost.gpx"), named=False))
+    assert [(problem.reason, problem.failed) for problem in lost.problems] == [("no-time", True)]

@@ -23,6 +23,7 @@ SENTENCES = {
     "note.assumed-utc": "Neither the file nor athlete.toml tells the time zone, so the local day is that of UTC. Put `timezone` into athlete.toml or use `--timezone`.",
     "note.no-distance": "No distance in this file: easy kilometres and force rest on an ordinary running speed.",
     "file.gear": "a list of the shoes and bikes of an account",
+    "file.drawn": "way without times",
     "file.settings": "a settings file",
     "file.diary": "a diary (only the one that --diary names, or that lies beside the files, is read)",
 }

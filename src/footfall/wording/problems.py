@@ -3,6 +3,7 @@
 SENTENCES = {
     "problem.damaged": "This file is empty or damaged beyond reading. Export it again from the watch or the account.",
     "problem.damaged.empty": "This file is empty. Export it again from the watch or the account.",
+    "problem.no-time.drawn": "None of its points has a time or a sensor's value: a way drawn on a map, or an export that lost its times. Export the recording itself.",
     "problem.no-time": "The points of this file carry no times, so nothing can be said about cadence or load. Export the recording itself, not a route.",
     "problem.no-samples": "This file holds no recorded points. If it is a treadmill run, export it as FIT or TCX.",
     "problem.bad-clock": "The clock of this recording is not set ({found}), so the run has no date. Correct the date in the exporting app, or leave the file out.",

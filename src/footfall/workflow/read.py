@@ -13,6 +13,7 @@ from footfall.formats import bounds, read_bytes, read_stream, recognised, wants_
 from footfall.formats.archive.kinds import foreign_packer
 from footfall.formats.decoder import Reader
 from footfall.formats.log.garmin_gear import read_gear
+from footfall.formats.xml.samples import DRAWN
 from footfall.metrics.measure import measure
 from footfall.metrics.runs import PassedOver, as_sport, runs_of_all
 from footfall.model.measured import Measured
@@ -102,7 +103,7 @@ def read_item(item: Item, reader: Reader = Reader.AUTO, include: Collection[str]
     except UnknownFormatError as error:
         return ReadFile(item.path, sha256, len(data), **_unknown(item, data, error))
     except RunFileError as error:
-        return ReadFile(item.path, sha256, len(data), problems=(*flaws, problem_of(error, item.path)))
+        return ReadFile(item.path, sha256, len(data), problems=(*flaws, _problem(item, error)))
     if sport is not None:
         decoded = tuple(as_sport(one, sport) for one in decoded)
     return _read(item, sha256, len(data), decoded, flaws, include)
@@ -132,6 +133,13 @@ def _read(
 def measure_file(file: ReadFile, unit: CadenceUnit = CadenceUnit.AUTO) -> tuple[Measured, ...]:
     """Measure each run of a file."""
     return tuple(measure(run, FACTORS[unit]) for run in file.runs)
+
+
+def _problem(item: Item, error: RunFileError) -> Problem:
+    """What stands against a file. An account's exports are full of drawn ways: unless it was named, one is no failure."""
+    if error.code == DRAWN and not item.named:
+        return Problem(item.path, None, "not-an-activity", say("problem.not-an-activity", kind=say("file.drawn")))
+    return problem_of(error, item.path)
 
 
 class _Outcome(TypedDict, total=False):

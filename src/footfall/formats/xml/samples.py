@@ -25,6 +25,11 @@ _LEAST_TIMED_SHARE = 0.5
 """A route that somebody put a few times into is no recording."""
 
 
+_DRAWN = frozenset({"lat_deg", "lon_deg", "altitude_m"})
+DRAWN = "no-time.drawn"
+"""Code of a way without a single time or a sensor's value: drawn on a map, or stripped of all that makes it a run."""
+
+
 @dataclass(frozen=True, eq=False)
 class Samples:
     """One track in our columns.
@@ -81,6 +86,8 @@ def _timed(points: Points) -> BoolArray:
     timed = known & (points.instants.us >= _FIRST_US) & (points.instants.us < _LAST_US)
     if not len(known):
         raise RunFileError(reason="no-samples")
+    if not np.any(known) and not points.columns.keys() - _DRAWN:
+        raise RunFileError(DRAWN, reason="no-time")
     if np.any(known) and not np.any(timed):
         found = points.instants.us[known][0].astype("datetime64[us]").astype("datetime64[D]")
         raise RunFileError(reason="bad-clock", found=str(found))
