@@ -31,6 +31,26 @@ def test_a_triathlon_gives_its_running_leg_on_its_own_clock() -> None:
     assert len(runs[0]) == 1201
 
 
+def test_points_that_several_sessions_claim_are_counted_once() -> None:
+    """The whole beside its legs, and a leg that is written twice: the legs stand."""
+    swim, run = Session(0, 600, sport="swimming"), Session(660, 1860, sport="running")
+    whole, again = Session(0, 1860, sport="running"), Session(660, 1860, sport="running")
+    runs, passed = runs_of(decoded(np.arange(1861.0), sessions=(whole, swim, run, again)))
+    assert [one.id for one in runs] == ["abc#3"]
+    assert sorted((one.sport, one.reason) for one in passed) == [
+        ("running", "duplicate"),
+        ("running", "duplicate"),
+        ("swimming", "not-a-run"),
+    ]
+
+
+def test_a_second_that_two_legs_share_belongs_to_both() -> None:
+    legs = tuple(Session(start, start + 600, sport="running") for start in (0, 600, 1200))
+    runs, passed = runs_of(decoded(np.arange(1801.0), sessions=legs))
+    assert [len(run) for run in runs] == [601, 601, 601]
+    assert passed == ()
+
+
 def test_a_walk_is_passed_over_by_name() -> None:
     runs, passed = runs_of(decoded(np.arange(600.0), sessions=(Session(0, 600, sport="walking"),)))
     assert not runs

@@ -30,7 +30,7 @@ FASTEST_RUN_M_S = 7.0
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A session that is no run, or that holds nothing: `reason` is a reason code."""
+    """A session that is no run, holds nothing, or repeats others: `reason` is a reason code."""
 
     sport: str
     reason: str
@@ -72,7 +72,11 @@ def runs_of(decoded: Decoded, include: Collection[str] = ()) -> tuple[tuple[Run,
     legs = decoded.sessions if len(decoded.sessions) > 1 else (decoded.sessions[0] if decoded.sessions else None,)
     runs: list[Run] = []
     passed: list[PassedOver] = []
+    repeated = _repeated(decoded)
     for number, session in enumerate(legs, start=1):
+        if session is not None and number - 1 in repeated:
+            passed.append(PassedOver((session.sport or "generic").lower(), "duplicate"))
+            continue
         run_id = decoded.source.sha256 if len(legs) == 1 else f"{decoded.source.sha256}#{number}"
         found = _leg(decoded, session, run_id, {"running", *include}, alone=len(legs) == 1)
         if isinstance(found, Run):
@@ -80,6 +84,23 @@ def runs_of(decoded: Decoded, include: Collection[str] = ()) -> tuple[tuple[Run,
         else:
             passed.append(found)
     return tuple(sorted(runs, key=lambda run: run.start)), tuple(passed)
+
+
+def _repeated(decoded: Decoded) -> frozenset[int]:
+    """Places of sessions most of whose points belong to others: the whole beside its legs, or one written twice.
+
+    The shorter one keeps its points: legs say more than their sum.
+    """
+    time_s = decoded.columns["time_s"]
+    taken = np.zeros(len(time_s), dtype=bool)
+    repeated = set()
+    spans = [session.end_s - session.start_s for session in decoded.sessions]
+    for place in np.argsort(spans, kind="stable").tolist():
+        inside = (time_s >= decoded.sessions[place].start_s) & (time_s <= decoded.sessions[place].end_s)
+        if 2 * np.count_nonzero(inside & taken) > np.count_nonzero(inside):
+            repeated.add(place)
+        taken |= inside
+    return frozenset(repeated)
 
 
 def _leg(decoded: Decoded, session: Session | None, run_id: str, wanted: Collection[str], *, alone: bool) -> Run | PassedOver:

@@ -15,6 +15,7 @@ SENTENCES = {
     "problem.missing": "There is no such file or folder. Check the spelling.",
     "problem.not-an-activity": "This is a file of type {kind}, not an activity. It was passed over.",
     "problem.not-a-run": "This is {sport}, not a run. It was passed over.",
+    "problem.duplicate.session": "Most points of one session of this file ({sport}) belong to its other sessions as well. They were counted once.",
     "problem.duplicate": "This is the same recording as {other}. It was counted once.",
     "problem.bad-checksum": "The checksum of this file does not match its content. It was read all the same; check its totals.",
     "problem.truncated": "This file ends early; the {count} points before that were kept. If the watch still has the run, export it again.",

@@ -171,4 +171,5 @@ def _not_a_run_file(path: str, kind: str) -> Problem:
 
 
 def _passed_over(path: str, passed: PassedOver) -> Problem:
-    return Problem(path, None, passed.reason, say(f"problem.{passed.reason}", sport=passed.sport), passed.sport)
+    code = "problem.duplicate.session" if passed.reason == "duplicate" else f"problem.{passed.reason}"
+    return Problem(path, None, passed.reason, say(code, sport=passed.sport), passed.sport)
