@@ -1,18 +1,24 @@
 """One run is one run: whatever recordings of it are found, in whatever order, and whenever they turn up."""
 
 import datetime as dt
+import gc
 import itertools
 import random
 import shutil
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from footfall.metrics.same_run import Why
+from footfall.model.run import Run
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.json import document
+from footfall.wording.notes import note_text
 from footfall.workflow.analyze import analyze
+from footfall.workflow.diary_rows import run_rows
+from footfall.workflow.inspect import inspect_together
 from footfall.workflow.measure_paths import measure_paths
 from footfall.workflow.request import Request
 
@@ -131,15 +137,28 @@ def test_a_copy_that_arrives_a_week_later_changes_nothing_and_says_so(tmp_path: 
 
 
 def test_a_copy_with_more_in_it_says_what_was_taken(tmp_path: Path) -> None:
-    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(beats=140, minutes=38)})
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(beats=140, minutes=33)})
     content = analysed(tmp_path)
     (run,) = content.runs
-    assert [Path(file.path).name for file in run.files] == ["a.gpx", "b.gpx"] or len(run.files) == 2
-    messages = [one.message for one in content.findings.problems if one.reason == "duplicate"]
-    assert len(messages) == 1
-    joined = measure_paths(Request(paths=(str(tmp_path),), as_of=AS_OF)).runs[0]
-    assert joined.copies[0].columns in {("heart_rate_bpm",), ()}
-    assert ("heart rate" in messages[0]) is (joined.copies[0].columns == ("heart_rate_bpm",))
+    assert [(Path(file.path).name, file.taken) for file in run.files] == [("a.gpx", ()), ("b.gpx", ("heart_rate_bpm",))]
+    (problem,) = [one for one in content.findings.problems if one.reason == "duplicate"]
+    assert Path(problem.path).name == "b.gpx"
+    assert "Taken from it: heart rate." in problem.message
+    (note,) = [note_text(note) for note in run.notes if note.code == "merged"]
+    assert note == "One run from a.gpx and b.gpx: heart rate from b.gpx."
+
+
+def test_a_file_that_goes_while_the_job_runs_costs_what_it_would_have_added(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(beats=140, minutes=33)})
+    request = Request(paths=(str(tmp_path),), as_of=AS_OF)
+
+    def gone(done: int, count: int) -> None:
+        if done == count:
+            (tmp_path / "b.gpx").unlink()
+
+    (run,) = measure_paths(request, gone).runs
+    assert [copy.columns for copy in run.copies] == [()]
+    assert run.measured.totals.distance_m == pytest.approx(7200, rel=0.01)
 
 
 def test_a_file_in_another_zone_is_the_same_run_and_that_is_said(tmp_path: Path) -> None:
@@ -237,9 +256,29 @@ def test_tracks_of_one_file_are_runs_with_ids_of_their_own(tmp_path: Path) -> No
     assert {run.id.partition("#")[2] for run in runs} == {"1", "2"}
 
 
-def test_samples_are_let_go_when_a_file_has_been_measured(tmp_path: Path) -> None:
-    written(tmp_path, {"a.gpx": gpx()})
-    (run,) = measure_paths(Request(paths=(str(tmp_path),), as_of=AS_OF)).runs
-    held = [value for value in vars(run.measured).values() if isinstance(value, np.ndarray) and len(value) > 100]
-    assert held == []
-    assert asdict(run.measured.header)["also"] == ()
+def test_samples_are_let_go_as_soon_as_a_file_has_been_measured(tmp_path: Path) -> None:
+    days = {f"{day}.gpx": gpx(start=START + dt.timedelta(days=day)) for day in range(6)}
+    alive: list[int] = []
+
+    def count(done: int, of: int) -> None:
+        gc.collect()
+        alive.append(sum(isinstance(one, Run) and len(one) > 0 for one in gc.get_objects()))
+
+    before = sum(isinstance(one, Run) and len(one) > 0 for one in gc.get_objects())
+    found = measure_paths(Request(paths=(str(written(tmp_path, days)),), as_of=AS_OF), count)
+    assert len(found.runs) == 6
+    assert max(alive) - before <= 1
+
+
+def test_a_run_of_which_only_the_day_is_known_gets_a_diary_row_without_start(tmp_path: Path) -> None:
+    written(tmp_path, {"runs.csv": "date,distance_km,moving_min\n2026-05-03,8,48\n"})
+    rows, _ = run_rows(Request(paths=(str(tmp_path),), as_of=AS_OF))
+    assert [(row.day, row.start) for row in rows] == [(dt.date(2026, 5, 3), None)]
+
+
+def test_what_came_from_where_can_be_asked_of_several_files(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(beats=140, minutes=33), "c.gpx": gpx(start=START + dt.timedelta(hours=2))})
+    (run,) = inspect_together([str(tmp_path / name) for name in ("a.gpx", "b.gpx", "c.gpx")]).runs
+    assert Path(run.path).name == "a.gpx"
+    facts = {Path(copy.path).name: (copy.why, copy.hours_off, copy.columns) for copy in run.copies}
+    assert facts == {"b.gpx": (Why.TRACK, 0.0, ("heart_rate_bpm",)), "c.gpx": (Why.ZONE, -2.0, ())}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from footfall.metrics.local_time import start_of
 from footfall.model.problem import Problem
+from footfall.model.run import StartKind
 from footfall.workflow.measure_paths import measure_paths
 from footfall.workflow.request import Progress, Request
 
@@ -13,11 +14,12 @@ from footfall.workflow.request import Progress, Request
 class RunRow:
     """What a diary row says of a run before the runner has written anything.
 
-    day, start    on the runner's clock.    distance_m  None = not known.    timer_s  without pauses.
+    day, start    on the runner's clock; start None where only the day is known.
+    distance_m    None = not known.    timer_s  without pauses.
     """
 
     day: dt.date
-    start: dt.time
+    start: dt.time | None
     distance_m: float | None
     timer_s: float
 
@@ -29,7 +31,6 @@ def run_rows(request: Request, progress: Progress | None = None) -> tuple[tuple[
     for one in sorted(found.measured, key=lambda run: (run.header.start, run.run_id)):
         header = one.header
         local = start_of(header, request.athlete, request.timezone).local
-        rows.append(
-            RunRow(local.date(), local.time().replace(second=0, microsecond=0), one.totals.distance_m, one.totals.timer_s)
-        )
+        start = None if header.start_kind is StartKind.DAY else local.time().replace(second=0, microsecond=0)
+        rows.append(RunRow(local.date(), start, one.totals.distance_m, one.totals.timer_s))
     return tuple(rows), found.problems

@@ -1,5 +1,7 @@
 """What is in one file: for `doctor`."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from footfall.wording import say
 from footfall.wording.numbers import counted
 from footfall.workflow.find import FoundFile
 from footfall.workflow.items import Item, Items
+from footfall.workflow.log_entries import entries_of, other_sports
+from footfall.workflow.measure_paths import Measurement, measure_paths
 from footfall.workflow.read import FACTORS, ReadFile, read_item
-from footfall.workflow.request import CadenceUnit
+from footfall.workflow.request import CadenceUnit, Request
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,10 +44,15 @@ def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = Cadence
         asked = wanted if outermost == path else [one for one in wanted if one.path == path]
         if len(asked) == 1:
             file = read_item(replace(asked[0], named=True), reader)
-            file = replace(file, problems=(*problems, *file.problems))
+            file = replace(file, problems=(*problems, *file.problems, *other_sports(entries_of(file, base=None))))
         else:
             file = ReadFile(path, "", 0, problems=(*problems, *_which(path, asked, wanted)))
     return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs))
+
+
+def inspect_together(paths: Sequence[str], unit: CadenceUnit = CadenceUnit.AUTO) -> Measurement:
+    """Every run in several files, folders or archives, each once; `runs` says which files each has and what came from where."""
+    return measure_paths(Request(tuple(paths), dt.date.max, cadence_unit=unit))
 
 
 def on_disk(path: str) -> str:

@@ -8,9 +8,10 @@ from footfall.metrics.clusters import Cluster, clusters
 from footfall.metrics.measure import measure
 from footfall.metrics.merge import addition, join, merge_seen
 from footfall.metrics.same_run import Match, Why
+from footfall.metrics.sighting import Sighting
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
-from footfall.model.run import Source
+from footfall.model.run import Run, Source
 from footfall.wording import say
 from footfall.wording.merged import column_names
 from footfall.wording.numbers import counted
@@ -63,15 +64,27 @@ def _one_run(group: Cluster, met: Mapping[int, Met], again: Rereading) -> OneRun
     others = [(met[id(sight)], match) for sight, match in group.others]
     measured = first.measured
     taken: Mapping[str, Source] = {}
-    adding = {id(one) for one, _ in others if addition(group.first, one.sighting).measured}
-    if adding:
-        runs = [(group.first, again.run(first))]
-        runs += [(one.sighting, again.run(one) if id(one) in adding else one.sighting.bare) for one, _ in others]
+    sights = [group.first, *(sight for sight, _ in group.others)]
+    runs = _to_merge(first, [one for one, _ in others], again)
+    if runs:
         merged = merge_seen(runs)
         measured, taken = measure(merged, FACTORS[again.request.cadence_unit]), merged.taken
     elif others:
-        measured = join(measured, group.first, [sight for sight, _ in group.others])
+        measured = join(measured, group.first, sights[1:])
     return OneRun(measured, first.path, first.run_id, tuple(_copy(one, match, taken) for one, match in others))
+
+
+def _to_merge(first: Met, others: Sequence[Met], again: Rereading) -> list[tuple[Sighting, Run]]:
+    """The recordings with their samples, where the others add any; none where nothing is to be measured anew."""
+    adds = [addition(first.sighting, other.sighting).measured for other in others]
+    if not any(adds):
+        return []
+    runs = [
+        again.run(first),
+        *(again.run(one) if adding else one.sighting.bare for one, adding in zip(others, adds, strict=True)),
+    ]
+    found = [(one.sighting, run) for one, run in zip((first, *others), runs, strict=True) if run is not None]
+    return found if len(found) == len(runs) else []  # a file that has gone since: what was measured of the first stands
 
 
 def _copy(met: Met, match: Match, taken: Mapping[str, Source]) -> Copy:

@@ -56,14 +56,14 @@ class Rereading:
     sports: dict[str, ToldSport] = field(default_factory=dict)
     _kept: dict[str, dict[str, Run]] = field(default_factory=dict)
 
-    def run(self, met: Met) -> Run:
-        """The run with its samples."""
+    def run(self, met: Met) -> Run | None:
+        """The run with its samples; None when its file is no longer what it was."""
         runs = self._kept.get(met.path)
         if runs is None:
             runs = {run.id: run for run in self.runs(met.path)}
             if len(runs) > _OF_MANY:
                 self._kept[met.path] = runs
-        return runs[met.run_id]
+        return runs.get(met.run_id)
 
     def runs(self, path: str) -> tuple[Run, ...]:
         """Every run of a file."""
