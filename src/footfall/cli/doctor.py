@@ -1,34 +1,53 @@
 """`footfall doctor FILE`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from footfall.wording import say
 
+if TYPE_CHECKING:
+    from footfall.formats.decoder import Reader
+
 
 @click.command("doctor", help=say("cli.doctor.help"), short_help=say("cli.doctor.short"))
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--reader", metavar="NAME", default="auto", help=say("cli.option.reader"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 @click.option("--anonymise", "anonymous", metavar="OUT", help=say("cli.option.anonymise"))
 @click.option("--force", is_flag=True, help=say("cli.option.force"))
-def command(file: str, reader: str, as_json: bool, anonymous: str | None, force: bool) -> int:
-    """What is in one file, and what became of it."""
+def command(files: tuple[str, ...], reader: str, as_json: bool, anonymous: str | None, force: bool) -> int:
+    """What is in one file, and what became of it; of several, which are one run and what came from where."""
+    from pathlib import Path
+
+    from footfall.config.values import choice
+    from footfall.errors import SettingError
+    from footfall.formats.decoder import Reader
+
+    with_reader = Reader(choice(lambda: [one.value for one in Reader])(reader, "--reader"))
+    if len(files) > 1 or Path(files[0]).is_dir():
+        if anonymous is not None or with_reader is not Reader.AUTO:
+            raise SettingError("one-file", flag="--reader" if anonymous is None else "--anonymise")
+        return _of_several(files, as_json=as_json)
+    if anonymous is not None:
+        _write_copy(files[0], anonymous, force=force)
+    return _of_one(files[0], with_reader, as_json=as_json)
+
+
+def _of_one(file: str, with_reader: "Reader", *, as_json: bool) -> int:
     import json
 
     from footfall.cli import streams
     from footfall.cli.exit_codes import exit_code
-    from footfall.config.values import choice
     from footfall.errors import SettingError
     from footfall.formats.archive.kinds import PACKERS
-    from footfall.formats.decoder import Reader
     from footfall.render.doctor import document
     from footfall.render.terminal.doctor import blocks
     from footfall.workflow.inspect import inspect
 
-    if anonymous is not None:
-        _write_copy(file, anonymous, force=force)
-    with_reader = Reader(choice(lambda: [one.value for one in Reader])(reader, "--reader"))
     seen = inspect(file, with_reader)
+    if seen.files_behind > 1:
+        return _of_several((file,), as_json=as_json)
     unknown = [problem.message for problem in seen.file.problems if problem.reason == "unknown-format"]
     of_content = {say("problem.unknown-format"), *(say("problem.unknown-format.packed", packer=name) for name in PACKERS)}
     if not of_content.issuperset(unknown):
@@ -39,6 +58,25 @@ def command(file: str, reader: str, as_json: bool, anonymous: str | None, force:
     else:
         streams.print_page(lambda _: blocks(seen.file, seen.measured))
     return exit_code(usable=bool(seen.file.recordings), problems=seen.file.problems)
+
+
+def _of_several(files: tuple[str, ...], *, as_json: bool) -> int:
+    import json
+
+    from footfall.cli import streams
+    from footfall.cli.exit_codes import exit_code
+    from footfall.render.joined import document
+    from footfall.render.terminal.joined import blocks
+    from footfall.workflow.inspect import inspect_together
+
+    with streams.progress(quiet=False) as bar:
+        seen = inspect_together(files, progress=bar)
+    if as_json:
+        found = document(seen.runs, seen.problems)
+        streams.write_result(json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+    else:
+        streams.print_page(lambda _: blocks(seen.runs, seen.problems, seen.counts["unknown-format"]))
+    return exit_code(usable=bool(seen.runs), problems=seen.problems)
 
 
 def _write_copy(file: str, target: str, *, force: bool) -> None:

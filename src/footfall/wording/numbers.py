@@ -19,6 +19,7 @@ ONSET_BOUNDS = (15.0, 20.0)
 
 NOUNS = {
     "activity": "activities",
+    "copy": "copies",
     "day": "days",
     "diary day": "diary days",
     "diary row": "diary rows",

@@ -26,6 +26,7 @@ SENTENCES = {
     "setting.no-list": "--files-from names {path}, which cannot be read: {detail}.",
     "setting.no-sample-data": "The sample season is not installed with this copy of footfall. Run it from a checkout, or install it again.",
     "setting.other-reader": "--reader {reader} does not read files such as {path}. fitparse reads FIT alone, gpxpy GPX alone; auto, the default, reads every format.",
+    "setting.one-file": "{flag} speaks of one file: name it alone.",
     "setting.not-anonymised": "No copy of {path} was written: {why}",
     "setting.internal": "footfall met a fault of its own ({fault}, {place}). It is a bug, not yours: please report it with this line and the command. With FOOTFALL_DEBUG=1 set, it shows every step on the way.",
     "setting.diary-is-stdin": "A diary is read from a file, not from standard input. Save it and name the file.",

@@ -60,6 +60,8 @@ SENTENCES = {
     "terminal.reason.others": "others",
     "terminal.reason.first": "{head}. The first: {first}",
     "terminal.reason.damaged": "damaged",
+    "terminal.reason.elapsed-for-moving": "logs without moving times",
+    "terminal.reason.elapsed-for-moving.one": "log without moving times",
     "terminal.reason.no-time": "no times",
     "terminal.reason.no-samples": "no points",
     "terminal.reason.bad-clock": "clock not set",

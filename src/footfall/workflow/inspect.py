@@ -16,7 +16,7 @@ from footfall.workflow.items import Item, Items
 from footfall.workflow.log_entries import entries_of, other_sports
 from footfall.workflow.measure_paths import Measurement, measure_paths
 from footfall.workflow.read import FACTORS, ReadFile, read_item
-from footfall.workflow.request import CadenceUnit, Request
+from footfall.workflow.request import CadenceUnit, Progress, Request
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,10 +25,12 @@ class Inspection:
 
     file       what was read and what was wrong with it.
     measured   of each run, in the order of `file.runs`.
+    files_behind   how many files the path stands for: more than 1 for an archive of many, of which none was read.
     """
 
     file: ReadFile
     measured: tuple[Measured, ...]
+    files_behind: int = 1
 
 
 def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = CadenceUnit.AUTO) -> Inspection:
@@ -47,12 +49,12 @@ def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = Cadence
             file = replace(file, problems=(*problems, *file.problems, *other_sports(entries_of(file, base=None))))
         else:
             file = ReadFile(path, "", 0, problems=(*problems, *_which(path, asked, wanted)))
-    return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs))
+    return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs), len(asked))
 
 
-def inspect_together(paths: Sequence[str], unit: CadenceUnit = CadenceUnit.AUTO) -> Measurement:
+def inspect_together(paths: Sequence[str], unit: CadenceUnit = CadenceUnit.AUTO, progress: Progress | None = None) -> Measurement:
     """Every run in several files, folders or archives, each once; `runs` says which files each has and what came from where."""
-    return measure_paths(Request(tuple(paths), dt.date.max, cadence_unit=unit))
+    return measure_paths(Request(tuple(paths), dt.date.max, cadence_unit=unit), progress)
 
 
 def on_disk(path: str) -> str:

@@ -1,6 +1,6 @@
 """What could not be used, by kind: how many, what to do, and each by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,15 +19,24 @@ _FEW = 3
 
 def problems(content: Content) -> Iterator[RenderableType]:
     """Failures by kind, each named."""
-    kinds = problem_kinds(problem for problem in content.findings.problems if problem.failed)
-    if kinds:
-        yield Group(Text(say("terminal.problems"), style="bold"), *(_kind(kind, MOST_NAMED) for kind in kinds))
+    yield from failed_by_kind(content.findings.problems)
 
 
 def passed_over(content: Content) -> Iterator[RenderableType]:
     """What is no failure: counted, with the first few by name."""
-    kinds = problem_kinds(problem for problem in content.findings.problems if not problem.failed)
-    unknown = content.counts.get("unknown-format", 0)
+    yield from passed_over_by_kind(content.findings.problems, content.counts.get("unknown-format", 0))
+
+
+def failed_by_kind(found: Iterable[Problem]) -> Iterator[RenderableType]:
+    """Those that are failures, each named."""
+    kinds = problem_kinds(problem for problem in found if problem.failed)
+    if kinds:
+        yield Group(Text(say("terminal.problems"), style="bold"), *(_kind(kind, MOST_NAMED) for kind in kinds))
+
+
+def passed_over_by_kind(found: Iterable[Problem], unknown: int) -> Iterator[RenderableType]:
+    """Those that are none; `unknown` = how many files are of no format that footfall knows."""
+    kinds = problem_kinds(problem for problem in found if not problem.failed)
     blocks = [_kind(kind, _FEW) for kind in kinds]
     if unknown:
         blocks.append(Text(say(in_number("terminal.passed-over.unknown", unknown), count=number(unknown))))
