@@ -1,4 +1,4 @@
-"""How XML readers are measured: the fastest of several, the memory at its worst, and the power that time grows by."""
+"""How readers are measured: the fastest of several, the memory at its worst, and the power that time grows by."""
 
 import gc
 import timeit

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from footfall.formats.limits import keep_possible
+from footfall.formats.limits import is_within, keep_possible
 
 
 def test_the_bounds_themselves_are_possible_and_nan_is_not_counted() -> None:
@@ -27,6 +27,16 @@ def test_a_column_of_nothing_possible_is_left_out() -> None:
     kept, (problem,) = keep_possible({"time_s": np.array([0.0]), "power_w": np.array([-1.0])}, "a.fit")
     assert set(kept) == {"time_s"}
     assert problem.message.startswith("1 values of power_w")
+
+
+def test_within_is_what_no_value_is_outside_of() -> None:
+    values = np.array([math.nan, 3.0, 5.0])
+    assert is_within(values, 3.0, 5.0)
+    assert not is_within(values, 3.1, 5.0)
+    assert not is_within(values, 3.0, 4.9)
+    assert is_within(np.array([math.nan, math.nan]), 0.0, 1.0)
+    assert is_within(np.empty(0), 0.0, 1.0)
+    assert not is_within(np.array([math.nan, math.inf]), 0.0, 1.0)
 
 
 def test_infinity_is_outside_of_no_bounds() -> None:

@@ -106,6 +106,27 @@ def test_a_repeated_definition_makes_no_new_block() -> None:
     assert len(block) == 500
 
 
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 3)), min_size=2, max_size=12))
+def test_stretches_are_the_messages_that_offsets_point_at(turns: list[tuple[int, int]]) -> None:
+    """Records in stretches of any length, with a few other messages between."""
+    data = definition(0, 20, (2,)) + definition(1, 21, (1,))
+    for place, (records, others) in enumerate(turns):
+        data += b"".join(bytes([0, place, number]) for number in range(records)) + b"\x01z" * others
+    for (block,) in scan(data, 0, len(data)).blocks.values():
+        stretches = block.stretches()
+        one_by_one = [data[at : at + block.size] for at in block.offsets().tolist()]
+        assert not stretches or b"".join(data[stretch] for stretch in stretches) == b"".join(one_by_one)
+
+
+def test_long_stretches_are_taken_as_such_and_turns_are_not() -> None:
+    data = definition(0, 20, (1,)) + definition(1, 21, (1,)) + (b"\x00a" * 100 + b"\x01b") * 5
+    blocks = scan(data, 0, len(data)).blocks
+    assert sum(stretch.stop - stretch.start for stretch in blocks[20][0].stretches()) == 1000
+    assert blocks[21][0].stretches() == []
+    in_turn = definition(0, 20, (1,)) + definition(1, 21, (1,)) + b"\x00a\x01b" * 100 + b"\x01b" * 9 + b"\x00a\x01b" * 100
+    assert scan(in_turn, 0, len(in_turn)).blocks[20][0].stretches() == []
+
+
 def test_a_message_that_nothing_announces_ends_the_scan() -> None:
     data = definition(0, 20, (1,)) + b"\x00a\x00b\x05c"
     result = scan(data, 0, len(data))

@@ -216,7 +216,8 @@ def one_input(job: Job, index: int, one: Mutant, path: Path, report: Report) -> 
     try:
         report.outcomes += attempt(path, job.reader, job.chain)
     except (Exception, TooSlow) as error:
-        what = f"{type(error).__name__}: {error}"[:200]
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {str(error)[:160]} ({Path(where.filename).name}:{where.lineno})"
         report.failures.append(_failure(job, index, one, what, "".join(traceback.format_exception(error)[-6:])))
     report.inputs += 1
     report.slowest_s = max(report.slowest_s, time.process_time() - began)

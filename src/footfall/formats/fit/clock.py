@@ -11,6 +11,7 @@ from enum import Enum, auto
 import numpy as np
 
 from footfall.errors import RunFileError
+from footfall.formats.limits import is_within
 from footfall.model.intervals import BoolArray, FloatArray
 
 EPOCH = dt.datetime(1989, 12, 31, tzinfo=dt.UTC)
@@ -71,6 +72,8 @@ class Clock:
     def since_start(self, times: FloatArray) -> FloatArray:
         """Seconds since the start; NaN where a time is missing or cannot belong to this recording.  [s]"""
         seconds = times - self.origin
+        if is_within(seconds, -_LONGEST_S, _LONGEST_S):
+            return seconds
         return np.where(np.abs(seconds) <= _LONGEST_S, seconds, np.nan)
 
 
@@ -106,6 +109,8 @@ def believable(times: FloatArray) -> BoolArray:
 
 def in_range(times: FloatArray) -> FloatArray:
     """Times that 32 bits can hold; NaN for others, which a damaged type can make of them."""
+    if is_within(times, 0.0, 2.0**32 - 1):
+        return times
     return np.where((times >= 0) & (times < 2.0**32), times, np.nan)
 
 

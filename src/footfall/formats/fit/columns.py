@@ -75,6 +75,8 @@ _BASES = {
 """By the lower five bits of the type; bit 7 says "of several bytes" and some writers leave it out."""
 _DTYPES = {order: {base.code: np.dtype(order + base.code) for base in _BASES.values()} for order in "<>"}
 """Made once: numpy takes longer to read a name than to look at a thousand numbers."""
+_PIECE = 32_768
+"""Values looked at in one go: as many as stay at hand in the processor."""
 _TEXT = 0x07
 _BYTES = _Base("u1", 1, float(0xFF))
 """Type 0x0D, and what an unknown type is read as."""
@@ -98,9 +100,13 @@ class Rows:
         self._dtypes = _DTYPES[block.order]
         self._fields, self._sizes, self._kinds = block.spec[0::3], block.spec[1::3], block.spec[2::3]
         if len(block.starts) == 1:
-            self._buffer: bytes | npt.NDArray[np.void] = data
+            self._buffer: bytes | npt.NDArray[np.void] | ByteArray = data
             self._first = block.starts[0]
             self._stride = block.runs[0].stride if block.runs else block.size
+        elif stretches := block.stretches():
+            self._buffer = _together(data, stretches)
+            self._first = 0
+            self._stride = block.size
         else:
             window = np.ndarray((len(data) - block.size + 1,), f"V{block.size}", data, 0, (1,))
             self._buffer = window[block.offsets()]
@@ -142,8 +148,11 @@ class Rows:
             base = _BYTES
         stored = self.view(place.offset, base.code)
         if base.invalid is not None:
-            values = stored.astype(np.float64)
-            values[values == base.invalid] = np.nan
+            values = np.empty(len(stored))
+            for at in range(0, len(stored), _PIECE):
+                piece = values[at : at + _PIECE]
+                piece[...] = stored[at : at + _PIECE]
+                piece[piece == base.invalid] = np.nan
             return values
         with np.errstate(invalid="ignore", over="ignore"):
             values = stored.astype(np.float64)
@@ -188,6 +197,17 @@ class Rows:
                 return _Place(offset, size, kind & 0x1F)
             offset += size
         return None
+
+
+def _together(data: bytes, stretches: Sequence[slice]) -> ByteArray:
+    """The stretches one behind the other. numpy asks for memory in larger pages than `bytes.join` does."""
+    found = np.empty(sum(stretch.stop - stretch.start for stretch in stretches), dtype=np.uint8)
+    source, target, at = memoryview(data), found.data, 0
+    for stretch in stretches:
+        after = at + stretch.stop - stretch.start
+        target[at:after] = source[stretch]
+        at = after
+    return found
 
 
 class BlockTable:

@@ -39,9 +39,12 @@ class Field:
     offset: float
 
     def value(self, stored: FloatArray) -> FloatArray:
-        """Stored numbers in the profile's unit; NaN stays NaN."""
-        scaled = stored if self.scale == 1.0 else stored / self.scale
-        return scaled if self.offset == 0.0 else scaled - self.offset
+        """Stored numbers, changed in place to the profile's unit; NaN stays NaN."""
+        if self.scale != 1.0:
+            stored /= self.scale
+        if self.offset != 0.0:
+            stored -= self.offset
+        return stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def recording(tables: Tables, faults: tuple[Fault, ...], *, path: str, sha256: s
     own = samples(records)
     inferred = _inferred(own, records, tables)
     columns, dropped = keep_possible(_usable({**own, **inferred, **second.columns}, usable), path)
-    columns = {"time_s": time_s[usable], **columns}
+    columns = {**_usable({"time_s": time_s}, usable), **columns}
     count = len(columns["time_s"])
     problems = [_fault_problem(fault, count, path) for fault in faults]
     problems.extend(_said(path, clock, len(records) - count))

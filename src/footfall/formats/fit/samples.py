@@ -56,7 +56,7 @@ def samples(records: Table) -> dict[str, FloatArray]:
     per_unit = {origin.column: origin.per_unit for origin in _ORIGINS}
     columns: dict[str, FloatArray] = {}
     for column, values in found.items():
-        if values is not None and not np.isnan(values).all():
+        if values is not None and not np.isnan(np.fmin.reduce(values)):
             divisor = per_unit.get(column, 1.0)
             if divisor != 1.0:
                 values /= divisor  # its own copy: a table makes one for each call
@@ -97,7 +97,8 @@ def _cadence(records: Table, fields: Mapping[str, Field]) -> FloatArray | None:
     if whole is not None:
         fraction = _first(records, [fields["fractional_cadence"]])
         if fraction is not None:
-            whole = whole + np.where(np.isnan(fraction), 0.0, fraction)  # no fraction: the whole number stands
+            fraction[np.isnan(fraction)] = 0.0  # no fraction: the whole number stands
+            whole += fraction
     both = _first(records, [fields["cadence256"]])
     return whole if both is None else _filled(whole, both)
 

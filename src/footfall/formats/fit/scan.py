@@ -35,6 +35,8 @@ _WORTH = 16
 """Messages that a look must save for the next one to be soon."""
 _WINDOW = 1024
 """Turns looked at in one slice."""
+_LONG_STRETCH = 8
+"""Messages that follow each other directly, on average, from which on they are taken stretch by stretch."""
 _KEYS = [bytes((head,)) for head in range(256)]
 
 
@@ -88,6 +90,19 @@ class Block:
             self.crossed |= self.starts[at] + (length - 1) * step > start
         self.runs.append(Run(len(self.starts), count, stride))
         self.starts.append(start)
+
+    def stretches(self) -> list[slice]:
+        """The bytes of its messages, in order, where they mostly follow each other directly; nothing where they do not.
+
+        To put a few long stretches together takes a tenth of picking out message by message.
+        """
+        few = len(self) >= _LONG_STRETCH * len(self.starts)
+        if not few or self.crossed or any(run.stride != self.size for run in self.runs):
+            return []
+        counts = [1] * len(self.starts)
+        for at, length, _ in self.runs:
+            counts[at] = length
+        return [slice(start, start + count * self.size) for start, count in zip(self.starts, counts, strict=True)]
 
     def _ends_in_run(self) -> bool:
         return bool(self.runs) and self.runs[-1].at == len(self.starts) - 1
