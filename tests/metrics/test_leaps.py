@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from footfall.metrics.leaps import levelled
 from footfall.metrics.measure import measure
@@ -63,3 +65,19 @@ def test_nothing_but_leaps_is_nothing_known() -> None:
     step, leapt = levelled(np.array([0.0, 1.0]), np.array([5_000.0]))
     assert leapt.tolist() == [True]
     assert np.isnan(step).all()
+
+
+STEPS = st.tuples(st.sampled_from([1.0, 2.0, 20.0]), st.sampled_from([0.0, 0.1, 3.0, 150.0, 900.0, np.nan]))
+
+
+@given(st.lists(STEPS, min_size=1, max_size=40))
+def test_what_leaps_is_what_a_look_at_every_step_before_it_says(steps: list[tuple[float, float]]) -> None:
+    seconds, way = (np.array(column) for column in zip(*steps, strict=True))
+    leapt = levelled(np.concatenate([[0.0], np.cumsum(seconds)]), way).leapt
+    for index in range(len(way)):
+        first = index
+        while first > 0 and way[first - 1] / seconds[first - 1] < 0.4:
+            first -= 1
+        could_s = seconds[index] + seconds[first:index].sum()
+        expected = way[index] > 100 and seconds[index] < 10 and way[index] > 12 * seconds[index] and way[index] > 12 * could_s
+        assert leapt[index] == expected

@@ -37,9 +37,8 @@ def levelled(time_s: FloatArray, step_m: FloatArray) -> Levelled:
     seconds = np.diff(time_s)
     with np.errstate(invalid="ignore", divide="ignore"):
         speed = step_m / seconds
-    leapt = np.zeros(len(step_m), dtype=bool)
-    for index in np.flatnonzero((speed > FASTEST_M_S) & (seconds < SHORT_S) & (step_m > LEAST_M)):
-        leapt[index] = step_m[index] > FASTEST_M_S * (seconds[index] + _held_s(speed, seconds, int(index)))
+    fast = (speed > FASTEST_M_S) & (seconds < SHORT_S) & (step_m > LEAST_M)
+    leapt: BoolArray = fast & (step_m > FASTEST_M_S * (seconds + _held_s(speed, seconds)))
     if not leapt.any():
         return Levelled(step_m, leapt)
     others = speed[~leapt & np.isfinite(speed)]
@@ -47,8 +46,10 @@ def levelled(time_s: FloatArray, step_m: FloatArray) -> Levelled:
     return Levelled(np.where(leapt, ordinary * seconds, step_m), leapt)
 
 
-def _held_s(speed: FloatArray, seconds: FloatArray, index: int) -> float:
-    """How long the position had been held before a step.  [s]"""
-    moving = np.flatnonzero(~(speed[:index] < STILL_M_S))
-    since = int(moving[-1]) + 1 if moving.size else 0
-    return float(np.sum(seconds[since:index]))
+def _held_s(speed: FloatArray, seconds: FloatArray) -> FloatArray:
+    """How long the position had been held before each step, shape (n - 1,).  [s]"""
+    before = np.concatenate([[0.0], np.cumsum(seconds)[:-1]])
+    moving = np.where(~(speed < STILL_M_S), np.arange(len(speed)), -1)
+    last = np.concatenate([[-1], np.maximum.accumulate(moving)[:-1]])
+    since = np.where(last >= 0, before[last] + seconds[last], 0.0)
+    return before - since

@@ -126,12 +126,9 @@ class _Copy:
     def treat(self, part: Part) -> None:
         tables = block_tables(self._original, part)
         names = {field.key: (field.name, field.base) for field in described(tables.get(Kind.FIELD_DESCRIPTION))}
-        end = 0
         for kind, blocks in part.blocks.items():
             for block in blocks:
-                offsets = block.offsets()
-                end = max(end, int(offsets[-1]) + block.size)
-                self._treat_block(kind, block, offsets, names)
+                self._treat_block(kind, block, block.offsets(), names)
         self._treat_rest(part)
 
     def _treat_block(
