@@ -81,3 +81,9 @@ def test_what_leaps_is_what_a_look_at_every_step_before_it_says(steps: list[tupl
         could_s = seconds[index] + seconds[first:index].sum()
         expected = way[index] > 100 and seconds[index] < 10 and way[index] > 12 * seconds[index] and way[index] > 12 * could_s
         assert leapt[index] == expected
+
+
+@pytest.mark.parametrize("known", [0, 1])
+def test_a_way_of_no_steps_has_no_leap(known: int) -> None:
+    found = levelled(np.zeros(known), np.empty(0))
+    assert found.step_m.size == found.leapt.size == 0

@@ -34,6 +34,8 @@ def levelled(time_s: FloatArray, step_m: FloatArray) -> Levelled:
     What the runner did make in the second of a leap is not known: it counts as the median speed of the other steps.
     Source   ours, without published limits.
     """
+    if not step_m.size:
+        return Levelled(step_m, np.zeros(0, dtype=bool))
     seconds = np.diff(time_s)
     with np.errstate(invalid="ignore", divide="ignore"):
         speed = step_m / seconds
