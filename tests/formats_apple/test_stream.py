@@ -122,6 +122,24 @@ def test_steps_within_a_correlation_stand_a_second_time_outside() -> None:
     assert "cadence_per_min" not in recording.columns
 
 
+@pytest.mark.parametrize("after", [workout(1000, 1600), '<ActivitySummary dateComponents="2026-05-03"/>', ""])
+def test_damage_within_a_correlation_costs_no_steps_behind_it(after: str) -> None:
+    torn = f' <Correlation type="x">\n  <MetadataEntry key="food" value="Mac & Cheese"/>\n{record(0, 60, 165)}\n </Correlation>'
+    steps = [record(60 * k, 60 * k + 60, 165) for k in range(10)]
+    recording = read(export(torn, after, *steps, workout()))[0]
+    assert counted(recording) == pytest.approx(1650, abs=0.1)
+    assert {problem.reason for problem in recording.problems} == {"truncated"}
+
+
+def test_a_correlation_whose_end_is_missing_ends_with_the_next_element_that_no_correlation_holds() -> None:
+    listener = elements.ExportListener()
+    steps = {"type": "HKQuantityTypeIdentifierStepCount"}
+    for name, attributes in (("Correlation", {}), ("Record", steps), ("ActivitySummary", {}), ("Record", steps)):
+        listener.start(name, attributes, 2)
+    listener.finish()
+    assert listener.records.left_out == 1, "only the record behind it was heard, and has no unit"
+
+
 def test_tags_within_tags_end_the_walk() -> None:
     deep = "".join("<a>" for _ in range(5000))
     one, other = read(export(workout(), deep, workout(1000, 1600)))

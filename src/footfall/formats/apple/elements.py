@@ -51,12 +51,20 @@ class ExportListener:
         elif name == "WorkoutActivity":
             self._in_part = False
 
+    def restart(self) -> None:
+        """Reading goes on behind a damaged place: the ends of what was open may lie within it.
+
+        A record of a correlation that is cut in two is then heard twice, here and outside; the same count twice is counted once.
+        """
+        self._close()
+        self._in_correlation = False
+
     def _start_top(self, name: str, attributes: Mapping[str, str]) -> None:
         self._close()  # nothing of it is left open but by damage
+        if name != "Record":  # only records stand within a correlation
+            self._in_correlation = name == "Correlation"
         if name == "Workout":
             self._start_workout(attributes)
-        elif name == "Correlation":
-            self._in_correlation = True
         elif name == "Record" and not self._in_correlation:  # those within a correlation stand in the export a second time
             kind = KINDS.get(attributes.get("type", ""))
             if kind is not None:
@@ -78,12 +86,16 @@ class ExportListener:
         self._open = workout
 
     def _start_inner(self, workout: Workout, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "MetadataEntry":
+        if name == "MetadataEntry" and self._in_part:
+            workout.add_part_metadata(attributes.get("key", ""), attributes.get("value", ""))
+        elif name == "MetadataEntry":
             workout.add_metadata(attributes.get("key", ""), attributes.get("value", ""))
         elif name == "WorkoutEvent":
             workout.add_event(attributes)
+        elif name == "WorkoutStatistics" and self._in_part:
+            workout.add_part_statistics(attributes)
         elif name == "WorkoutStatistics":
-            workout.add_statistics(attributes, of_part=self._in_part)
+            workout.add_statistics(attributes)
         elif name == "WorkoutActivity":
             self._in_part = True
         elif name == "FileReference" and workout.route is None:

@@ -53,7 +53,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 WAY = KINDS[WAY_TYPE]
 
 _PREFIX = "HKWorkoutActivityType"
-_SPORTS = {"Other": "generic", "SwimBikeRun": "multisport", "Paddle": "paddling"}
+_SPORTS = {"": "generic", "Other": "generic", "SwimBikeRun": "multisport", "Paddle": "paddling"}
 ON_FOOT = frozenset({"running", "walking", "hiking", "generic"})
 """Sports whose samples are worth making; a workout of type Other may be a run, which speed and cadence tell."""
 
@@ -61,4 +61,6 @@ ON_FOOT = frozenset({"running", "walking", "hiking", "generic"})
 def sport_of(activity: str) -> str:
     """`HKWorkoutActivityTypeRunning` -> running; those without a word of FIT's keep their own, `stair_climbing`."""
     name = activity.removeprefix(_PREFIX)
-    return _SPORTS.get(name) or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower() or "generic"
+    if name in _SPORTS:
+        return _SPORTS[name]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

@@ -148,10 +148,10 @@ def _columns(workout: Workout, records: Selected, pauses: Intervals) -> dict[str
             columns[kind.column] = _held(time_s, spans[kind], 60.0 * rate_per_s(one))
         elif kind.how is How.LEVEL:
             columns[kind.column] = _level(time_s, spans[kind], one)
-    if workout.route is None:  # the route has a better account of the way
-        way_m = _way(time_s, workout, pauses, told.get(WAY), spans.get(WAY))
-        if way_m is not None:
-            columns[WAY.column] = way_m
+    # with a route too, which may not be among the inputs: where it is, its own way goes before this one
+    way_m = _way(time_s, workout, pauses, told.get(WAY), spans.get(WAY))
+    if way_m is not None:
+        columns[WAY.column] = way_m
     return {name: values for name, values in columns.items() if not np.all(np.isnan(values))}
 
 

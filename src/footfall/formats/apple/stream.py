@@ -52,6 +52,10 @@ class Listener(Protocol):
         """An element ends."""
         ...
 
+    def restart(self) -> None:
+        """A place was damaged, and reading goes on behind it: elements that were open may never be told to end."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -216,6 +220,7 @@ class _Walker:
         if found is None:
             return b""
         self._damaged = False
+        self._listener.restart()
         self._begin()
         self._parser.Parse(_NEW_ROOT, False)
         self._fed = len(_NEW_ROOT)

@@ -15,6 +15,7 @@ _LONGEST_S = 31 * 86_400
 _LONGEST_TEXT = 200
 """Of a name that is kept."""
 _MOST_EVENTS = 10_000
+_ASCENT_KEY = "HKElevationAscended"
 _PRODUCT = re.compile(r"\bname:([^,<>]+)")
 _HARDWARE = re.compile(r"\bhardware:([A-Za-z]+[0-9]+,[0-9]+)")
 
@@ -29,7 +30,7 @@ class Workout:
     zone             IANA name of where it took place, not where it was exported.
     route            path of its GPX within the export, by the first of its routes.
     events           (seconds since 1970, type, length in s) of pauses.
-    inner            totals of the parts that newer workouts are divided into: (type) -> sum.
+    inner            totals of the parts that newer workouts are divided into: type or key -> sum.
     """
 
     activity: str
@@ -67,9 +68,15 @@ class Workout:
             self.zone = value[:_LONGEST_TEXT] or None
         elif key == "HKWorkoutBrandName":
             self.brand = value[:_LONGEST_TEXT] or None
-        elif key == "HKElevationAscended":
-            number, _, unit = value.partition(" ")
-            self.ascent_m = _in_unit(number, unit, METRES)
+        elif key == _ASCENT_KEY:
+            self.ascent_m = _ascent_m(value)
+
+    def add_part_metadata(self, key: str, value: str) -> None:
+        """One `<MetadataEntry>` of a part: the climb is the part's, all else holds for the whole."""
+        if key == _ASCENT_KEY:
+            self._add_inner(key, _ascent_m(value))
+        else:
+            self.add_metadata(key, value)
 
     def add_event(self, attributes: Mapping[str, str]) -> None:
         """One `<WorkoutEvent>`: pauses and their ends.
@@ -83,23 +90,17 @@ class Workout:
             length_s = _in_unit(attributes.get("duration"), attributes.get("durationUnit", "min"), SECONDS)
             self.events.add((at, kind, math.nan if length_s is None else length_s))
 
-    def add_statistics(self, attributes: Mapping[str, str], *, of_part: bool) -> None:
-        """One `<WorkoutStatistics>`, where exports since iOS 16 have the totals: of the whole workout, or of a part of it."""
-        kind = attributes.get("type")
-        if kind == STEPS_TYPE:
-            total = finite_or_none(attributes.get("sum"))
-        elif kind == WAY_TYPE:
-            total = _in_unit(attributes.get("sum"), attributes.get("unit", ""), METRES)
-        else:
-            return
-        if total is None or total < 0:
-            return
-        if of_part:
-            self.inner[kind] = self.inner.get(kind, 0.0) + total
-        elif kind == STEPS_TYPE:
+    def add_statistics(self, attributes: Mapping[str, str]) -> None:
+        """One `<WorkoutStatistics>` of the whole workout, where exports since iOS 16 have the totals."""
+        kind, total = attributes.get("type"), _total(attributes)
+        if total is not None and kind == STEPS_TYPE:
             self.steps = total
-        else:
+        elif total is not None and kind == WAY_TYPE:
             self.distance_m = total
+
+    def add_part_statistics(self, attributes: Mapping[str, str]) -> None:
+        """One `<WorkoutStatistics>` of a part of it."""
+        self._add_inner(attributes.get("type", ""), _total(attributes))
 
     def close(self) -> None:
         """All has been told: totals that only its parts have become its own."""
@@ -107,6 +108,12 @@ class Workout:
             self.steps = self.inner.get(STEPS_TYPE)
         if self.distance_m is None:
             self.distance_m = self.inner.get(WAY_TYPE)
+        if self.ascent_m is None:
+            self.ascent_m = self.inner.get(_ASCENT_KEY)
+
+    def _add_inner(self, kind: str, total: float | None) -> None:
+        if total is not None:
+            self.inner[kind] = self.inner.get(kind, 0.0) + total
 
 
 def to_workout(attributes: Mapping[str, str]) -> Workout | None:
@@ -144,6 +151,20 @@ def instant_s(text: str) -> int | None:
         return None
     seconds = instant[0] // 1_000_000
     return seconds if _FIRST_S <= seconds < _LAST_S else None
+
+
+def _total(attributes: Mapping[str, str]) -> float | None:
+    """Steps, or the way in metres; None for sums of anything else."""
+    kind, total = attributes.get("type"), attributes.get("sum")
+    if kind == STEPS_TYPE:
+        return _in_unit(total, "count", {"count": 1.0})
+    return _in_unit(total, attributes.get("unit", ""), METRES) if kind == WAY_TYPE else None
+
+
+def _ascent_m(text: str) -> float | None:
+    """From `8520 cm`."""
+    number, _, unit = text.partition(" ")
+    return _in_unit(number, unit, METRES)
 
 
 def _in_unit(text: str | None, unit: str, units: Mapping[str, float]) -> float | None:
