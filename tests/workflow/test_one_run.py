@@ -21,6 +21,7 @@ from footfall.workflow.diary_rows import run_rows
 from footfall.workflow.inspect import inspect_together
 from footfall.workflow.measure_paths import measure_paths
 from footfall.workflow.request import Request
+from tests.formats_archive.made import zipped
 
 AS_OF = dt.date(2026, 11, 16)
 
@@ -236,6 +237,34 @@ class TestLogs:
         assert len(others) == 1
         assert "7" in others[0].message
         assert "cycling" in others[0].message
+
+
+class TestCopiesOfALog:
+    """The same log twice: alone, and in the export that has its recordings."""
+
+    @pytest.mark.parametrize("name", ["activities.csv", "z-later.csv"])  # before the export and after it
+    @pytest.mark.parametrize(("kind", "in_file", "sports"), [("Ride", "running", []), ("Run", "cycling", ["running"])])
+    def test_its_word_on_the_sport_counts_through_the_copy_in_the_export(
+        self, tmp_path: Path, name: str, kind: str, in_file: str, sports: list[str]
+    ) -> None:
+        log = "\n".join([STRAVA, strava_row(1, kind, "activities/1.gpx")]) + "\n"
+        (tmp_path / name).write_text(log, encoding="utf-8")
+        packed = {"activities.csv": log.encode(), "activities/1.gpx": gpx(sport=in_file).encode()}
+        (tmp_path / "export.zip").write_bytes(zipped(packed))
+        alone = analysed(tmp_path / "export.zip")
+        both = analysed(tmp_path / name, tmp_path / "export.zip")
+        assert [run.sport for run in both.runs] == [run.sport for run in alone.runs] == sports
+        assert [numbers(run) for run in both.runs] == [numbers(run) for run in alone.runs]
+        assert [run.format for run in both.runs] == ["gpx"] * len(sports)
+        assert [(one.reason, Path(one.path).name) for one in both.findings.problems if one.reason == "not-a-run"] == [
+            (one.reason, Path(one.path).name) for one in alone.findings.problems if one.reason == "not-a-run"
+        ]
+
+    def test_its_rows_of_other_sports_are_told_once(self, tmp_path: Path) -> None:
+        log = "\n".join([STRAVA, *(strava_row(k, "Ride", "", f"May {k}, 2026, 6:00:00 PM") for k in range(2, 9))]) + "\n"
+        written(tmp_path, {"one/activities.csv": log, "two/activities.csv": log})
+        (problem,) = [one for one in analysed(tmp_path).findings.problems if one.reason == "not-a-run"]
+        assert "7" in problem.message
 
 
 def test_every_column_has_a_name_for_people() -> None:

@@ -78,6 +78,8 @@ class _Found:
     """What has been found behind the paths so far.
 
     places   path and base of every file; `copies` path -> the file with the same bytes that was read first.
+    entries  of logs: content of the log and number of the entry -> the entry as each copy of the log has it. A log that lies
+             beside an export and in it names recordings that only the copy in the export leads to.
     shoes    link of an entry -> shoes, from an account's list of gear.
     """
 
@@ -88,7 +90,7 @@ class _Found:
     places: list[tuple[str, str | None]] = field(default_factory=list)
     copies: dict[str, str] = field(default_factory=dict)
     by_content: dict[str, str] = field(default_factory=dict)
-    entries: list[LogEntry] = field(default_factory=list)
+    entries: dict[tuple[str | None, int], list[LogEntry]] = field(default_factory=dict)
     shoes: dict[str, str] = field(default_factory=dict)
 
     def tell(self, problems: Iterable[Problem]) -> None:
@@ -103,6 +105,8 @@ class _Found:
         self.counts["unknown-format"] += read.unknown
         self.places.append((item.path, item.base))
         content = read.content
+        for number, entry in enumerate(entries_of(read, item.base)):
+            self.entries.setdefault((content, number), []).append(entry)
         first = item.path if content is None else self.by_content.setdefault(content, item.path)
         if first != item.path:
             self.copies[item.path] = first
@@ -113,28 +117,30 @@ class _Found:
         else:
             self.tell(read.problems)
         self.files[item.path] = _kept(read, self.request)
-        self.entries += entries_of(read, item.base)
         self.shoes |= read.shoes
 
     def join(self, again: Rereading) -> tuple[OneRun, ...]:
         """All runs, once each, when every file has been read."""
         paths, apart = Paths(self.places), []
         links: dict[str, str] = {}
-        for entry in self.entries:
-            found = paths.find(entry)
-            file = None if found is None else self.files.get(self.copies.get(found, found))
-            if file is None:
-                apart.append(entry)
-                continue
-            self._settle_sport(file, entry, again)
-            if entry.run_id is not None and len(file.met) == 1:
-                links.setdefault(entry.run_id, file.met[0].run_id)
+        for copies in self.entries.values():
+            named = [(entry, file) for entry in copies if (file := self._named_by(entry, paths)) is not None]
+            if not named:
+                apart.append(copies[0])
+            for entry, file in named:
+                self._settle_sport(file, entry, again)
+                if entry.run_id is not None and len(file.met) == 1:
+                    links.setdefault(entry.run_id, file.met[0].run_id)
         self.tell(other_sports(apart))
         runs = one_run_each([met for file in self.files.values() for met in file.met], links, again)
         told, joined = told_of(runs)
         self.tell(told)
         self.counts["log-rows-joined"] += joined
         return tuple(replace(run, measured=with_shoes(run.measured, self.shoes)) for run in runs)
+
+    def _named_by(self, entry: LogEntry, paths: Paths) -> _File | None:
+        found = paths.find(entry)
+        return None if found is None else self.files.get(self.copies.get(found, found))
 
     def _settle_sport(self, file: _File, entry: LogEntry, again: Rereading) -> None:
         """What a log says of a recording's sport goes before what the watch was set to: people correct it there."""
