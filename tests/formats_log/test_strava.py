@@ -8,7 +8,8 @@ import pytest
 from footfall.errors import UnknownFormatError
 from footfall.formats.log import LogDecoder
 from footfall.formats.log.sports import find_sport
-from footfall.formats.log.strava_dates import _BY_BEGINNING, _MONTHS, one_order, to_moment
+from footfall.formats.log.strava_dates import one_order, to_moment
+from footfall.formats.log.strava_months import _MONTHS, month_of
 from footfall.metrics.measure import measure
 from footfall.metrics.runs import runs_of
 from footfall.model.run import StartKind
@@ -252,6 +253,13 @@ def test_a_moment_in_any_language(text: str) -> None:
         ("1. července 2023 6:12:09", 7),
         ("5 mag 2023, 06:12:09", 5),
         ("5 авг. 2023 г. 06:12:09", 8),
+        ("5 мар. 2023 г. 06:12:09", 3),
+        ("5 kwietnia 2023 06:12:09", 4),
+        ("5 iun. 2023, 06:12:09", 6),
+        ("5 iulie 2023, 06:12:09", 7),
+        ("5 лип. 2023 р., 06:12:09", 7),
+        ("5 Mär. 2023, 06:12:09", 3),
+        ("5 juni 2023 06:12:09", 6),
     ],
 )
 def test_months_that_begin_alike(text: str, month: int) -> None:
@@ -269,8 +277,17 @@ def test_midnight_and_noon(hour: str, meant: int) -> None:
     assert moment.one.hour == meant
 
 
-def test_no_beginning_of_a_month_belongs_to_two() -> None:
-    assert len(_BY_BEGINNING) == len({start for starts in _MONTHS for start in starts.split()})
+@pytest.mark.parametrize(
+    "text", ["Marathon 3, 2024, 10:00", "5 Mayor 2023 18:12:09", "1 Octopus 2023, 10:00", "5 ma 2023 6:12:09"]
+)
+def test_a_word_that_only_begins_like_a_month_is_none(text: str) -> None:
+    assert to_moment(text) is None
+
+
+def test_every_name_of_a_month_is_of_one() -> None:
+    names = [(name, month) for month, of in enumerate(_MONTHS, start=1) for name in of.split()]
+    assert len({name for name, _ in names}) == len(names)
+    assert [(name, month) for name, month in names if month_of(name) != month] == []
 
 
 def test_day_and_month_are_told_by_the_whole_column() -> None:

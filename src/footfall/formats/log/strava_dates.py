@@ -6,23 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MONTHS = (
-    "jan ian gen ene янв sty led tammi oca січ",
-    "feb fev фев lut uno helmi sub лют",
-    "mar maa mrt mars март kwie bre maalis бер",
-    "apr abr avr апр kwi dub huhti nis кві",
-    "may mai maj mei mag maig maio мая май kve touko тра",
-    "jun juin giu июн cze cvn cerven cervna kesa haz чер",
-    "jul juil lug июл lip cvc cervenec cervence heina tem",
-    "aug aou ago agu agt авг sie srp elo серп",
-    "sep sept set szept sze сен wrz zar syys eyl вер",
-    "oct okt out ott окт paz rij loka eki жов",
-    "nov noi ноя lis marras kas лист",
-    "dec dez dic des дек gru pro joulu ara груд",
-)
-"""Beginnings of month names and of their short forms, without accents, in the languages that Strava comes in: Danish, Dutch,
-Czech, English, Finnish, French, German, Hungarian, Indonesian, Italian, Norwegian, Polish, Portuguese, Romanian, Russian,
-Spanish, Swedish, Turkish, Ukrainian. Chinese, Japanese and Korean number their months. The longest that fits counts."""
+from footfall.formats.log.strava_months import month_of
 
 _TIME = re.compile(r"(?<![\d.:])(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?\s?(?:(?<=[ap. ])m\.?)?\s*(?:utc|gmt|z)?$")
 _AFTERNOON, _MORNING = ("下午", "午後", "오후"), ("上午", "午前", "오전")
@@ -85,7 +69,7 @@ _Day = tuple[int, int, int]
 
 def _days(text: str) -> tuple[_Day | None, _Day | None]:
     """Year, month and day, day first and month first."""
-    month = next((month for word in re.findall(r"[^\W\d_]+", text) if (month := _month(word)) is not None), None)
+    month = next((month for word in re.findall(r"[^\W\d_]+", text) if (month := month_of(word)) is not None), None)
     if month is not None:
         numbers = re.findall(r"\d+", text)
         years = [int(number) for number in numbers if len(number) == 4]
@@ -110,18 +94,3 @@ def _instant(day: _Day | None, time: tuple[int, int, int]) -> dt.datetime | None
         return dt.datetime(*day, *time, tzinfo=dt.UTC)
     except ValueError:  # the 31st of February, 25 o'clock
         return None
-
-
-def _bare(word: str) -> str:
-    """Without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(letter))
-
-
-_BY_BEGINNING = {_bare(start): month for month, starts in enumerate(_MONTHS, start=1) for start in starts.split()}
-_LONGEST = max(map(len, _BY_BEGINNING))
-
-
-def _month(word: str) -> int | None:
-    """The month whose name begins so; the longest beginning counts."""
-    bare = _bare(word)
-    return next((_BY_BEGINNING[bare[:end]] for end in range(_LONGEST, 2, -1) if bare[:end] in _BY_BEGINNING), None)
