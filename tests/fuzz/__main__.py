@@ -5,6 +5,7 @@
 --minutes 10 --both         three quarters of the time the one, a quarter the other
 --series 1 --only 4711      one input of a series again, here and now
 --replay FILE               a kept input again
+--crafted                   inputs that are made to be slow or large
 """
 
 import argparse
@@ -15,9 +16,10 @@ import time
 from pathlib import Path
 
 from footfall.formats.decoder import Reader
+from tests.fuzz.crafted import CRAFTED
 from tests.fuzz.mutants import check_of, mutant
 from tests.fuzz.seeds import Seed, full_seeds, made_seeds, short_seeds
-from tests.fuzz.workers import HANG_S, MOST_BYTES, MOST_CPU_S, MOST_LEAK_BYTES, Job, Report, attempt, run_jobs
+from tests.fuzz.workers import HANG_S, MOST_BYTES, MOST_CPU_S, MOST_LEAK_BYTES, Job, Report, attempt, run_crafted, run_jobs
 
 _SHOWN = 20
 _SAID_EVERY_S = 30.0
@@ -30,6 +32,8 @@ def main(arguments: list[str]) -> int:
     if asked.replay is not None:
         print(dict(attempt(asked.replay, reader)))
         return 0
+    if asked.crafted is not None:
+        return _crafted([name for name in CRAFTED if asked.crafted in name], asked.jobs)
     if asked.both:
         return max(_series(short_seeds(), asked, Reader.OURS, 0.75), _series(full_seeds(), asked, Reader.AUTO, 0.25))
     seeds = made_seeds() if asked.made else full_seeds() if asked.full_size else short_seeds()
@@ -46,6 +50,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (as many as there are processors)")
     parser.add_argument("--full-size", action="store_true", help="seeds of any size, and the fallbacks behind our own readers")
     parser.add_argument("--both", action="store_true", help="first the one, then the other")
+    parser.add_argument("--crafted", nargs="?", const="", help="inputs made to be slow or large; those with this in their name")
     parser.add_argument("--made", action="store_true", help="the seeds of the test suite alone: short, and the same everywhere")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-failures"), help="folder for inputs that failed (fuzz-failures)")
     parser.add_argument("--only", type=int, help="this input of the series alone")
@@ -54,6 +59,17 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     if asked.count is None and asked.minutes is None:
         asked.minutes = 10.0
     return asked
+
+
+def _crafted(names: list[str], processes: int) -> int:
+    failed = 0
+    for name, report in run_crafted(names, processes):
+        came = ", ".join(f"{count} {what}" for what, count in report.outcomes.items())
+        verdict = "; ".join(failure.what for failure in report.failures) or came
+        failed += bool(report.failures)
+        print(f"{name:<55}{report.slowest_s:>7.2f} s{report.largest_bytes / 1e6:>7.0f} MB  {verdict[:90]}", flush=True)
+    print(f"{len(names)} crafted inputs, {failed} failures (bounds {MOST_CPU_S} s, {MOST_BYTES / 1e6:.0f} MB)")
+    return 1 if failed else 0
 
 
 def _only(seeds: tuple[Seed, ...], series: int, index: int, reader: Reader) -> int:

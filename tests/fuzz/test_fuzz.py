@@ -18,6 +18,7 @@ from footfall.formats.decoder import Decoder, Reader
 from footfall.model.problem import REASONS
 from tests.fuzz import fit, octets, packed, texts, workers
 from tests.fuzz.chain import examine
+from tests.fuzz.crafted import CRAFTED
 from tests.fuzz.fit_messages import file_of, messages
 from tests.fuzz.mutants import check_of, mutant
 from tests.fuzz.seeds import SHORT_BYTES, Seed, Shape, made_seeds, shape_of
@@ -161,3 +162,11 @@ def test_a_worker_that_dies_or_hangs_is_seen_and_its_input_is_kept(tmp_path: Pat
     assert {failure.what for failure in total.failures} == {"the process ended with 11", "no sign of life"}
     assert {failure.index for failure in total.failures} == {3}
     assert all(Path(failure.kept).read_bytes() == mutant(SEEDS, 1, 3).data for failure in total.failures)
+
+
+@pytest.mark.parametrize("name", [name for name in CRAFTED if name.startswith(("fit: ", "others: "))])
+def test_what_is_made_to_be_slow_is_declined_or_read_when_it_is_small(scratch: Path, name: str) -> None:
+    """At a fraction of its size, without a clock: `python -m tests.fuzz --crafted` takes the time of the whole."""
+    maker, _, reader = CRAFTED[name]
+    scratch.write_bytes(maker(50_000))
+    assert examine(scratch, reader)

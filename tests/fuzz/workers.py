@@ -17,8 +17,9 @@ from types import FrameType
 
 from footfall.formats.decoder import Reader
 from tests.fuzz.chain import examine
+from tests.fuzz.crafted import CRAFTED
 from tests.fuzz.mutants import Mutant, mutant
-from tests.fuzz.seeds import Seed
+from tests.fuzz.seeds import Seed, made_seeds
 
 MOST_CPU_S = 5.0
 """Of one input.  [s of the processor]"""
@@ -127,6 +128,45 @@ def attempt(path: Path, reader: Reader, chain: Chain = examine) -> Counter[str]:
     if risen > MOST_BYTES:
         raise MemoryError(f"{risen / 1e6:.0f} MB")
     return found
+
+
+def run_crafted(names: Sequence[str], processes: int) -> Iterator[tuple[str, Report]]:
+    """Each crafted input in a process of its own, under the same bounds; what came of it, as it comes."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(processes, maxtasksperchild=1) as pool:
+        yield from pool.imap_unordered(_crafted, names, chunksize=1)
+
+
+def _crafted(name: str) -> tuple[str, Report]:
+    maker, size, reader = CRAFTED[name]
+    report = Report(inputs=1)
+    with tempfile.TemporaryDirectory(prefix="footfall-fuzz-", dir=_IN_MEMORY) as folder:
+        path = Path(folder) / "input"
+        path.write_bytes(made_seeds()[0].data)
+        attempt(path, Reader.AUTO)  # what is imported late is no part of it
+        path.write_bytes(maker(size))
+        base = _resident_bytes()
+        _forget_peak()
+        began = time.process_time()
+        try:
+            report.outcomes += attempt(path, reader)
+        except (Exception, TooSlow) as error:
+            report.failures.append(Failure(0, f"{type(error).__name__}: {error}"[:200], name, "", traceback.format_exc()))
+        report.slowest_s = time.process_time() - began
+        report.largest_bytes = max(0, _peak_since_forgotten() - base)
+        if report.largest_bytes > MOST_BYTES and not report.failures:
+            report.failures.append(Failure(0, f"{report.largest_bytes / 1e6:.0f} MB", name, "", ""))
+    return name, report
+
+
+def _forget_peak() -> None:
+    """Making the input took memory too: let the peak be counted from here on (Linux)."""
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def _peak_since_forgotten() -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
 
 
 def _too_slow(_number: int, _frame: FrameType | None) -> None:
