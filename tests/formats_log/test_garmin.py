@@ -75,6 +75,12 @@ def test_a_treadmill_without_a_sensor_has_no_distance() -> None:
     assert (run.sessions[0].distance_m, run.sessions[0].timer_s, run.problems) == (None, 3000, ())
 
 
+@pytest.mark.parametrize("distance", [None, "far", float("nan"), -5.0])
+def test_a_distance_that_is_not_there_is_not_known_and_no_slip(distance: object) -> None:
+    run = read_one(garmin(activity(distance=distance)))
+    assert (run.sessions[0].distance_m, run.problems) == (None, ())
+
+
 def test_a_distance_that_nobody_makes_is_left_out_and_said() -> None:
     run = read_one(garmin(activity(distance=94_400_000.0)))
     assert "distance_m" not in run.columns

@@ -123,6 +123,21 @@ def test_a_distance_in_any_writing(written: str, metres: float) -> None:
     assert run.sessions[0].distance_m == pytest.approx(metres)
 
 
+@pytest.mark.parametrize(("elapsed", "distance"), [("2,700", "8.00"), ("2.700", "8,00"), ("2,700", "8,000")])
+def test_seconds_in_thousands_are_no_seconds(elapsed: str, distance: str) -> None:
+    row = ["1836776031", "Sep 12, 2018, 3:02:23 PM", "Run", "Run", "", elapsed, distance, "false", "", ""]
+    (session,) = read_one(csv_of(ENGLISH_2019, row)).sessions
+    assert (session.timer_s, session.distance_m) == (2700, 8000)
+    today = read_one(strava(strava_row(c5=elapsed, c15=elapsed, c16=elapsed, c6=distance, c17="8,000")))
+    assert (today.sessions[0].timer_s, today.sessions[0].elapsed_s, today.sessions[0].distance_m) == (2700, 2700, 8000)
+
+
+@pytest.mark.parametrize(("written", "metres"), [("1,200", 1200), ("1.200", 1200), ("55.125", 55.125), ("55,0", 55), ("", None)])
+def test_heights_in_thousands(written: str, metres: float | None) -> None:
+    (session,) = read_one(strava(strava_row(c20=written, c21=written))).sessions
+    assert (session.ascent_m, session.descent_m) == (metres, metres)
+
+
 def test_a_distance_that_nobody_makes_is_left_out_and_said() -> None:
     run = read_one(strava(strava_row(c6="94,4", c17="94400.0")))
     assert "distance_m" not in run.columns

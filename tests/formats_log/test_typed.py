@@ -11,7 +11,7 @@ from footfall.diary.read import looks_like_diary
 from footfall.errors import RunFileError, UnknownFormatError
 from footfall.formats import read_bytes
 from footfall.formats.decoder import Reader
-from footfall.formats.log.typed import NAMES
+from footfall.formats.log.typed_headings import NAMES
 from footfall.metrics.measure import measure
 from footfall.metrics.runs import runs_of
 from footfall.model.columns import LOG_COLUMNS
@@ -145,6 +145,76 @@ def test_distance_in_its_unit(heading: str, text: str, metres: float) -> None:
     run = row(f"2026-05-03,{text},45", f"date,{heading},moving_min\n")
     assert run.sessions[0].distance_m == pytest.approx(metres)
     assert not run.problems
+
+
+@pytest.mark.parametrize(
+    ("moving", "distance", "seconds", "metres"),
+    [
+        ("2,700", "8,000", 2700, 8000),
+        ("2.700", "8.000", 2700, 8000),
+        ("2,700", "", 2700, None),
+        ("2700.5", "8000.25", 2700.5, 8000.25),
+        ("2,700.5", "8.000,25", 2700.5, 8000.25),
+        ("270.125", "800", 270.125, 800),
+        ("2700", "8,000", 2700, 8000),
+        ("700.125", "2,000", 700.125, 2000),
+    ],
+)
+def test_seconds_and_metres_may_be_written_in_thousands(moving: str, distance: str, seconds: float, metres: float | None) -> None:
+    run = row(f"2026-05-03;{moving};{distance}", "date;moving_s;distance_m\n")
+    assert (run.sessions[0].timer_s, run.sessions[0].distance_m, run.problems) == (seconds, metres, ())
+
+
+def test_a_time_in_thousands_beside_kilometres_is_one() -> None:
+    run = row('2026-05-03,"2,700",8', "date,moving_s,distance_km\n")
+    assert (run.sessions[0].timer_s, run.sessions[0].distance_m) == (2700, 8000)
+
+
+def test_metres_of_no_possible_time_are_no_sprint_of_seconds() -> None:
+    run = row('2026-05-03,"2,700",8', "date,moving_s,distance_m\n")
+    assert (run.sessions[0].timer_s, run.sessions[0].distance_m) == (2700, None)
+    assert wheres(run) == [("row 2, column distance_m", "bad-cell")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "says"),
+    [("75.000;", "moving_s", "75000 or 75"), ("120.000;400.000", "distance_m", "400000 or 400")],
+)
+def test_thousands_or_decimals_that_nothing_tells_are_asked(cells: str, column: str, says: str) -> None:
+    problem = only_problem(f"date;moving_s;distance_m\n2026-05-01;2700;8000\n2026-05-03;{cells}\n")
+    assert (problem.where, problem.reason) == (f"row 3, column {column}", "bad-row")
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(("written", "seconds"), [("2,900", 2900), ("2900", 2900), ("2,600", None)])
+def test_elapsed_seconds_in_thousands(written: str, seconds: float | None) -> None:
+    run = row(f"2026-05-03;2,700;{written}", "date;moving_s;elapsed_s\n")
+    assert run.sessions[0].elapsed_s == (2700 if seconds is None else seconds)
+    assert bool(run.problems) is (seconds is None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "metres"),
+    [
+        ("ascent_m", "1,200", 1200),
+        ("ascent_m", "1.200", 1200),
+        ("descent_m", "2,000", 2000),
+        ("descent_m", "1'200 m", 1200),
+        ("ascent_m", "55.125", 55.125),
+        ("ascent_m", "12.345", 12.345),
+        ("ascent_m", "1.2", 1.2),
+        ("ascent_m", "0.125", 0.125),
+        ("ascent_ft", "3,000", 914.4),
+    ],
+)
+def test_heights_may_be_written_in_thousands(heading: str, written: str, metres: float) -> None:
+    (session,) = row(f"2026-05-03;45;{written}", f"date;moving_min;{heading}\n").sessions
+    assert (session.ascent_m if "ascent" in heading else session.descent_m) == pytest.approx(metres)
+
+
+def test_a_height_that_is_neither_is_asked() -> None:
+    run = row("2026-05-03;10;2,000", "date;moving_min;ascent_m\n")
+    assert (run.sessions[0].ascent_m, wheres(run)) == (None, [("row 2, column ascent_m", "bad-cell")])
 
 
 @pytest.mark.parametrize(

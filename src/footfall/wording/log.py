@@ -18,6 +18,7 @@ SENTENCES = {
     "log.row.no-moving": "This row has no moving time, so nothing can be said of its footfalls and it was left out. Write the minutes into moving_min, for example 45 or 45:30.",
     "log.row.moving": "{column} is {text}, so this row was left out. Write the time under way as 45, 45:30 or 0:45:30.",
     "log.row.two-times": "The moving time is {text}, which can be minutes and seconds or hours and minutes, so this row was left out. Write it as 1:30:00 or 0:01:30.",
+    "log.row.two-numbers": "{column} is {text}, which can be {first:g} or {second:g}, so this row was left out. Write it without a mark for thousands.",
     "log.row.too-long": "This row has {found} cells under {expected} headings, so some stand in the wrong column, and it was left out. Put quotation marks around a cell that holds the mark between cells.",
     "log.row.moment": "The moment of this activity is {text}, which could not be read, so it was left out. Please report the language of the export.",
     "log.row.moment.two-days": "The moment of this activity is {text}, which can be {first} or {second}, and no other row tells which, so it was left out. Export the account in another language.",

@@ -7,7 +7,8 @@ from footfall.formats.decoder import Reader
 from footfall.formats.log.garmin import decode_garmin, is_garmin
 from footfall.formats.log.strava import decode_strava
 from footfall.formats.log.strava_layout import find_layout
-from footfall.formats.log.typed import NAMES, decode_typed, is_log
+from footfall.formats.log.typed import decode_typed
+from footfall.formats.log.typed_headings import NAMES, is_log
 from footfall.model.run import Decoded
 from footfall.tables import read_table
 

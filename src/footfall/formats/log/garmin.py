@@ -66,8 +66,9 @@ def decode_garmin(data: bytes, path: str) -> tuple[Decoded, ...]:
         except CellError as error:
             problems.append(Problem(path, where, "bad-row", say(f"log.row.{error.key}", **error.values)))
             continue
-        if entry.distance_m is None and (_number(activity, "distance") or 0.0) > 0 and not is_other_sport(entry.sport):
-            problems.append(_slip(activity, entry, path, where))
+        metres = _metres(activity, "distance")
+        if entry.distance_m is None and metres is not None and metres > 0 and not is_other_sport(entry.sport):
+            problems.append(_slip(metres, entry, path, where))
         placed.append(Placed(where, entry))
     if activities.broken_at is not None:
         if count == 0:
@@ -143,8 +144,7 @@ def _entry(activity: dict[str, Any]) -> Entry:
     )
 
 
-def _slip(activity: dict[str, Any], entry: Entry, path: str, where: str) -> Problem:
-    metres = (_number(activity, "distance") or 0.0) / 100
+def _slip(metres: float, entry: Entry, path: str, where: str) -> Problem:
     message = say("log.cell.distance-slip", column="distance", text=f"{metres:.0f} m", minutes=f"{entry.moving_s / 60:.0f}")
     return Problem(path, where, "bad-cell", message)
 

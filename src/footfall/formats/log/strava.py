@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from footfall.errors import DamagedFileError
 from footfall.formats.log.entry import Entry, is_other_sport
 from footfall.formats.log.gather import Placed, gather
-from footfall.formats.log.numbers import LONGEST_S, possible_way, to_readings
+from footfall.formats.log.numbers import LONGEST_S, SHORTEST_S, possible_way, to_height, to_readings, to_whole_readings
 from footfall.formats.log.sports import OPEN, find_sport
 from footfall.formats.log.strava_dates import one_order, to_moment
 from footfall.formats.log.strava_layout import DATE, DESCRIPTION, DISTANCE, ELAPSED, NAME, TYPE, Layout
@@ -54,8 +54,8 @@ def decode_strava(table: Table, layout: Layout, path: str) -> tuple[Decoded, ...
             sport=sport,
             sub_sport=sub_sport,
             distance_m=None if other else reading.distance_m(span.moving_s),
-            ascent_m=reading.number(layout.ascent),
-            descent_m=reading.number(layout.descent),
+            ascent_m=reading.height_m(layout.ascent, span.moving_s),
+            descent_m=reading.height_m(layout.descent, span.moving_s),
             cadence_per_min=reading.cadence_per_min(),
             name=row.cell(NAME) or None,
             description=row.cell(DESCRIPTION) or None,
@@ -118,15 +118,19 @@ class _Reading:
         """None where blank or without such a column."""
         return None if at is None else self.row.cell(at) or None
 
-    def number(self, at: int | None) -> float | None:
-        """The likeliest reading; None where there is none."""
-        return None if at is None else next(iter(to_readings(self.row.cell(at))), None)
+    def seconds(self, at: int | None) -> float | None:
+        """The likeliest time; None where there is none that a run can take."""
+        readings = () if at is None else to_whole_readings(self.row.cell(at), SHORTEST_S)
+        return next((one for one in readings if 0 < one <= LONGEST_S), None)
+
+    def height_m(self, at: int | None, moving_s: float) -> float | None:
+        """Height gained or lost; None where there is none."""
+        return None if at is None else to_height(self.row.cell(at), 1.0, moving_s)
 
     def span(self) -> _Span:
         """Moving and elapsed time. Raises CellError when neither is there."""
-        elapsed_s = self.number(ELAPSED)
-        moving_s = self.number(self.layout.moving)
-        best = next((one for one in (moving_s, elapsed_s) if one is not None and 0 < one <= LONGEST_S), None)
+        elapsed_s, moving_s = self.seconds(ELAPSED), self.seconds(self.layout.moving)
+        best = elapsed_s if moving_s is None else moving_s
         if best is None:
             raise CellError("no-moving-time")
         return _Span(best, elapsed_s if elapsed_s is not None and elapsed_s >= best else None)
@@ -150,8 +154,8 @@ class _Reading:
     def cadence_per_min(self) -> float | None:
         """Steps or strides, as Strava has it; None where it is neither."""
         low, high = _CADENCE_PER_MIN
-        number = self.number(self.layout.cadence)
-        return number if number is not None and low <= number <= high else None
+        readings = () if self.layout.cadence is None else to_readings(self.row.cell(self.layout.cadence))
+        return next((one for one in readings if low <= one <= high), None)
 
 
 class _Sports:
@@ -180,8 +184,11 @@ def _speeds(row: Row, layout: Layout) -> Iterable[float]:
     """The row's mean speed, by the columns that need no guess about their unit; nothing where they do not tell.  [m/s]"""
     if layout.metres is None or layout.moving is None:
         return ()
-    metres, seconds = to_readings(row.cell(layout.metres)), to_readings(row.cell(layout.moving))
-    return (metres[0] / seconds[0],) if metres and seconds and metres[0] > 0 and seconds[0] > 0 else ()
+    metres, seconds = to_readings(row.cell(layout.metres)), to_whole_readings(row.cell(layout.moving), SHORTEST_S)
+    if not metres or not seconds or metres[0] <= 0 or seconds[0] <= 0:
+        return ()
+    way = possible_way(metres, seconds[:1])
+    return (metres[0] / seconds[0] if way is None else way.distance_m / way.seconds,)
 
 
 def _run_like(speeds: Sequence[float]) -> bool:
