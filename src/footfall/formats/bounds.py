@@ -19,3 +19,7 @@ MOST_MEMBERS = 200_000
 """Files in one archive and the archives in it: forty years of three recordings a day are 44,000."""
 LARGEST_DIRECTORY_BYTES = 64 * 1024 * 1024
 """The list of files at the end of a zip: MOST_MEMBERS with names of 270 letters.  [bytes]"""
+MOST_DAMAGED_HEADERS = 1000
+"""Damaged places of a tar behind which further files are looked for."""
+LARGEST_HEADER_BYTES = 1024 * 1024
+"""What a tar may say of one file before its data: names, times and attributes are a few kilobytes.  [bytes]"""

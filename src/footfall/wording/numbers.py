@@ -24,6 +24,7 @@ NOUNS = {
     "diary day": "diary days",
     "diary row": "diary rows",
     "lap": "laps",
+    "link": "links",
     "onset": "onsets",
     "row": "rows",
     "run": "runs",
