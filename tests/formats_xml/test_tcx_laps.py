@@ -193,3 +193,13 @@ def test_unreadable_lap_times_do_no_harm() -> None:
     recording = read_one(document)
     assert (recording.laps[0].start_s, recording.laps[0].end_s) == (0, 10)
     assert recording.sessions[0].timer_s is None
+
+
+@pytest.mark.parametrize("seconds", ["9" * 40, "-5", "1e300"])
+def test_a_lap_time_that_nobody_runs_is_left_out_though_the_lap_has_hardly_a_point(seconds: str) -> None:
+    """Found by the fuzzer: a timer of 10^39 s reached the curve by minutes."""
+    whole, short = lap(0, 60, EVERY_SECOND), lap(60, 30, (60, 65))
+    recording = read_one(tcx(whole, short.replace("<TotalTimeSeconds>30", f"<TotalTimeSeconds>{seconds}")))
+    assert recording.sessions[0].timer_s is None
+    assert [problem.where for problem in recording.problems] == ["lap 2"]
+    assert recording.laps[-1].end_s < 1000

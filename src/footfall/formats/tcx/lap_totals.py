@@ -23,6 +23,9 @@ _SHORTEST_S = 10.0
 _COVERED = 0.8
 """Points speak for the distance of a lap when they span so much of it."""
 
+_LONGEST_S = 31 * 86_400.0
+_FARTHEST_M = 1_000_000.0
+"""No recording lasts or goes longer."""
 _MOST_NAMED = 5
 """Laps that a sentence names; more are counted."""
 
@@ -70,7 +73,7 @@ def _impossible(lap: TcxLap, number: int, next_start_s: float | None, points: Po
     times_s = points.instants.us[rows][points.instants.known[rows]] / 1e6
     span_s = float(np.ptp(times_s)) if len(times_s) else 0.0
     if span_s < _SHORTEST_S:
-        return []
+        return _beyond_all(lap, number, span_s)
     start_s = _start_s(lap)
     first_s = float(times_s.min()) if start_s is None else min(start_s, float(times_s.min()))
     took_s = max(float(times_s.max()), float(times_s.max()) if next_start_s is None else next_start_s) - first_s
@@ -83,6 +86,16 @@ def _impossible(lap: TcxLap, number: int, next_start_s: float | None, points: Po
         return wrong
     if abs(stated_m - way_m) > max(_WAY_M, _WAY_SHARE * way_m):
         wrong.append(_Wrong(DISTANCE, number, stated_m, way_m))
+    return wrong
+
+
+def _beyond_all(lap: TcxLap, number: int, span_s: float) -> list[_Wrong]:
+    """Of a lap without points to compare with: what no lap of anybody can be."""
+    wrong = []
+    for name, most, found in ((TIMER, _LONGEST_S, span_s), (DISTANCE, _FARTHEST_M, 0.0)):
+        stated = finite_or_none(lap.totals.get(name))
+        if stated is not None and not 0 <= stated <= most:
+            wrong.append(_Wrong(name, number, stated, found))
     return wrong
 
 
@@ -100,5 +113,9 @@ def _problem(wrong: list[_Wrong], path: str) -> Problem:
     laps = listed([f"lap {one.number}" for one in wrong[:_MOST_NAMED]])
     if len(wrong) > _MOST_NAMED:
         laps = f"{len(wrong)} laps"
-    message = say(key, laps=laps, number=wrong[0].number, stated=f"{wrong[0].stated:,.0f}", found=f"{wrong[0].found:,.0f}")
+    message = say(key, laps=laps, number=wrong[0].number, stated=_short(wrong[0].stated), found=f"{wrong[0].found:,.0f}")
     return Problem(path, f"lap {wrong[0].number}", "dropped-values", message)
+
+
+def _short(stated: float) -> str:
+    return f"{stated:,.0f}" if abs(stated) < 1e12 else f"{stated:.0e}"
