@@ -11,6 +11,7 @@ from footfall.formats.apple.elements import ExportListener
 from footfall.formats.apple.recording import is_on_foot, most_numbers, to_recording
 from footfall.formats.apple.records import MOST_RECORDS, Records, Selected
 from footfall.formats.apple.stream import Ending, tell
+from footfall.formats.apple.twice import once_each
 from footfall.formats.apple.workout import Workout
 from footfall.formats.decoder import Reader
 from footfall.formats.xml.text import root_name
@@ -46,6 +47,8 @@ class AppleDecoder:
 def read_stream(file: BinaryIO, path: str) -> tuple[Decoded, ...]:
     """Every workout of an export as a recording of format `log`, by start; those that are not on foot with their totals alone.
 
+    A run, walk or hike that several apps wrote down is one recording, and the first one's problems say so.
+
     file     at its beginning, read once; at most 8 GB. Memory: 15 bytes a record of use, 180 MB at most, and what is returned,
              240 MB at most.
     path     as the user named it, for messages only.
@@ -61,9 +64,10 @@ def read_stream(file: BinaryIO, path: str) -> tuple[Decoded, ...]:
         if ending.broken is not None or ending.cut:
             raise DamagedFileError(where=f"line {ending.broken if ending.broken is not None else ending.cut[0]}")
         raise NotAnActivityError("not-an-activity.apple-no-workouts")
+    workouts, twice = once_each(workouts)
     selected = _select(listener.records, workouts)
     recordings, without = _recordings(workouts, selected, path)
-    problems = _problems(listener, ending, without, path)
+    problems = _problems(listener, ending, without, twice, path)
     recordings[0] = replace(recordings[0], problems=(*problems, *recordings[0].problems))
     return tuple(recordings)
 
@@ -95,7 +99,7 @@ def _recordings(workouts: list[Workout], selected: Selected, path: str) -> tuple
     return recordings[::-1], without
 
 
-def _problems(listener: ExportListener, ending: Ending, without: int, path: str) -> tuple[Problem, ...]:
+def _problems(listener: ExportListener, ending: Ending, without: int, twice: int, path: str) -> tuple[Problem, ...]:
     """What was wrong with the export as a whole."""
     found: list[Problem] = []
 
@@ -115,6 +119,8 @@ def _problems(listener: ExportListener, ending: Ending, without: int, path: str)
         tell_of("dropped-values", "apple.odd-records", count=listener.records.left_out)
     if listener.records.beyond:
         tell_of("dropped-values", "apple.too-many-records", count=listener.records.beyond, most=MOST_RECORDS // 1_000_000)
+    if twice:
+        tell_of("duplicate", "apple.twice", count=twice)
     if without:
         tell_of("dropped-values", "apple.too-many-samples", count=without)
     return tuple(found)

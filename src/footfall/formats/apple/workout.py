@@ -111,6 +111,13 @@ class Workout:
         if self.ascent_m is None:
             self.ascent_m = self.inner.get(_ASCENT_KEY)
 
+    def complete(self, other: "Workout") -> None:
+        """Take what it lacks from another app's account of the same time. Not steps: those of one source are looked for anew."""
+        self.route = other.route if self.route is None else self.route
+        self.distance_m = other.distance_m if self.distance_m is None else self.distance_m
+        self.ascent_m = other.ascent_m if self.ascent_m is None else self.ascent_m
+        self.zone = other.zone if self.zone is None else self.zone
+
     def _add_inner(self, kind: str, total: float | None) -> None:
         if total is not None:
             self.inner[kind] = self.inner.get(kind, 0.0) + total
