@@ -7,7 +7,7 @@ import pytest
 
 from footfall.errors import UnknownFormatError
 from footfall.formats.log import LogDecoder
-from footfall.formats.log.sports import find_sport
+from footfall.formats.log.sports import _WORDS, find_sport
 from footfall.formats.log.strava_dates import one_order, to_moment
 from footfall.formats.log.strava_months import _MONTHS, month_of
 from footfall.metrics.measure import measure
@@ -218,12 +218,30 @@ def test_a_run_in_many_languages(word: str) -> None:
         ("Wandeling", "walking"),
         ("Randonnée", "hiking"),
         ("Natation", "swimming"),
+        ("Fell run", "running"),
+        ("Mountain run", "running"),
+        ("Parkrun", "running"),
+        ("Trčanje", "running"),
+        ("Obstacle Course Race", "running"),
+        ("Morning run", "running"),
+        ("Run - treadmill", "running"),
+        ("outdoor_running", "running"),
+        ("swimrun", "other sport"),
     ],
 )
 def test_other_kinds(word: str, sport: str) -> None:
     found = find_sport(word)
     assert found is not None
     assert found[0] == sport
+
+
+@pytest.mark.parametrize("word", ["Ski run", "bike run", "run walk", "River run", "runner", "Mbio", "Brunch"])
+def test_words_that_may_be_anything_are_not_known(word: str) -> None:
+    assert find_sport(word) is None
+
+
+def test_what_a_word_means_is_known_as_a_word_itself() -> None:
+    assert [sport for sport, _ in set(_WORDS) if find_sport(sport) is None] == []
 
 
 @pytest.mark.parametrize(

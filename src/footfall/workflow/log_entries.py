@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from footfall.formats.apple.recording import PRODUCER as APPLE
+from footfall.formats.log.sports import find_sport
 from footfall.metrics.runs import UNTOLD
 from footfall.model.problem import Problem
+from footfall.model.run import Source
 from footfall.wording import say
 from footfall.wording.numbers import listed
 from footfall.workflow.read import ReadFile
@@ -18,13 +21,15 @@ class LogEntry:
 
     log, base   path of the log, and the folder or archive that it lies in, as in Item.
     link        the recording, as it is written in the log; None where it names none.
-    sport       as the entry states it, in our words where it is on foot; None where it leaves it open.
+    kind        what the entry says it is, in our words where they are known; None where it leaves it open.
+    sport       the same where its words are known, so that it may go before what the recording says itself; else None.
     run_id      of the entry's own run; None where the entry is no run.
     """
 
     log: str
     base: str | None
     link: str | None
+    kind: str | None
     sport: str | None
     run_id: str | None
 
@@ -39,8 +44,15 @@ def entries_of(read: ReadFile, base: str | None) -> tuple[LogEntry, ...]:
         stated = any((session.sport or "").lower() not in UNTOLD for session in recording.decoded.sessions)
         sports = [run.sport for run in recording.runs] + [passed.sport for passed in recording.passed_over]
         run_id = recording.runs[0].id if recording.runs else None
-        found.append(LogEntry(read.path, base, link, sports[0] if sports and (stated or run_id is None) else None, run_id))
+        kind = sports[0] if sports and (stated or run_id is None) else None
+        sport = kind if _is_known(recording.decoded.source, kind) else None
+        found.append(LogEntry(read.path, base, link, kind, sport, run_id))
     return tuple(found)
+
+
+def _is_known(source: Source, kind: str | None) -> bool:
+    """True for what a log surely says: a word that we know, or one of the kinds that Apple numbers."""
+    return kind is not None and (source.producer == APPLE or find_sport(kind) is not None)
 
 
 def other_sports(entries: Iterable[LogEntry]) -> tuple[Problem, ...]:
@@ -48,7 +60,7 @@ def other_sports(entries: Iterable[LogEntry]) -> tuple[Problem, ...]:
     logs: dict[str, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         if entry.run_id is None:
-            logs[entry.log][say("sport.unknown") if entry.sport is None else entry.sport] += 1
+            logs[entry.log][say("sport.unknown") if entry.kind is None else entry.kind] += 1
     return tuple(Problem(log, None, "not-a-run", _sentence(sports)) for log, sports in sorted(logs.items()))
 
 

@@ -3,6 +3,7 @@
 Rows of other sports are passed over, so that those need no finer word than the family they belong to.
 """
 
+import re
 import unicodedata
 
 from footfall.formats.xml.sports import Sport
@@ -13,10 +14,13 @@ _WORDS: dict[Sport, str] = {
         "run, running, jog, jogging, race, Lauf, Laufen, course à pied, course, carrera, correr, corsa, corrida, "
         "hardloopsessie, hardlopen, loop, забег, бег, пробежка, біг, забіг, ラン, ランニング, 跑步, 달리기, 러닝, lari, "
         "bieg, bieganie, löpning, löptur, löppass, løb, løbetur, løp, løpetur, løping, juoksu, juoksulenkki, běh, koşu, "
-        "futás, alergare, tek, τρέξιμο, street running"
+        "futás, alergare, tek, τρέξιμο, street running, trčanje, parkrun, fun run, "
+        "Dauerlauf, Waldlauf, Volkslauf, Staffellauf, "
+        "Crosslauf, cross country run, cross country running"
     ),
     ("running", "trail"): (
-        "trail run, trail running, trail, Traillauf, Geländelauf, course de trail, course sur sentier, "
+        "trail run, trail running, trail, fell run, fell running, mountain run, mountain running, Berglauf, Traillauf, "
+        "Geländelauf, course de trail, course sur sentier, "
         "carrera de montaña, carrera por montaña, carrera de trail, carrera por senderos, corsa su sentiero, "
         "corsa in montagna, corsa trail, corrida em trilha, corrida de trilha, corrida em trilho, trailrunsessie, "
         "трейлраннинг, трейл, трейловый забег, забег по пересеченной местности, бег по пересеченной местности, "
@@ -35,7 +39,8 @@ _WORDS: dict[Sport, str] = {
         "corrida virtual, virtuele hardloopsessie, виртуальный забег, виртуальный бег, バーチャルラン, 虚拟跑步, "
         "虛擬跑步, 가상 달리기, 가상 러닝, lari virtual, bieg wirtualny, virtuell löpning, virtuel løb, virtuell løping"
     ),
-    ("running", "ultra"): "ultra run, obstacle run, ultralauf, ultra",
+    ("running", "ultra"): "ultra run, ultralauf, ultra",
+    ("running", "obstacle"): "obstacle run, obstacle race, obstacle course race, obstacle course racing, Hindernislauf",
     ("walking", None): (
         "walk, walking, casual walking, speed walking, indoor walking, Spaziergang, Gehen, Spazieren, marche, "
         "marche à pied, caminata, caminar, paseo, camminata, passeggiata, caminhada, wandeling, wandelen, ходьба, "
@@ -100,6 +105,7 @@ _WORDS: dict[Sport, str] = {
         "treeni, posilování, ağırlık antrenmanı, antrenman"
     ),
     ("other sport", None): (
+        "other sport, "
         "golf, soccer, football, tennis, table tennis, badminton, squash, pickleball, racquetball, padel, basketball, "
         "volleyball, rock climbing, bouldering, indoor_climbing, kitesurf, windsurf, surfing, sail, sailing, wheelchair, "
         "motorcycling, driving_general, horseback_riding, fishing, hunting, boating, diving, single_gas_diving, cricket, "
@@ -120,6 +126,27 @@ OPEN = frozenset(map(_key, ("", "other", "unknown", "uncategorized", "sonstiges"
 """Words that say nothing: speed and cadence tell."""
 
 
+_RUN_WORDS = frozenset({"run", "running", "jog", "jogging"})
+_NO_LEGS = frozenset(
+    {"ski", "snowboard", "sled", "sledge", "sleigh", "luge", "toboggan", "bobsled", "scooter", "raft", "river", "boat"}
+)
+"""On these one runs a river or a slope."""
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
 def find_sport(word: str) -> Sport | None:
-    """The sport that a word means; None for a word that is not known, or that leaves it open."""
-    return _BY_KEY.get(_key(word))
+    """The sport that a word means; None for a word that is not known, or that leaves it open.
+
+    Among other words `run` or `running` is a run as well (`Morning run`), unless one of them is another sport's.
+    """
+    found = _BY_KEY.get(_key(word))
+    if found is not None:
+        return found
+    parts = _PARTS.findall(unicodedata.normalize("NFC", word).casefold())
+    others = [part for part in parts if part not in _RUN_WORDS]
+    if len(others) == len(parts) or not _NO_LEGS.isdisjoint(others):
+        return None
+    kinds = [kind for kind in (_BY_KEY.get(_key(part)) for part in others) if kind is not None]
+    if any(sport != "running" for sport, _ in kinds):
+        return None
+    return "running", next((finer for _, finer in kinds if finer is not None), None)
