@@ -57,6 +57,45 @@ def test_bytes_before_an_archive_and_a_comment_behind_it_are_no_matter() -> None
     assert contents(out.getvalue()) == {"1.fit": b"one"}
 
 
+def with_comment(comment: bytes) -> bytes:
+    out = io.BytesIO(zipped(RUNS))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = comment
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        b"PK\x05\x06",
+        b"saved by PK\x05\x06 and so on" * 3,
+        b"PK\x05\x06" + b"\x01" * 18,
+        b"PK\x05\x06" + bytes(16) + b"\x09\0" + b"x" * 9,
+        zipped({"other.fit": b"other"})[-22:-6] + b"\xff\0\0\0\0\0",
+    ],
+    ids=["bare", "often", "as of a part", "as of no entries", "as of a list elsewhere"],
+)
+@pytest.mark.parametrize("behind", [b"", b"\r\n", bytes(700)], ids=["nothing", "a line's end", "padding"])
+def test_a_comment_that_looks_like_an_end_is_none(comment: bytes, behind: bytes) -> None:
+    data = with_comment(comment) + behind
+    assert contents(data) == RUNS
+    assert not listed(data).problems
+
+
+def test_bytes_behind_an_archive_are_no_matter() -> None:
+    assert contents(zipped(RUNS) + b"\n") == RUNS
+    assert contents(with_comment(b"a comment that is cut off")[:-9]) == RUNS
+    assert listed(zipped({}) + bytes(100)) == ((), (), False)
+
+
+def test_a_download_that_broke_off_behind_an_archive_in_it_is_not_taken_for_that_one() -> None:
+    inner = zipped({"inner.fit": b"one"})
+    data = zipped({"1.fit": b"1", "2.zip": inner, "3.fit": b"3" * 99}, zipfile.ZIP_STORED)
+    cut = data[: data.index(b"3" * 99) + 9]
+    assert [member.name for member in listed(cut).members] == ["1.fit", "2.zip", "3.fit"]
+    assert [problem.reason for problem in listed(cut).problems] == ["truncated"]
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

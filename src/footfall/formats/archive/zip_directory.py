@@ -48,6 +48,24 @@ class _Place(NamedTuple):
     shift: int
 
 
+class _End(NamedTuple):
+    """A record at the end of the list, at `at` in the file."""
+
+    at: int
+    disk: int
+    first_disk: int
+    entries_here: int
+    entries: int
+    list_size: int
+    list_start: int
+    comment_bytes: int
+
+    @property
+    def is_of_parts(self) -> bool:
+        """True in the last of several files that are one archive; a zip64 leaves both numbers open."""
+        return 0xFFFF not in (self.disk, self.first_disk) and bool(self.disk or self.first_disk)
+
+
 def read_directory(file: BinaryIO, size: int) -> tuple[Entry, ...]:
     """Every entry, in the order of the list.
 
@@ -65,23 +83,50 @@ def read_directory(file: BinaryIO, size: int) -> tuple[Entry, ...]:
 
 
 def _find(file: BinaryIO, size: int) -> _Place:
+    """By the record at the end whose comment ends with the file.
+
+    Where none does, bytes were laid behind the archive or its comment is cut: then by the last one that leads to a list, for the
+    same letters may stand anywhere. If its offsets are short as well, it is of an archive that lies in this one.
+    """
     tail_at = max(0, size - _END.size - _LONGEST_COMMENT)
     file.seek(tail_at)
     tail = file.read(size - tail_at)
-    at = tail.rfind(_END_MAGIC)
-    if at < 0 or at + _END.size > len(tail):
-        raise DamagedFileError
-    _, disk, first_disk, _, _, list_size, list_start, _ = _END.unpack_from(tail, at)
-    end = tail_at + at
-    if 0xFFFF not in (disk, first_disk) and (disk or first_disk):
+    ends = [
+        _End(tail_at + at, *_END.unpack_from(tail, at)[1:]) for at in _all_of(_END_MAGIC, tail[: -_END.size + len(_END_MAGIC)])
+    ]
+    at_the_end = [end for end in ends if end.at + _END.size + end.comment_bytes == size]
+    whole = [place for end in at_the_end if not end.is_of_parts and (place := _place(file, end)) is not None]
+    others = [place for end in ends if not end.is_of_parts and (place := _place(file, end)) is not None and place.shift == 0]
+    found = sorted((*whole, *others), key=lambda place: place.size == 0)  # letters and zeros look like an archive of nothing
+    if found:
+        return found[0]
+    if any(end.is_of_parts for end in at_the_end):
         raise UnsupportedFileError("unreadable.archive-part", reason="unreadable")
-    end64 = _end64(file, end)
-    if end64 is not None:
-        end, list_size, list_start = end64
-    start = end - list_size
+    raise DamagedFileError
+
+
+def _all_of(magic: bytes, data: bytes) -> Iterator[int]:
+    """Where it stands, the last one first."""
+    at = data.rfind(magic)
+    while at >= 0:
+        yield at
+        at = data.rfind(magic, 0, at)
+
+
+def _place(file: BinaryIO, end: _End) -> _Place | None:
+    """The list that a record leads to; None where none is."""
+    try:
+        end64 = _end64(file, end.at)
+    except DamagedFileError:
+        return None
+    stops, list_size, list_start = (end.at, end.list_size, end.list_start) if end64 is None else end64
+    start = stops - list_size
     shift = start - list_start
     if start < 0 or shift < 0:
-        raise DamagedFileError
+        return None
+    file.seek(start)
+    if list_size and file.read(len(_ENTRY_MAGIC)) != _ENTRY_MAGIC:
+        return None
     return _Place(start, list_size, shift)
 
 
