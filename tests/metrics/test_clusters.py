@@ -1,7 +1,13 @@
 """Every run once, whatever the order in which its recordings are met."""
 
 import random
+from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from footfall.metrics import same_run
+from footfall.metrics.apart import track_shift_s
 from footfall.metrics.clusters import clusters, richest_first
 from footfall.metrics.same_run import Why
 from footfall.metrics.sighting import Sighting
@@ -76,6 +82,34 @@ def test_of_several_candidates_a_row_goes_to_the_nearest_and_each_run_has_one() 
     assert groups(runs) == [["morning.fit", "row log.csv m"], ["evening.fit", "row log.csv e"]]
 
 
+def test_a_row_with_a_day_and_a_length_alone_goes_to_the_run_of_that_length() -> None:
+    runs = [
+        recording("half.fit", minutes=30, speed_m_s=2.61),  # 4.7 km
+        recording("more.fit", minutes=33, speed_m_s=3.99, starts_s=10 * HOUR),  # 7.9 km
+        row("d", minutes=33, km=None, kind=StartKind.DAY),
+    ]
+    assert groups(runs) == [["half.fit"], ["more.fit", "row log.csv d"]]
+
+
+def test_a_row_of_whole_minutes_goes_by_distance_where_lengths_are_the_same_but_for_rounding() -> None:
+    runs = [
+        recording("short.fit", minutes=30.2, speed_m_s=3.0),
+        recording("long.fit", minutes=30.4, speed_m_s=3.2, starts_s=10 * HOUR),
+        row("d", minutes=30, km=5.8, kind=StartKind.DAY),
+    ]
+    assert groups(runs) == [["short.fit"], ["long.fit", "row log.csv d"]]
+
+
+def test_a_recording_without_a_distance_is_not_taken_for_one_that_fits_it() -> None:
+    strap = recording("strap.fit", minutes=30, placed=False)
+    strap = replace(strap, samples={name: values for name, values in strap.samples.items() if name != "distance_m"})
+    watch = recording("watch.fit", minutes=30.5, speed_m_s=3.0, starts_s=10 * HOUR)
+    assert groups([strap, watch, row("d", minutes=30, km=5.4, kind=StartKind.DAY)]) == [
+        ["strap.fit"],
+        ["watch.fit", "row log.csv d"],
+    ]
+
+
 def test_a_second_row_for_one_run_is_a_run_of_its_own() -> None:
     runs = [recording("a.fit"), row("1", starts_s=10), row("2", starts_s=120)]
     assert groups(runs) == [["a.fit", "row log.csv 1"], ["row log.csv 2"]]
@@ -97,3 +131,22 @@ def test_a_link_goes_before_everything_else() -> None:
 def test_a_link_to_a_copy_goes_to_the_run() -> None:
     runs = [recording("a.fit"), recording("a.gpx", file_format="gpx"), row("1", km=3.0, minutes=20)]
     assert groups(runs, {"row log.csv 1": "sha of a.gpx"}) == [["a.fit", "a.gpx", "row log.csv 1"]]
+
+
+def test_recordings_of_one_hour_in_different_places_are_told_apart_without_comparing_their_fixes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[float] = []
+
+    def counted(*args: Any, **limits: float) -> tuple[float, float] | None:
+        compared.append(1)
+        return track_shift_s(*args, **limits)
+
+    monkeypatch.setattr(same_run, "track_shift_s", counted)
+    monkeypatch.setattr(same_run, "apart_m", counted)
+    places = [seen(recording(f"{at}.fit", north_m=2500.0 * at, starts_s=7.0 * at, step_s=10.0)) for at in range(30)]
+    copy = seen(recording("4.gpx", north_m=2500.0 * 4, starts_s=28.0, step_s=10.0, file_format="gpx"))
+    found = clusters([*places, copy])
+    assert sum(len(group.others) for group in found) == 1
+    assert len(found) == 30
+    assert len(compared) == 2  # the copy and its original, when the group is made and when its richest speaks

@@ -13,7 +13,7 @@ from footfall.metrics.measure import measure
 from footfall.metrics.merge import addition, join, merge
 from footfall.model.intervals import Intervals
 from footfall.model.measured import Measured
-from footfall.model.run import Lap, Run, Session
+from footfall.model.run import Lap, Run, Session, StartKind
 from tests.metrics.sightings import recording, row, seen
 
 PAIRS = [
@@ -183,6 +183,25 @@ def test_laps_come_from_another_where_there_are_none() -> None:
     assert merged.laps == (Lap(0.0, 600.0, "manual"),)
 
 
+def test_laps_of_another_that_lie_after_the_end_are_left_out_and_the_last_ends_with_the_run() -> None:
+    laps = (Lap(0.0, 600.0, "manual"), Lap(3000.0, 3540.0, "manual"), Lap(3540.0, 3600.0, "manual"))
+    longer = replace(recording("b.tcx", file_format="tcx"), laps=laps)
+    merged = merge([recording("a.fit", minutes=58), longer])
+    assert merged.source.path == "a.fit"
+    assert merged.laps == (Lap(0.0, 600.0, "manual"), Lap(3000.0, 3480.0, "manual"))
+
+
+def test_laps_are_moved_from_a_local_clock_onto_the_clock_of_the_run() -> None:
+    local = replace(
+        recording("b.fit", starts_s=2 * 3600.0 - 20, placed=False, step_s=2.0),
+        start_kind=StartKind.LOCAL,
+        laps=(Lap(0.0, 620.0, "manual"),),
+    )
+    utc = replace(recording("a.fit", placed=False), utc_offset_s=7200)
+    assert merge([utc, local]).laps == (Lap(0.0, 600.0, "manual"),)
+    assert addition(seen(utc), seen(local)).measured
+
+
 def test_nothing_is_no_run() -> None:
     with pytest.raises(ValueError, match="nothing"):
         merge([])
@@ -232,5 +251,28 @@ def test_pauses_come_from_another_where_nothing_tells_of_a_timer() -> None:
     assert merged.pauses.edges.tolist() == [[600.0, 660.0]]
     assert set(merged.taken) == {"cadence_per_min", "heart_rate_bpm"}
     assert merged.cadence_factor == 1
+    late = Intervals(np.array([[20.0 + 3500, 20.0 + 3900], [20.0 + 4000, 20.0 + 4100]]))
+    longer = without(recording("w.xml", file_format="log", starts_s=-20, placed=False, minutes=70), "distance_m")
+    longer = replace(with_column(longer, "heart_rate_bpm", 120 + np.sin(longer.samples["time_s"] / 60)), pauses=late)
+    assert merge([route, replace(longer, cadence_factor=1)]).pauses.edges.tolist() == [[3500.0, 3600.0]]
     timed = replace(route, session=Session(0, 3600, timer_s=3600.0))
     assert len(merge([timed, replace(beats, pauses=pauses)]).pauses) == 0
+
+
+def test_where_the_track_was_cut_stays_with_the_run_whose_track_it_is() -> None:
+    time_s = recording("a.gpx").samples["time_s"]
+    cut = Intervals(np.array([[1000.0, 1030.0]]))
+    speed = np.where((time_s > 1000) & (time_s <= 1030), 0.6, 3.0)  # slower than a walk, faster than standing
+    gone = (time_s <= 1000) | (time_s >= 1030)
+
+    def with_cut(name: str, file_format: str, cadence_per_min: float | None) -> Run:
+        run = recording(name, file_format=file_format, cadence_per_min=cadence_per_min, speed_m_s=speed)
+        return replace(run, samples={column: values[gone] for column, values in run.samples.items()}, breaks=cut)
+
+    gpx = with_cut("a.gpx", "gpx", 83.0)
+    merged = merge([gpx, recording("b.gpx", file_format="gpx", cadence_per_min=None, speed_m_s=speed)])
+    assert merged.source.path == "a.gpx"
+    assert merged.breaks.edges.tolist() == cut.edges.tolist()
+    assert measure(merged).totals.timer_s == measure(gpx).totals.timer_s == 3570.0
+    watch = recording("w.fit", speed_m_s=speed, session=Session(0, 3600, timer_s=3600.0))
+    assert len(merge([watch, with_cut("b.gpx", "gpx", None)]).breaks) == 0

@@ -103,6 +103,44 @@ def test_what_one_watch_misses_at_both_ends_does_not_matter() -> None:
     assert why(recording("1.fit"), recording("2.fit", starts_s=300, minutes=50, from_m=900)) is Why.TRACK
 
 
+class TestClockFaces:
+    """A recording whose date is known as local time only, beside one with an instant."""
+
+    FACE = StartKind.LOCAL
+
+    def of(self, starts_s: float, *, placed: bool = False, minutes: float = 60, speed_m_s: float = 3.0) -> Run:
+        run = recording("local.fit", starts_s=starts_s, placed=placed, minutes=minutes, speed_m_s=speed_m_s)
+        return replace(run, start_kind=self.FACE)
+
+    def test_two_runs_two_hours_apart_with_the_same_digits_are_two(self) -> None:
+        assert why(recording("utc.fit", placed=False), self.of(0), "Etc/GMT-2") is None
+
+    def test_the_same_run_is_found_on_the_runners_clock(self) -> None:
+        utc, local = recording("utc.fit", placed=False), self.of(2 * HOUR + 20)
+        assert why(utc, local, "Etc/GMT-2") is Why.TIME
+        match = same_run(seen(utc, "Etc/GMT-2"), seen(local, "Etc/GMT-2"))
+        assert match is not None
+        assert match.shift_s == -2 * HOUR
+
+    def test_the_offset_may_stand_in_the_other_file(self) -> None:
+        utc = replace(recording("utc.tcx", file_format="tcx", placed=False), utc_offset_s=-5 * 3600)
+        assert why(utc, self.of(-5 * HOUR), None) is Why.TIME
+        assert why(utc, self.of(0), None) is None
+
+    def test_without_an_offset_time_alone_shows_nothing(self) -> None:
+        assert why(recording("utc.fit", placed=False), self.of(0), None) is None
+        assert why(recording("utc.fit", placed=False), self.of(2 * HOUR), None) is None
+
+    def test_a_track_shows_it_on_the_runners_clock(self) -> None:
+        utc, local = recording("utc.fit"), self.of(-2 * HOUR + 40, placed=True)  # at 30 degrees west it is two hours earlier
+        assert why(utc, local, None) is Why.TRACK
+
+    def test_two_clock_faces_are_on_one_clock(self) -> None:
+        other = replace(recording("other.fit", placed=False, starts_s=20), start_kind=self.FACE)
+        assert why(self.of(0), other, None) is Why.TIME
+        assert why(self.of(0), other, "Etc/GMT-2") is Why.TIME
+
+
 class TestRows:
     """Rows of logs beside recordings."""
 

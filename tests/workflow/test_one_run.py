@@ -311,3 +311,19 @@ def test_what_came_from_where_can_be_asked_of_several_files(tmp_path: Path) -> N
     assert Path(run.path).name == "a.gpx"
     facts = {Path(copy.path).name: (copy.why, copy.hours_off, copy.columns) for copy in run.copies}
     assert facts == {"b.gpx": (Why.TRACK, 0.0, ("heart_rate_bpm",)), "c.gpx": (Why.ZONE, -2.0, ())}
+
+
+def test_shoes_of_a_row_with_a_day_and_a_length_alone_go_to_the_run_of_that_length(tmp_path: Path) -> None:
+    evening = gpx(start=START + dt.timedelta(hours=10), minutes=33, speed_m_s=3.99)
+    written(
+        tmp_path,
+        {
+            "morning.gpx": gpx(minutes=30, speed_m_s=2.61),
+            "evening.gpx": evening,
+            "runs.csv": "date,moving_min,shoes\n2026-05-03,33,Blue\n",
+        },
+    )
+    assert {Path(run.files[0].path).name: run.shoes for run in analysed(tmp_path).runs} == {
+        "morning.gpx": None,
+        "evening.gpx": "Blue",
+    }

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from footfall.metrics.apart import track_shift_s
 from footfall.metrics.cadence import BRIDGE_S
 from footfall.metrics.clusters import richest_first
 from footfall.metrics.measure import measure
-from footfall.metrics.same_run import Why, same_run, track_shift_s
+from footfall.metrics.same_run import APART_M, Why, clock_shift_s, same_run
 from footfall.metrics.sighting import RISING, Sighting, coarse_track, column_coverage, sighting
 from footfall.metrics.stretches import stretches_of
 from footfall.model.columns import COLUMNS
@@ -54,7 +55,7 @@ class Addition:
 
 def addition(first: Sighting, other: Sighting) -> Addition:
     """What another recording could add to the richest one."""
-    bare = _with_words(first.bare, other.bare, first, other)
+    bare = _with_words(first.bare, other.bare, first, other, _clock_s(first, other))
     columns = _columns(first, other)
     counted = _counted(bare.session) != _counted(first.bare.session)
     timed = bare.laps != first.bare.laps or len(bare.pauses) != len(first.bare.pauses)
@@ -178,16 +179,26 @@ def _row_cadence(merged: Run, row: Run) -> FloatArray:
     return np.where(at_rest, 0.0, mean)
 
 
-def _shift_s(merged: Run, other: Run, first: Sighting, sight: Sighting) -> float:
-    """Seconds to add to the other's clock: a wrong zone, and what the tracks show; 0 for a row, and without tracks."""
-    match = same_run(first, sight)
-    if sight.is_row or match is None:
+def _clock_s(first: Sighting, sight: Sighting) -> float:
+    """Seconds to add to the other's clock, by the kinds of the starts and for a wrong zone; 0 for a row."""
+    if sight.is_row:
         return 0.0
-    zone_s = match.shift_s if match.why is Why.ZONE else 0.0
-    later_s = (other.start - merged.start).total_seconds() + zone_s
+    match = same_run(first, sight)
+    if match is not None and match.why is Why.ZONE:
+        return match.shift_s
+    clock_s = clock_shift_s(first, sight)
+    return 0.0 if clock_s is None else clock_s
+
+
+def _shift_s(merged: Run, other: Run, first: Sighting, sight: Sighting) -> float:
+    """The same, and what the tracks show; 0 for a row."""
+    if sight.is_row:
+        return 0.0
+    clock_s = _clock_s(first, sight)
+    later_s = (other.start - merged.start).total_seconds() + clock_s
     own, theirs = coarse_track(merged, FINE_TRACK_S), coarse_track(other, FINE_TRACK_S)
-    found = track_shift_s(own, theirs, later_s, MOST_SHIFT_S, FINE_SHIFT_S)
-    return zone_s if found is None else zone_s + found[1]
+    found = track_shift_s(own, theirs, later_s, most_s=MOST_SHIFT_S, step_s=FINE_SHIFT_S, within_m=APART_M)
+    return clock_s if found is None else clock_s + found[1]
 
 
 def _with_words(merged: Run, other: Run, first: Sighting, sight: Sighting, shift_s: float = 0.0) -> Run:
@@ -199,8 +210,8 @@ def _with_words(merged: Run, other: Run, first: Sighting, sight: Sighting, shift
         session=_session(merged.session, other.session, first, sight),
         sub_sport=merged.sub_sport or other.sub_sport,
         utc_offset_s=other.utc_offset_s if merged.utc_offset_s is None else merged.utc_offset_s,
-        laps=merged.laps or _laps(merged, other, shift_s),
-        pauses=merged.pauses if timer else _pauses(merged, other, shift_s),
+        laps=merged.laps or _laps(merged, other, first, shift_s),
+        pauses=merged.pauses if timer else _pauses(merged, other, first, shift_s),
     )
 
 
@@ -234,17 +245,21 @@ def _counted(session: Session | None) -> tuple[float | None, ...]:
     return session.total_strides, session.distance_m, session.ascent_m, session.descent_m
 
 
-def _laps(merged: Run, other: Run, shift_s: float) -> tuple[Lap, ...]:
-    """The other's laps on the clock of the run; those outside it are left out."""
+def _laps(merged: Run, other: Run, first: Sighting, shift_s: float) -> tuple[Lap, ...]:
+    """The other's laps on the clock of the run; those outside it are left out, and what reaches beyond it is cut off."""
     later_s = (other.start - merged.start).total_seconds() + shift_s
     moved = [replace(lap, start_s=lap.start_s + later_s, end_s=lap.end_s + later_s) for lap in other.laps]
-    return tuple(replace(lap, start_s=max(lap.start_s, 0.0)) for lap in moved if lap.end_s > 0)
+    inside = [lap for lap in moved if lap.end_s > 0 and lap.start_s < first.to_s]
+    return tuple(replace(lap, start_s=max(lap.start_s, 0.0), end_s=min(lap.end_s, first.to_s)) for lap in inside)
 
 
-def _pauses(merged: Run, other: Run, shift_s: float) -> Intervals:
-    """The other's pauses on the clock of the run, of which nothing tells when its timer stood."""
+def _pauses(merged: Run, other: Run, first: Sighting, shift_s: float) -> Intervals:
+    """The other's pauses within the run, on its clock, of which nothing tells when its timer stood.
+
+    Breaks of the other's track are not taken: they only help to find pauses in that very track.
+    """
     edges = other.pauses.edges + (other.start - merged.start).total_seconds() + shift_s
-    edges = np.maximum(edges, 0.0)
+    edges = np.clip(edges, 0.0, first.to_s)
     return Intervals.covering(edges[:, 0], edges[:, 1])
 
 

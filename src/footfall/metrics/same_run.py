@@ -7,6 +7,7 @@ ours, without a published source. What is decided, and tested case by case:
 |---|---|---|
 | one recording in two formats; two watches; watch and phone | overlap in time, and the track where both have one | yes |
 | the same, one clock up to two minutes off | the track fits when one clock is moved | yes |
+| one gives an instant, the other what her clock showed | the same, her offset from UTC added; unknown: the track alone | yes |
 | the same, but written in another time zone: off by quarters of an hour | track and length fit almost exactly | yes, and said |
 | treadmill: two recordings without positions | overlap in time; distances may differ by a third | yes |
 | two people at one time in other places, or with quite different distances | track, distance | no |
@@ -16,29 +17,23 @@ ours, without a published source. What is decided, and tested case by case:
 | row of a log with an instant | start within minutes, and length or distance | yes |
 | row with the runner's clock time | start within half an hour on her clock, length and distance | yes |
 | row with a day alone | that day, length and distance; the nearest of several | yes |
-| two rows of one log | never: a log has a row for each run | no |
+| two rows of one log | never: a log has a row for each run (two apps in Apple Health: one, seen to by its reader) | no |
 """
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
-import numpy as np
-
+from footfall.metrics.apart import apart_m, boxes_apart_m, comparable, track_shift_s
 from footfall.metrics.sighting import Sighting
-from footfall.metrics.track import EARTH_RADIUS_M
-from footfall.model.intervals import FloatArray
 from footfall.model.run import StartKind
 
 OF_SHORTER, OF_LONGER = 0.8, 0.7
 """Least overlap as a share of the shorter and of the longer recording."""
-CLOCK_OFF_S = 120.0
-"""So far may the clocks of two devices be apart.  [s]"""
+CLOCK_OFF_S, CLOCK_STEP_S = 120.0, 5.0
+"""So far may the clocks of two devices be apart, and in such steps it is looked for.  [s]"""
 APART_M = 100.0
 """Tracks of one run lie closer than this at one time, in the median: receivers differ by some ten metres.  [m]"""
-LEAST_FIXES = 3
-FIX_GAP_S = 120.0
-"""Longest span between fixes of a coarse track that is bridged.  [s]"""
 DISTANCES_APART = 0.35
 """Without positions on both sides: distances that differ by more are two people's. A watch on a treadmill is off by a fifth."""
 ZONE_STEP_S, ZONE_MOST_S, ZONE_SLACK_S = 900.0, 14 * 3600.0, 5.0
@@ -66,7 +61,7 @@ class Why(StrEnum):
 class Match:
     """Two recordings are of one run.
 
-    shift_s   what must be added to the other's clock to be on the first's; 0 where clocks are believed.  [s]
+    shift_s   what must be added to the other's clock to be on the first's; 0 where clocks are of one kind and believed.  [s]
     far       how far apart they are: what is nearest among several. Smaller is nearer.
     """
 
@@ -82,20 +77,49 @@ def same_run(one: Sighting, other: Sighting) -> Match | None:
     if one.run_id > other.run_id:  # tracks are compared at the fixes of one of them: always of the same one
         match = same_run(other, one)
         return None if match is None else replace(match, shift_s=0.0 - match.shift_s)
-    return _at_one_time(one, other) or _in_another_zone(one, other)
+    clock_s = clock_shift_s(one, other)
+    return _at_one_time(one, other, clock_s) or _in_another_zone(one, other, clock_s)
 
 
-def _at_one_time(one: Sighting, other: Sighting) -> Match | None:
-    """Recordings by devices."""
-    if not _overlap(one, other, CLOCK_OFF_S):
+def clock_shift_s(one: Sighting, other: Sighting) -> float | None:
+    """What must be added to the other's clock to be on the first's, by the kinds of their starts alone.  [s]
+
+    Returns  0 where both starts are instants, or both what the runner's clock showed; else her offset from UTC, one way or the
+             other; None where that is not known, and where a day is all that is known of a start.
+    """
+    kinds = one.bare.start_kind, other.bare.start_kind
+    if StartKind.DAY in kinds:
         return None
-    tracked = track_shift_s(one.track, other.track, other.start.timestamp() - one.start.timestamp())
+    if kinds[0] is kinds[1]:
+        return 0.0
+    instant, shown = (one, other) if kinds[0] is StartKind.UTC else (other, one)
+    offset_s = shown.offset_s if instant.offset_s is None else instant.offset_s
+    if offset_s is None:
+        return None
+    return float(-offset_s if shown is other else offset_s)
+
+
+def _at_one_time(one: Sighting, other: Sighting, clock_s: float | None) -> Match | None:
+    """Recordings by devices; without a common clock only a track shows that two are of one time."""
+    set_s = 0.0 if clock_s is None else clock_s
+    if not _overlap(one, other, CLOCK_OFF_S, set_s) or _elsewhere(one, other, set_s):
+        return None
+    later_s = other.start_s - one.start_s + set_s
+    tracked = track_shift_s(one.track, other.track, later_s, most_s=CLOCK_OFF_S, step_s=CLOCK_STEP_S, within_m=APART_M)
     if tracked is not None:
-        apart_m, shift_s = tracked
-        return Match(Why.TRACK, shift_s) if apart_m <= APART_M and _overlap(one, other, 0.0, shift_s) else None
-    if not _overlap(one, other, 0.0):
+        far_m, shift_s = tracked
+        return Match(Why.TRACK, set_s + shift_s) if far_m <= APART_M and _overlap(one, other, 0.0, set_s + shift_s) else None
+    if clock_s is None or not _overlap(one, other, 0.0, clock_s):
         return None
-    return None if _differ(one.distance_m, other.distance_m, DISTANCES_APART) else Match(Why.TIME)
+    return None if _differ(one.distance_m, other.distance_m, DISTANCES_APART) else Match(Why.TIME, clock_s)
+
+
+def _elsewhere(one: Sighting, other: Sighting, set_s: float) -> bool:
+    """Whether the tracks are of one time and lie in quite different places: told without looking at their fixes."""
+    if one.extent is None or other.extent is None:
+        return False
+    later_s = other.start_s - one.start_s + set_s
+    return boxes_apart_m(one.extent, other.extent) > APART_M and comparable(one.extent, other.extent, later_s)
 
 
 def _overlap(one: Sighting, other: Sighting, slack_s: float, shift_s: float = 0.0) -> bool:
@@ -105,57 +129,19 @@ def _overlap(one: Sighting, other: Sighting, slack_s: float, shift_s: float = 0.
     return together_s > 0 and together_s >= OF_SHORTER * short_s and together_s >= OF_LONGER * long_s
 
 
-def _in_another_zone(one: Sighting, other: Sighting) -> Match | None:
+def _in_another_zone(one: Sighting, other: Sighting, clock_s: float | None) -> Match | None:
     """The same points under a clock that is off by whole quarters of an hour."""
-    apart_s = one.begins_s - other.begins_s
+    set_s = 0.0 if clock_s is None else clock_s
+    apart_s = one.begins_s - other.begins_s - set_s
     shift_s = round(apart_s / ZONE_STEP_S) * ZONE_STEP_S
     if shift_s == 0 or abs(shift_s) > ZONE_MOST_S or abs(apart_s - shift_s) > ZONE_SLACK_S:
         return None
     if _differ(one.span_s, other.span_s, ZONE_LENGTH) or _differ(one.distance_m, other.distance_m, ZONE_DISTANCE):
         return None
-    apart_m = _apart_m(one.track, other.track, other.start.timestamp() - one.start.timestamp() + shift_s)
-    return Match(Why.ZONE, shift_s) if apart_m <= ZONE_APART_M else None
-
-
-def track_shift_s(
-    one: FloatArray, other: FloatArray, later_s: float, most_s: float = CLOCK_OFF_S, step_s: float = 5.0
-) -> tuple[float, float] | None:
-    """How far two tracks are apart at one time, and by how much the other's clock must be moved for that.
-
-    one, other   shape (k, 3): seconds since the own start, latitude, longitude.
-    later_s      start of the other after the start of the first.  [s]
-    Returns      median distance [m], and the shift [s], 0 unless the tracks lie at twice the distance without it;
-                 None where too few fixes are of one time.
-    """
-    unmoved_m = _apart_m(one, other, later_s)
-    shifts = np.arange(-most_s, most_s + step_s / 2, step_s)
-    apart_m = np.array([_apart_m(one, other, later_s + shift) for shift in shifts]) if unmoved_m > _SETTLED_M else np.empty(0)
-    if not apart_m.size or np.all(np.isnan(apart_m)):
-        return None if np.isnan(unmoved_m) else (unmoved_m, 0.0)
-    best = int(np.nanargmin(apart_m))
-    if np.isnan(unmoved_m) or apart_m[best] < unmoved_m / 2:
-        return float(apart_m[best]), float(shifts[best])
-    return unmoved_m, 0.0
-
-
-_SETTLED_M = 10.0
-"""Tracks this close are not brought closer.  [m]"""
-
-
-def _apart_m(one: FloatArray, other: FloatArray, later_s: float) -> float:
-    """Median distance between two tracks at one time; NaN where fewer than LEAST_FIXES are of one time.  [m]"""
-    if len(one) < LEAST_FIXES or len(other) < LEAST_FIXES:
-        return float("nan")
-    at, moments = one[:, 0], other[:, 0] + later_s
-    after = np.clip(np.searchsorted(moments, at), 1, len(moments) - 1)
-    inside = (at >= moments[0]) & (at <= moments[-1]) & (moments[after] - moments[after - 1] <= FIX_GAP_S)
-    if np.count_nonzero(inside) < LEAST_FIXES:
-        return float("nan")
-    at = at[inside]
-    lat, lon = np.interp(at, moments, other[:, 1]), np.interp(at, moments, np.unwrap(other[:, 2], period=360.0))
-    north = np.radians(one[inside, 1] - lat)
-    east = np.radians((one[inside, 2] - lon + 180.0) % 360.0 - 180.0) * np.cos(np.radians(lat))
-    return float(np.median(EARTH_RADIUS_M * np.hypot(north, east)))
+    if one.extent is None or other.extent is None or boxes_apart_m(one.extent, other.extent) > ZONE_APART_M:
+        return None
+    far_m = apart_m(one.track, other.track, other.start_s - one.start_s + set_s + shift_s)
+    return Match(Why.ZONE, set_s + shift_s) if far_m <= ZONE_APART_M else None
 
 
 def _row_of_run(one: Sighting, other: Sighting) -> Match | None:
@@ -172,7 +158,19 @@ def _row_of_run(one: Sighting, other: Sighting) -> Match | None:
         agree = length is not False and distance is not False and (length is True or distance is True)
     if not placed or not agree:
         return None
-    return Match(Why.ROW, 0.0, (near_s, abs((one.distance_m or 0.0) - (other.distance_m or 0.0))))
+    return Match(Why.ROW, 0.0, (near_s, _misfit(one, other)))
+
+
+def _misfit(one: Sighting, other: Sighting) -> float:
+    """How badly length and distance of a row fit, each as a share of what is allowed: 0 = both the same.
+
+    What one of them does not know fits as badly as is allowed. Shares are added, for people round: neither goes before the other.
+    """
+    lengths = [abs(a - b) / _length_slack_s(a, b) for a, b in _length_pairs(one, other)]
+    distance = 1.0
+    if one.distance_m is not None and other.distance_m is not None:
+        distance = abs(one.distance_m - other.distance_m) / _distance_slack_m(one.distance_m, other.distance_m)
+    return min(lengths, default=1.0) + distance
 
 
 def _on_her_clock(one: Sighting, other: Sighting) -> tuple[float, bool]:
@@ -187,18 +185,29 @@ def _on_her_clock(one: Sighting, other: Sighting) -> tuple[float, bool]:
     return near_s, near_s <= (ROW_FACE_S if len(known) == 2 else ROW_UNZONED_S)
 
 
+def _length_pairs(one: Sighting, other: Sighting) -> list[tuple[float, float]]:
+    """Every length that one gives of itself beside every one of the other: a log may hold moving or elapsed time.  [s]"""
+    return [(a, b) for a in one.lasting_s for b in other.lasting_s if a > 0 and b > 0]
+
+
+def _length_slack_s(one_s: float, other_s: float) -> float:
+    return max(ROW_LENGTH * max(one_s, other_s), ROW_LENGTH_S)
+
+
+def _distance_slack_m(one_m: float, other_m: float) -> float:
+    return max(ROW_DISTANCE * max(one_m, other_m), ROW_DISTANCE_M)
+
+
 def _lengths_agree(one: Sighting, other: Sighting) -> bool | None:
-    """Whether any length that one gives of itself is the other's: a log may hold moving or elapsed time. None = not known."""
-    pairs = [(a, b) for a in one.lasting_s for b in other.lasting_s if a > 0 and b > 0]
-    if not pairs:
-        return None
-    return any(abs(a - b) <= max(ROW_LENGTH * max(a, b), ROW_LENGTH_S) for a, b in pairs)
+    """Whether any length that one gives of itself is the other's. None = not known."""
+    pairs = _length_pairs(one, other)
+    return any(abs(a - b) <= _length_slack_s(a, b) for a, b in pairs) if pairs else None
 
 
 def _distances_agree(one: Sighting, other: Sighting) -> bool | None:
     if one.distance_m is None or other.distance_m is None:
         return None
-    return abs(one.distance_m - other.distance_m) <= max(ROW_DISTANCE * max(one.distance_m, other.distance_m), ROW_DISTANCE_M)
+    return abs(one.distance_m - other.distance_m) <= _distance_slack_m(one.distance_m, other.distance_m)
 
 
 def _differ(one: float | None, other: float | None, share: float) -> bool:

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
+from footfall.metrics.apart import Extent, extent_of
 from footfall.metrics.cadence import mean_between
 from footfall.metrics.local_time import start_of
 from footfall.model.athlete import Athlete
@@ -66,15 +68,25 @@ class Sighting:
         """As in Run: an instant, or what the runner's clock showed, or a day."""
         return self.bare.start
 
-    @property
+    @cached_property
+    def extent(self) -> Extent | None:
+        """Where and when the track lies; None where it has too few fixes to be compared."""
+        return extent_of(self.track)
+
+    @cached_property
+    def start_s(self) -> float:
+        """`start`, seconds since 1970 on its own clock."""
+        return self.start.timestamp()
+
+    @cached_property
     def begins_s(self) -> float:
         """First moment, seconds since 1970 on the clock of `start`."""
-        return self.start.timestamp() + self.from_s
+        return self.start_s + self.from_s
 
-    @property
+    @cached_property
     def ends_s(self) -> float:
         """Last moment, seconds since 1970 on the clock of `start`."""
-        return self.start.timestamp() + self.to_s
+        return self.start_s + self.to_s
 
     @property
     def span_s(self) -> float:
