@@ -134,4 +134,4 @@ def test_an_empty_folder_is_not_a_folder_of_photos(cli: Cli, here: Path) -> None
         (here / "photos" / f"{number}.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photo")
     result = cli("analyze", here / "photos")
     assert result.code == 3
-    assert "3 files in what was named, and none is a FIT, GPX or TCX file" in result.err
+    assert "3 files in what was named, and none is a run file (FIT, GPX, TCX), a run log or an export" in result.err

@@ -64,3 +64,21 @@ def test_a_file_that_cannot_be_read_is_3_with_a_reason(cli: Cli, here: Path, nam
     assert outcome.code == 3
     assert name in outcome.out
     assert json.loads(cli("doctor", name, "--json").raw)["problems"]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind", "told"),
+    [
+        ("07:30", "local", "2026-05-03 07:30:00 local time"),
+        ("", "day", "2026-05-03, at a time that is not known"),
+        ("07:30+02:00", "utc", "2026-05-03 05:30:00 UTC"),
+    ],
+)
+def test_a_start_is_told_as_far_as_it_is_known(cli: Cli, here: Path, start: str, kind: str, told: str) -> None:
+    (here / "log.csv").write_text(f"date,start,distance_km,moving_min\n2026-05-03,{start},8,45\n", encoding="utf-8")
+    shown = " ".join(cli("doctor", here / "log.csv").out.split())
+    assert f"starts {told}" in shown
+    assert f"Run: running, {told}" in shown
+    assert ("UTC" in shown, "local clock" in shown) == (kind == "utc", kind == "utc")
+    (recording,) = json.loads(cli("doctor", here / "log.csv", "--json").raw)["recordings"]
+    assert (recording["start_kind"], recording["runs"][0]["start_kind"]) == (kind, kind)

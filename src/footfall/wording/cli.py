@@ -56,7 +56,7 @@ SENTENCES = {
     "cli.written.page": "Written: {path}. Open it in a browser.",
     "cli.reading": "Reading",
     "cli.nothing.empty": "There is no file in what was named.",
-    "cli.nothing.unknown": "{files} in what was named, and none is a FIT, GPX or TCX file.",
+    "cli.nothing.unknown": "{files} in what was named, and none is a run file (FIT, GPX, TCX), a run log or an export that footfall knows.",
     "cli.nothing": "No run to work with in what was named.",
     "cli.no-command": "There is no command {name!r}. The commands are {commands}.",
     "cli.no-command.close": "There is no command {name!r}. Did you mean {close}?",

@@ -2,7 +2,10 @@
 
 SENTENCES = {
     "doctor.file": "{path}: {size} bytes, sha256 {sha256}",
-    "doctor.recording": "Recording: {format}, read by {reader}, written by {made_by}; starts {start} UTC, {offset}; {records} records",
+    "doctor.recording": "Recording: {format}, read by {reader}, written by {made_by}; starts {start}; {records} records",
+    "doctor.start.utc": "{day} {time} UTC",
+    "doctor.start.local": "{day} {time} local time",
+    "doctor.start.day": "{day}, at a time that is not known",
     "doctor.unnamed": "an unnamed device",
     "doctor.offset": "local clock {offset}",
     "doctor.no-offset": "no local clock in the file",
@@ -28,7 +31,7 @@ SENTENCES = {
     "doctor.session.timer": "{timer} on the timer",
     "doctor.session.distance": "{km} km",
     "doctor.session.strides": "{strides} strides",
-    "doctor.run": "Run: {sport}, {start} UTC",
+    "doctor.run": "Run: {sport}, {start}",
     "doctor.time": "{timer} on the timer: {running} running, {walking} walking, {standing} standing",
     "doctor.cadence.steps": "the file counts steps, one a footfall",
     "doctor.cadence.strides": "the file counts strides, two footfalls each",

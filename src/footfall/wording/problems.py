@@ -19,7 +19,7 @@ SENTENCES = {
     "problem.duplicate": "This is the same recording as {other}. It was counted once.",
     "problem.bad-checksum": "The checksum of this file does not match its content. It was read all the same; check its totals.",
     "problem.truncated": "This file ends early; the {count} points before that were kept. If the watch still has the run, export it again.",
-    "problem.unknown-format": "This is not a FIT, GPX or TCX file. Export the run in one of these formats.",
+    "problem.unknown-format": "This is no run file (FIT, GPX, TCX), and no run log or export that footfall knows. Export the run as FIT, GPX or TCX, or write it into a run log: a table with date and moving_min.",
     "problem.not-a-run-file": "This is {what}, not a run file. It was passed over here.",
     "problem.dropped-values": "{count} values of {column} lie outside {low} to {high} {unit} and were left out.",
 }

@@ -1,5 +1,6 @@
 """What is in one file, as text."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -8,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.model.measured import Measured
-from footfall.model.run import Decoded, Run, Session
+from footfall.model.run import Decoded, Run, Session, StartKind
 from footfall.render.doctor import InspectedFile, InspectedRecording, column_fields, laps_fields
 from footfall.render.printable import printable
 from footfall.render.terminal.one_run import span
@@ -43,18 +44,24 @@ def _recording(recording: InspectedRecording) -> RenderableType:
     decoded = recording.decoded
     source = decoded.source
     made_by = " ".join(part for part in (source.producer, source.device) if part is not None) or say("doctor.unnamed")
-    offset = say("doctor.no-offset") if decoded.utc_offset_s is None else _offset(decoded.utc_offset_s)
+    start = _start(decoded.start, decoded.start_kind)
+    if decoded.start_kind is StartKind.UTC:
+        start += ", " + (say("doctor.no-offset") if decoded.utc_offset_s is None else _offset(decoded.utc_offset_s))
     head = say(
         "doctor.recording",
         format=source.format,
         reader=source.reader,
         made_by=made_by,
-        start=decoded.start.strftime("%Y-%m-%d %H:%M:%S"),
-        offset=offset,
+        start=start,
         records=number(len(decoded.columns["time_s"])),
     )
     facts = _facts(_recording_facts(decoded))
     return Group(Text(printable(head), style="bold"), _indented(_columns(decoded)), _indented(facts))
+
+
+def _start(start: dt.datetime, kind: StartKind) -> str:
+    """When it began, as far as that is known."""
+    return say(f"doctor.start.{kind.value}", day=start.strftime("%Y-%m-%d"), time=start.strftime("%H:%M:%S"))
 
 
 def _columns(decoded: Decoded) -> Table:
@@ -104,7 +111,7 @@ def _session(session: Session) -> str:
 
 
 def _run(run: Run, measured: Measured) -> RenderableType:
-    head = say("doctor.run", sport=run.sport, start=run.start.strftime("%Y-%m-%d %H:%M:%S"))
+    head = say("doctor.run", sport=run.sport, start=_start(run.start, run.start_kind))
     return Group(Text(printable(head), style="bold"), _indented(_facts(_run_facts(run, measured))))
 
 

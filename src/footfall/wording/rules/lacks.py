@@ -11,7 +11,7 @@ SENTENCES = {
     "lack.empty-diary.needs": "One row per run or per day; ten seconds are enough.",
     "lack.no-runs.reason": "No runs.",
     "lack.no-runs.has": "There is no run up to {date}.",
-    "lack.no-runs.needs": "Run files: FIT, GPX or TCX.",
+    "lack.no-runs.needs": "Run files (FIT, GPX, TCX), a run log, or the export of an account.",
     "lack.shown.reason": "No runs in the days shown.",
     "lack.shown.has": "No run lies between the first and the last day asked for.",
     "lack.shown.needs": "Days with runs in them: see --since and --until.",
