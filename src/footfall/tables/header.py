@@ -10,18 +10,33 @@ HEADER_WITHIN = 20
 """The header stands in the first rows that hold anything: a title or a remark may stand above it."""
 _HEADER_CELLS = 500
 """No header is wider."""
+_LONGEST = 100
+"""Letters of a heading without its remark in brackets: more is prose. No name of a column has more than 25."""
 
 
 def name_key(name: str) -> str:
     """What two writings of one name have in common: `Pain max`, `pain-max` and `PAIN_MAX` are one column."""
+    return _short_key(name) if len(name) <= _LONGEST else _key(name)
+
+
+def _key(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def _short_key(name: str) -> str:
+    """Made once for each word: the cells of a table say the same few words again and again."""
+    return _key(name)
 
 
 def match_name(heading: str, names: Iterable[str]) -> str | None:
     """Which of `names` a heading means, with or without a remark in brackets: `Sleep (h)` is sleep_h. None if none of them."""
     by_key = _by_key(tuple(names))
-    whole = by_key.get(name_key(heading))
-    return whole if whole is not None else by_key.get(name_key(re.split(r"[(\[]", heading, maxsplit=1)[0]))
+    for written in (heading, re.split(r"[(\[]", heading, maxsplit=1)[0]):
+        found = by_key.get(_short_key(written)) if len(written) <= _LONGEST else None
+        if found is not None:
+            return found
+    return None
 
 
 @lru_cache(maxsize=64)
