@@ -204,10 +204,14 @@ def _shift_s(merged: Run, other: Run, first: Sighting, sight: Sighting) -> float
 def _with_words(merged: Run, other: Run, first: Sighting, sight: Sighting, shift_s: float = 0.0) -> Run:
     """What another recording adds besides samples: its source, what was stated, and laps and pauses where there are none."""
     timer = len(merged.pauses) > 0 or (merged.session is not None and merged.session.timer_s is not None)
+    session = _session(merged.session, other.session, first, sight)
+    way_told = session is not None and session.distance_m is not None
+    own_told = merged.session is not None and merged.session.distance_m is not None
     return replace(
         merged,
         also=merged.also if other.source in (merged.source, *merged.also) else (*merged.also, other.source),
-        session=_session(merged.session, other.session, first, sight),
+        taken={"distance_m": other.source, **merged.taken} if way_told and not own_told else merged.taken,
+        session=session,
         sub_sport=merged.sub_sport or other.sub_sport,
         utc_offset_s=other.utc_offset_s if merged.utc_offset_s is None else merged.utc_offset_s,
         laps=merged.laps or _laps(merged, other, first, shift_s),

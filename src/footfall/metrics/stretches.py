@@ -177,8 +177,11 @@ def _way(run: Run, edge_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[
 
 
 def told_by(run: Run) -> str:
-    """Who gave the distance of a run, where positions did not: device, or log for a row that somebody or an account wrote."""
-    return "log" if run.source.format == "log" else "device"
+    """Who gave the distance of a run, where positions did not: device, or log for a row that somebody or an account wrote.
+
+    Of a merged run the source that the distance was taken from, be it samples or the total of a session.
+    """
+    return "log" if run.source_of("distance_m").format == "log" else "device"
 
 
 def _pauses(run: Run, edge_s: FloatArray, step_m: FloatArray) -> Intervals:
