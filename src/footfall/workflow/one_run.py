@@ -56,7 +56,16 @@ def one_run_each(met: Sequence[Met], links: Mapping[str, str], again: Rereading)
     links   run id of a log's entry -> run id of the recording that it names.
     """
     by_sighting = {id(one.sighting): one for one in met}
-    return tuple(_one_run(group, by_sighting, again) for group in clusters([one.sighting for one in met], links))
+    groups = clusters([one.sighting for one in met], links)
+    runs = {at: _one_run(groups[at], by_sighting, again) for at in _by_file(groups, by_sighting)}
+    return tuple(runs[at] for at in range(len(groups)))
+
+
+def _by_file(groups: Sequence[Cluster], met: Mapping[int, Met]) -> list[int]:
+    """The groups in such an order that those of one file, which is read again for them, follow one another; large files first."""
+    files = [{met[id(sight)].path for sight in (group.first, *(other for other, _ in group.others))} for group in groups]
+    runs = Counter(path for paths in files for path in paths)
+    return sorted(range(len(groups)), key=lambda at: sorted((-runs[path], path) for path in files[at]))
 
 
 def _one_run(group: Cluster, met: Mapping[int, Met], again: Rereading) -> OneRun:

@@ -1,5 +1,6 @@
 """Runs read a second time, for those few that are merged from several files or whose sport a log corrects."""
 
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from footfall.workflow.request import Request
 
 _OF_MANY = 8
 """A file of more runs than this (a log, an account's export) is kept once it has been read again, not read for each of them."""
+HELD_BYTES = 512 * 1024 * 1024
+"""What the samples of kept files come to: two of Apple's exports as large as they are read. The last always stays.  [bytes]"""
 
 
 class ToldSport(NamedTuple):
@@ -46,7 +49,7 @@ def met_run(path: str, run: Run, request: Request) -> Met:
 
 @dataclass(eq=False)
 class Rereading:
-    """Files by path, read again while the items are open.
+    """Files by path, read again while the items are open. Ask for the runs of one file together: the last files alone are kept.
 
     sports   path -> what a log says of its sport, which goes before what the file says.
     """
@@ -54,7 +57,7 @@ class Rereading:
     items: Items
     request: Request
     sports: dict[str, ToldSport] = field(default_factory=dict)
-    _kept: dict[str, dict[str, Run]] = field(default_factory=dict)
+    _kept: OrderedDict[str, dict[str, Run]] = field(default_factory=OrderedDict)
 
     def run(self, met: Met) -> Run | None:
         """The run with its samples; None when its file is no longer what it was."""
@@ -62,8 +65,15 @@ class Rereading:
         if runs is None:
             runs = {run.id: run for run in self.runs(met.path)}
             if len(runs) > _OF_MANY:
-                self._kept[met.path] = runs
+                self._keep(met.path, runs)
+        else:
+            self._kept.move_to_end(met.path)
         return runs.get(met.run_id)
+
+    def _keep(self, path: str, runs: dict[str, Run]) -> None:
+        self._kept[path] = runs
+        while len(self._kept) > 1 and sum(map(_size, self._kept.values())) > HELD_BYTES:
+            self._kept.popitem(last=False)
 
     def runs(self, path: str) -> tuple[Run, ...]:
         """Every run of a file."""
@@ -73,3 +83,8 @@ class Rereading:
             return read.runs
         note = Note("sport-by-log", {"sport": told.sport, "log": PurePath(told.log).name})
         return tuple(replace(run, notes=(*run.notes, note)) for run in read.runs)
+
+
+def _size(runs: dict[str, Run]) -> int:
+    """Of their samples.  [bytes]"""
+    return sum(column.nbytes for run in runs.values() for column in run.samples.values())
