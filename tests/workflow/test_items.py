@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from footfall.errors import UnsupportedFileError
 from footfall.formats import bounds
 from footfall.model.problem import Problem
 from footfall.workflow.find import FoundFile, find
 from footfall.workflow.items import Item, Items
 from footfall.workflow.read import read_item
+from footfall.workflow.store import Store
 from tests.formats_apple.made import export, record, workout
 from tests.formats_archive.made import tarred, with_fields, zipped
 
@@ -169,6 +171,21 @@ def test_reading_on_after_a_bomb_stops_with_one_problem(tmp_path: Path, monkeypa
     assert read[-1].endswith("run.fit")
     assert [problem.reason for problem in problems] == ["too-large", "too-large"]
     assert items.total == len(read)
+
+
+def test_the_allowance_of_a_pipe_is_of_what_came_out_of_it_and_one_of_unknown_size_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "RATIO_COUNTS_FROM_BYTES", 1)
+    monkeypatch.setattr(bounds, "HIGHEST_RATIO", 2)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(bytes(1000))))
+    store = Store()
+    allowance = store.allowance("-")
+    allowance.unpacked("run", 2000)
+    with pytest.raises(UnsupportedFileError):
+        allowance.unpacked("run", 2001)
+    with pytest.raises(FileNotFoundError):
+        store.allowance(str(tmp_path / "gone.zip"))
 
 
 def test_too_many_files_in_archives_of_archives_are_refused(walk: Callable, monkeypatch: pytest.MonkeyPatch) -> None:

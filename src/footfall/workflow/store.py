@@ -113,10 +113,14 @@ class Store:
             return None
 
     def allowance(self, file: str) -> Allowance:
-        """What may come out of the archive on the disk, with all that lies in it."""
+        """What may come out of the archive on the disk, with all that lies in it. Raises OSError when its size cannot be had."""
         if file not in self._allowances:
-            self._allowances[file] = Allowance(self.size(Place(file)) or 0)
+            self._allowances[file] = Allowance(self._packed_bytes(file))
         return self._allowances[file]
+
+    def _packed_bytes(self, file: str) -> int:
+        """Of a pipe all that came out of it."""
+        return Path(file).stat().st_size if self._stands_still(file) else len(self._all_of(file))
 
     @contextmanager
     def _ground(self, file: str) -> Iterator[BinaryIO]:
