@@ -133,6 +133,14 @@ def test_a_header_that_claims_to_be_endless_is_not_held(monkeypatch: pytest.Monk
     assert {"1", "3"} <= {member.name for member in listing.members}
 
 
+def test_a_header_that_is_one_long_number_is_passed_over_and_said() -> None:
+    """Python's tarfile looks for a length from every digit on: a quarter of an hour for a megabyte of them."""
+    data = tarred({"1": b"1", "9" * 300_000: b"2", "3": b"3"})
+    listing = listed(data, Kind.TAR)
+    assert [problem.reason for problem in listing.problems] == ["truncated"]
+    assert {"1", "3"} <= {member.name for member in listing.members}
+
+
 def test_one_cut_short_gives_the_files_before_and_says_so() -> None:
     data = tarred({"1": b"1" * 5000, "2": b"2" * 5000})[:9000]
     listing = listed(data, Kind.TAR)

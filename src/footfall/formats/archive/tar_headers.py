@@ -1,6 +1,7 @@
 """The headers of a tar, one after the other: read by the standard library, past those that are damaged."""
 
 import io
+import re
 import tarfile
 from collections.abc import Generator, Iterator
 from typing import BinaryIO
@@ -12,6 +13,8 @@ _BROKEN = (tarfile.TarError, ValueError, KeyError, IndexError, EOFError, Overflo
 _BLOCK = tarfile.BLOCKSIZE
 _AT_ONCE = 2048 * _BLOCK
 _MARK_AT = 257
+_MANY_DIGITS = re.compile(rb"\d{64}")
+"""In the text of an entry's extended header: no length or time has so many, and tarfile looks at each of them from each other one."""
 
 
 class TarWalk:
@@ -92,7 +95,7 @@ def _is_header(block: bytes) -> bool:
 
 
 class _Headers(io.RawIOBase):
-    """What tarfile sees of a tar: headers of a sensible size. It would hold as much as one claims to be long.
+    """What tarfile sees of a tar: headers of a sensible size and content. It would hold as much as one claims to be long.
 
     left   how much the headers of the next entry may be long.  [bytes]
     """
@@ -106,7 +109,10 @@ class _Headers(io.RawIOBase):
         self.left -= size
         if size < 0 or self.left < 0:
             raise tarfile.ReadError
-        return self._file.read(size)
+        found = self._file.read(size)
+        if not found.startswith(b"ustar", _MARK_AT) and _MANY_DIGITS.search(found):
+            raise tarfile.ReadError
+        return found
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """As of the tar."""
