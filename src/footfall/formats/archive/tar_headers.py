@@ -14,7 +14,7 @@ _BLOCK = tarfile.BLOCKSIZE
 _AT_ONCE = 2048 * _BLOCK
 _MARK_AT = 257
 _MANY_DIGITS = re.compile(rb"\d{64}")
-"""In the text of an entry's extended header: no length or time has so many, and tarfile looks at each of them from each other one."""
+"""In the text of an extended header: no length or time has so many, and tarfile looks at each from each other one."""
 
 
 class TarWalk:
