@@ -16,6 +16,14 @@ PAUSE = '<WorkoutEvent type="HKWorkoutEventType{kind}" date="{at}"/>'
 TWO_KM = '<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceWalkingRunning" sum="2" unit="km"/>'
 
 
+@pytest.mark.parametrize("total", ["9e999", "1e308", "-2", "99999999"])
+def test_a_distance_that_nobody_runs_is_none(total: str) -> None:
+    """Found by the fuzzer: an endless way made the way so far no number."""
+    recording = read_one(workout(attributes=f'totalDistance="{total}" totalDistanceUnit="km"'))
+    assert recording.sessions[0].distance_m is None
+    assert "distance_m" not in recording.columns
+
+
 def pauses(*events: tuple[str, float], attributes: str = "") -> list[list[float]]:
     inside = "\n".join(PAUSE.format(kind=kind, at=stamp(at)) for kind, at in events)
     return read_one(workout(inside=inside, attributes=attributes)).pauses.edges.tolist()

@@ -20,6 +20,10 @@ _PRODUCT = re.compile(r"\bname:([^,<>]+)")
 _HARDWARE = re.compile(r"\bhardware:([A-Za-z]+[0-9]+,[0-9]+)")
 
 
+_MOST = 10_000_000.0
+"""Seconds, metres or steps of one workout: more is no number that somebody ran.  Ours."""
+
+
 @dataclass(slots=True)
 class Workout:
     """One workout. None = not stated.
@@ -177,7 +181,7 @@ def _ascent_m(text: str) -> float | None:
 def _in_unit(text: str | None, unit: str, units: Mapping[str, float]) -> float | None:
     number = finite_or_none(text)
     factor = units.get(unit)
-    return None if number is None or factor is None or number < 0 else number * factor
+    return number * factor if number is not None and factor is not None and 0 <= number * factor <= _MOST else None
 
 
 def _product(device: str) -> str | None:
