@@ -254,3 +254,10 @@ def test_surface_is_one_word_of_its_list() -> None:
     for text in ("gravel", "road; trail", "trail muddy"):
         with pytest.raises(CellError):
             read_surface(text)
+
+
+def test_a_cell_of_prose_is_one_unknown_text_and_no_day_of_work() -> None:
+    """Found by the fuzzer: every run of words was looked up, the number of which grows with the square of the cell."""
+    found = pick("low back " + "word " * 20_000 + "buttock", Site)
+    assert found.known == {Site.LOW_BACK, Site.BUTTOCK}
+    assert len(found.unknown) == 1

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footfall.formats import read_bytes
 from footfall.formats.xml.iso_times import to_instant, to_instants
 from footfall.formats.xml.text_numbers import finite_or_none, to_float, to_floats
 
@@ -65,3 +66,20 @@ def test_blank_is_missing_and_nonsense_is_out_of_range() -> None:
     )
     assert math.isnan(to_float(" "))
     assert [finite_or_none(text) for text in (None, "", "ten", "12,5", "0")] == [None, None, None, 12.5, 0]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-05-03T06:12:{:02d}", True),
+        ("2026-05-03 06:12:{:02d}.5", True),
+        ("2026-05-03T06:12:{:02d}Z", False),
+        ("2026-05-03T06:12:{:02d}+00:00", False),
+        ("20260503T0612{:02d}+0200", False),
+    ],
+)
+def test_times_without_a_zone_are_taken_as_utc_and_that_is_said(written: str, said: bool) -> None:
+    points = "".join(f'<trkpt lat="0" lon="-30"><time>{written.format(second)}</time></trkpt>' for second in range(30))
+    (recording,) = read_bytes(f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>".encode(), "run.gpx")
+    assert [problem.reason for problem in recording.problems if "UTC" in problem.message] == ["inferred-values"] * said
+    assert recording.start.minute == 12

@@ -72,6 +72,12 @@ def test_a_recording_without_sport_is_a_run_when_it_moves_like_one() -> None:
     assert runs_of(decoded(np.arange(600.0), speed=1.3))[1][0].reason == "not-a-run"
 
 
+def test_a_sport_that_is_a_number_nobody_knows_is_told_by_speed() -> None:
+    for speed, running in ((2.8, True), (8.5, False)):
+        recording = decoded(np.arange(600.0), speed=speed, sessions=(Session(0, 600, sport="200"),))
+        assert bool(runs_of(recording)[0]) is running
+
+
 def test_a_clock_that_steps_back_repeats_nothing() -> None:
     time_s = np.concatenate([np.arange(300.0), np.arange(280.0, 600.0)])
     runs, _ = runs_of(decoded(time_s, sessions=(Session(0, 600, sport="running"),)))

@@ -15,6 +15,10 @@ Word = TypeVar("Word", bound=StrEnum)
 _BETWEEN = re.compile(r"[;,|/+&\n]")
 
 
+_MOST_PARTS = 6
+"""Parts of a word in a list, `low back centre` has three: a cell of prose is not looked through for longer ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picked(Generic[Word]):
     """Words of a cell that are in the list, and what is not, as written."""
@@ -38,7 +42,7 @@ def _pick_from(parts: list[str], by_key: Mapping[str, Word], known: set[Word], u
     left_over: list[str] = []
     at = 0
     while at < len(parts):
-        ends = range(len(parts), at, -1)
+        ends = range(min(len(parts), at + _MOST_PARTS), at, -1)
         end = next((end for end in ends if _key(parts[at:end]) in by_key), None)
         if end is None:
             left_over.append(parts[at])

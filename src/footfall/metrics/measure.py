@@ -4,12 +4,13 @@ import math
 
 import numpy as np
 
+from footfall.metrics.device_totals import Believed, believed
 from footfall.metrics.grade import climb_m
-from footfall.metrics.stretches import Stretches, stretches_of, told_by
+from footfall.metrics.stretches import Stretches, stretches_of
 from footfall.metrics.unread_steps import unread_steps
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
-from footfall.model.run import Run, Session
+from footfall.model.run import Run
 
 
 def measure(run: Run, cadence_factor: int | None = None) -> Measured:
@@ -19,15 +20,16 @@ def measure(run: Run, cadence_factor: int | None = None) -> Measured:
     Returns         sums that do not depend on the runner's mass, height or other runs.
     """
     stretches = stretches_of(run, cadence_factor)
+    told = believed(run, stretches)
     return Measured(
         run_id=run.id,
         header=_header(run),
         bins=_bins(stretches),
         minutes=_minutes(stretches),
-        totals=_totals(run, stretches),
+        totals=_totals(run, stretches, told),
         laps=run.laps,
         pauses=stretches.pauses,
-        notes=run.notes + stretches.notes + unread_steps(run),
+        notes=run.notes + stretches.notes + told.notes + unread_steps(run),
     )
 
 
@@ -97,42 +99,30 @@ def _minutes(stretches: Stretches) -> Minutes:
     )
 
 
-def _totals(run: Run, stretches: Stretches) -> Totals:
+def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
     session = run.session
     moving = stretches.gait > Gait.STAND
     moving_s = float(np.sum(stretches.seconds[moving]))
-    span_s = float(stretches.edge_s[-1] - min(stretches.edge_s[0], 0.0))
-    elapsed = session.elapsed_s if session is not None and session.elapsed_s is not None else span_s
-    timer = session.timer_s if session is not None and session.timer_s is not None else elapsed - stretches.pauses.total_s
     up, down = climb_m(stretches.smoothed_altitude_m)
-    way, way_source = _known(stretches.total_m), stretches.way_source
-    if session is not None and session.distance_m is not None and session.distance_m > 0 and not _holds_leaps(session, stretches):
-        way, way_source = session.distance_m, told_by(run)
 
     def seconds_of(motion: Gait) -> float:
         return float(np.sum(stretches.seconds[stretches.gait == motion]))
 
     return Totals(
-        elapsed_s=elapsed,
-        timer_s=timer,
+        elapsed_s=told.elapsed_s,
+        timer_s=told.timer_s,
         running_s=seconds_of(Gait.RUN),
         walking_s=seconds_of(Gait.WALK),
         standing_s=seconds_of(Gait.STAND),
         unknown_s=seconds_of(Gait.UNKNOWN),
-        distance_m=way,
-        distance_source=way_source,
+        distance_m=_known(told.distance_m),
+        distance_source=told.distance_source,
         ascent_m=session.ascent_m if session is not None and session.ascent_m is not None else _known(up),
         descent_m=session.descent_m if session is not None and session.descent_m is not None else _known(down),
         cadence_factor=stretches.factor,
         cadence_from=stretches.cadence_from,
         grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
     )
-
-
-def _holds_leaps(session: Session, stretches: Stretches) -> bool:
-    """Whether the device's own total has what was cut out of its distance."""
-    cut = any(note.code == "distance-cut" for note in stretches.notes)
-    return cut and session.distance_m is not None and session.distance_m > 1.05 * stretches.total_m
 
 
 def _known(value: float) -> float | None:

@@ -120,7 +120,7 @@ def _leg(decoded: Decoded, session: Session | None, run_id: str, wanted: Collect
     samples["time_s"] = samples["time_s"] - start_s
     backward = int(np.count_nonzero(inside) - np.count_nonzero(forward))
     notes: tuple[Note, ...] = (Note("time-mended", {"count": backward}),) if backward else ()
-    if not told or told in UNTOLD:
+    if _is_open(told):
         notes += (Note("sport-inferred", {}),)
     return Run(
         id=run_id,
@@ -175,9 +175,14 @@ def _sport(told: str, samples: dict[str, FloatArray]) -> str:
     for sport, words in (("running", RUNNING), ("walking", WALKING), ("hiking", HIKING)):
         if told in words:
             return sport
-    if told not in UNTOLD:
+    if not _is_open(told):
         return told
     return "running" if _moves_like_a_run(samples) else "unrecognised"
+
+
+def _is_open(told: str) -> bool:
+    """Whether a file leaves its sport open: no word, one that means any, or a number that no profile names yet."""
+    return told in UNTOLD or (told.isdecimal() and told not in RUNNING)
 
 
 def _moves_like_a_run(samples: dict[str, FloatArray]) -> bool:

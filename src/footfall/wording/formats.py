@@ -1,6 +1,7 @@
 """Sentences of the readers: what of a run file was left out or refused."""
 
 SENTENCES = {
+    "problem.inferred-values.zone": "Its times name no time zone and were taken as UTC. If they are local times, the day and the time of day are off by your distance from UTC; durations are right.",
     "problem.untimed-points": "{count} of {total} points carry no usable time and were left out.",
     "problem.other-encoding.cp1252": "Line {line} holds bytes that are not {expected}, so the file was read as Windows-1252. Names may be off; numbers and times are the same.",
     "problem.other-encoding.replaced": "Line {line} holds bytes that are not {expected}; they were replaced. A name or a single value may be off.",

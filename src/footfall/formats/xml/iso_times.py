@@ -18,6 +18,9 @@ _MICROSECOND = dt.timedelta(microseconds=1)
 _MICROSECONDS_WIDTH = len("2026-05-03T06:12:09.123456")
 
 
+_ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d*)\s*$")
+
+
 @dataclass(frozen=True, eq=False)
 class Instants:
     """Instants of n texts.
@@ -26,11 +29,13 @@ class Instants:
     known     shape (n,); False where the text is blank or no time.
     offset_s  local time minus UTC, by the first text that states one other than zero (`Z` and `+00:00` say nothing about
               where the runner was); None where none does. Times without a zone are taken as UTC.
+    zoneless  True where the first of them names none, not even `Z`.
     """
 
     us: IntArray
     known: BoolArray
     offset_s: int | None
+    zoneless: bool = False
 
 
 def to_instants(texts: Sequence[str]) -> Instants:
@@ -40,13 +45,15 @@ def to_instants(texts: Sequence[str]) -> Instants:
         return _of_one_length(texts)
     us = np.zeros(len(texts), dtype=np.int64)
     known = np.zeros(len(texts), dtype=np.bool_)
-    offsets = []
+    offsets: list[int | None] = []
+    zoneless = False
     for length in np.unique(lengths):  # some apps leave out a fraction of zero
         rows = np.flatnonzero(lengths == length)
         found = _of_one_length([texts[int(row)] for row in rows])
         us[rows], known[rows] = found.us, found.known
         offsets.append(found.offset_s)
-    return Instants(us, known, next((offset for offset in offsets if offset is not None), None))
+        zoneless |= found.zoneless
+    return Instants(us, known, next((offset for offset in offsets if offset is not None), None), zoneless)
 
 
 def to_instant(text: str) -> tuple[int, int] | None:
@@ -88,7 +95,7 @@ def _alike(texts: Sequence[str]) -> Instants | None:
     except ValueError:  # not ASCII, or the 13th month
         return None
     offset_s = _offset_s(zone)
-    return Instants(local - offset_s * 1_000_000, np.ones(len(texts), dtype=np.bool_), offset_s or None)
+    return Instants(local - offset_s * 1_000_000, np.ones(len(texts), dtype=np.bool_), offset_s or None, not zone)
 
 
 def _offset_s(zone: str) -> int:
@@ -102,10 +109,12 @@ def _one_by_one(texts: Sequence[str]) -> Instants:
     us = np.zeros(len(texts), dtype=np.int64)
     known = np.zeros(len(texts), dtype=np.bool_)
     stated: int | None = None
+    zoneless = False
     for row, text in enumerate(texts):
         instant = to_instant(text)
         if instant is not None:
+            zoneless |= _ZONE.search(text) is None
             us[row], offset_s = instant
             known[row] = True
             stated = stated if stated is not None else (offset_s or None)
-    return Instants(us, known, stated)
+    return Instants(us, known, stated, zoneless)

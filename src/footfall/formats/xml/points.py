@@ -5,7 +5,7 @@ heart rate costs nothing, and a list of numbers is enough to say which points ma
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -50,7 +50,7 @@ class Points:
     def take(self, numbers: Sequence[int] | IntArray) -> "Points":
         """These points, in this order, and of their columns those that hold anything."""
         rows = np.asarray(numbers, dtype=np.int64)
-        instants = Instants(self.instants.us[rows], self.instants.known[rows], self.instants.offset_s)
+        instants = replace(self.instants, us=self.instants.us[rows], known=self.instants.known[rows])
         taken = {name: values[rows] for name, values in self.columns.items()}
         return Points(instants, {name: values for name, values in taken.items() if not np.all(np.isnan(values))})
 
@@ -82,12 +82,14 @@ class PointTexts:
         us = np.zeros(self._count, dtype=np.int64)
         known = np.zeros(self._count, dtype=np.bool_)
         offset_s: int | None = None
+        zoneless = False
         columns: dict[str, FloatArray] = {}
         for column, rows, found in self._by_column():
             if isinstance(found, Instants):
                 us[rows[found.known]] = found.us[found.known]
                 known[rows[found.known]] = True
                 offset_s = found.offset_s if offset_s is None else offset_s
+                zoneless |= found.zoneless
             else:
                 given = ~np.isnan(found)
                 name = "stance_time_s" if column == STANCE_TIME_MS else column
@@ -95,7 +97,7 @@ class PointTexts:
                 if spread is None:
                     spread = columns[name] = np.full(self._count, np.nan)
                 spread[rows[given]] = found[given]
-        return Points(Instants(us, known, offset_s), columns)
+        return Points(Instants(us, known, offset_s, zoneless), columns)
 
     def _by_column(self) -> Iterator[tuple[str, IntArray, Numbers]]:
         for block in self._blocks:

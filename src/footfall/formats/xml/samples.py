@@ -78,6 +78,8 @@ def to_samples(points: Points, path: str) -> Samples:
         problems = (Problem(path, None, "dropped-values", message), *problems)
     _pair(columns)
     problems += without_km_h(columns, path)
+    if points.instants.zoneless:
+        problems += (Problem(path, None, "inferred-values", say("problem.inferred-values.zone")),)
     return Samples(start_us, rows, columns, points.instants.offset_s, problems)
 
 
