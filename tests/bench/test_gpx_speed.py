@@ -20,7 +20,7 @@ LEAST_GPXPY = 8.0
 MOST_MEMORY = 0.5
 MEMORY_POINTS = 13_000
 """Three and a half hours."""
-SLOPE_POINTS = (10_000, 30_000, 100_000, 300_000)
+SLOPE_POINTS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 
 
 def test_gpx_to_columns_against_gpxpy(benchmark: BenchmarkFixture, monkeypatch: pytest.MonkeyPatch) -> None:

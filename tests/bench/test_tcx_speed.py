@@ -24,7 +24,7 @@ LEAST_TCXREADER, LEAST_LXML = 5.0, 1.0
 MOST_MEMORY = 0.5
 MEMORY_POINTS = 13_000
 """Three and a half hours."""
-SLOPE_POINTS = (10_000, 30_000, 100_000, 300_000)
+SLOPE_POINTS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
 GARMIN = "{http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2}"
 EXTENSION = "{http://www.garmin.com/xmlschemas/ActivityExtension/v2}"
 POINT = f".//{GARMIN}Trackpoint/"
