@@ -203,3 +203,14 @@ def test_a_lap_time_that_nobody_runs_is_left_out_though_the_lap_has_hardly_a_poi
     assert recording.sessions[0].timer_s is None
     assert [problem.where for problem in recording.problems] == ["lap 2"]
     assert recording.laps[-1].end_s < 1000
+
+
+def test_distances_beyond_any_run_do_not_speak_about_a_lap() -> None:
+    """Found by the fuzzer: the span of two endless distances is no number."""
+    document = tcx(lap(0, 60, EVERY_SECOND))
+    for ordinary, endless in (("0.0<", "-1e308<"), ("180.0<", "1e308<")):
+        assert ordinary in document
+        document = document.replace(f"<DistanceMeters>{ordinary}", f"<DistanceMeters>{endless}")
+    recording = read_one(document)
+    assert recording.sessions[0].timer_s == 60
+    assert recording.columns["distance_m"][1] == 3.0

@@ -1,6 +1,6 @@
 """Help texts of the commands, and what they say on standard error."""
 
-_PATHS = "PATH is a file, a folder (read to its depths) or - for one file on standard input. The content decides the format, never the name."
+_PATHS = "PATH is a file, a folder (read to its depths), an export of an account (.zip) or - for one file on standard input. The content decides the format, never the name."
 
 SENTENCES = {
     "cli.help": "Footfalls and lumbar load from the files of a running watch, beside a pain diary.\n\n\b\nStart here:\n  footfall demo                       a report on a made season\n  footfall report my-runs             your own report\n  footfall analyze run.fit            one run in the terminal\n\nNo account, no network: the files stay where they are.",
@@ -16,7 +16,7 @@ SENTENCES = {
     "cli.diary.check.short": "Name each bad row and cell, and what would be right.",
     "cli.diary.check.help": "Read a diary and name each row and cell that cannot be used, with what would be right there.\n\n\b\nExample:\n  footfall diary check diary.csv",
     "cli.doctor.short": "What is in a file, what was dropped or inferred, and why.",
-    "cli.doctor.help": "Show what one file holds, what was dropped, mended or inferred, and why.\n\n\b\nExamples:\n  footfall doctor run.fit\n  footfall doctor run.fit --reader fitparse\n  footfall doctor run.gpx --json",
+    "cli.doctor.help": "Show what one file holds, what was dropped, mended or inferred, and why. Of several files, a folder or an archive: which recordings are one run, and what came from where.\n\n\b\nExamples:\n  footfall doctor run.fit\n  footfall doctor run.fit run.gpx\n  footfall doctor run.fit --reader fitparse\n  footfall doctor run.gpx --json",
     "cli.demo.short": "The report on a made season that comes with footfall.",
     "cli.demo.help": "Write the report on a made season of runs and its diary, which come with footfall, and print a summary. Your own settings play no part.\n\n\b\nExamples:\n  footfall demo\n  footfall demo -o season.html",
     "cli.option.version": "Show the version and leave.",

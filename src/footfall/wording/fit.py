@@ -3,7 +3,7 @@
 SENTENCES = {
     "problem.too-large.anonymise": "It holds more messages or definitions than any watch writes, so nobody can be sure that all of it was made anonymous.",
     "problem.not-an-activity.anonymise": "It is a FIT file of type {kind}, which is personal throughout. Only activities are copied.",
-    "problem.unknown-format.anonymise": "Name one FIT file, on the disk or in an archive.",
+    "problem.unknown-format.anonymise": "This is no FIT file. Name one FIT file, on the disk or in an archive: only FIT can be copied this way.",
     "problem.damaged.fit": "This file breaks off before its first recorded point. Copy it from the watch again, or export it from the account.",
     "problem.too-large.points": "This file holds more than {limit}, the most that is read at once. Split it, or leave it out.",
     "problem.too-large.fitparse": "This file is larger than {limit}, the most that fitparse is given. Leave the choice of reader out: footfall's own has no such limit.",

@@ -66,7 +66,7 @@ def anonymised(data: bytes) -> Anonymous:
             throughout; UnsupportedFileError for a file that is too crowded to be walked to its end.
     """
     if not is_header(data, 0):
-        raise UnknownFormatError
+        raise UnknownFormatError("unknown-format.anonymise")
     found = tuple(parts(data))
     _refuse(data, found)
     copy = _Copy(data, _shift(data, found))

@@ -102,10 +102,11 @@ def _beyond_all(lap: TcxLap, number: int, span_s: float) -> list[_Wrong]:
 def _way_m(points: Points, rows: IntArray) -> float | None:
     """What the recorded distance grows by over a lap; None where it is not recorded throughout.  [m]"""
     recorded: FloatArray | None = points.columns.get("distance_m")
-    if recorded is None or not np.all(np.isfinite(recorded[rows[[0, -1]]])):
+    if recorded is None:
         return None
-    known = recorded[rows][np.isfinite(recorded[rows])]
-    return float(np.ptp(known))
+    known = recorded[rows]
+    possible = np.abs(known) <= _FARTHEST_M  # False for NaN; what is beyond is dropped later, and said
+    return float(np.ptp(known[possible])) if possible[0] and possible[-1] else None
 
 
 def _problem(wrong: list[_Wrong], path: str) -> Problem:
