@@ -1,8 +1,11 @@
 """Each outing against the largest of the 30 days before it: the step that R1 names for distance."""
 
 import datetime as dt
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from footfall.history.history import Outing
 
@@ -56,6 +59,7 @@ def spikes(outings: Sequence[Outing], value: Callable[[Outing], float | None], s
               gap are one session.
     """
     values = [value(outing) for outing in outings]
+    window = _Window(outings, values)
     compared: list[Spike] = []
     young: list[Outing] = []
     young_steps: list[Spike] = []
@@ -67,7 +71,7 @@ def spikes(outings: Sequence[Outing], value: Callable[[Outing], float | None], s
         if values[index] is None:
             no_value += 1
             continue
-        spike = _spike(outings, values, index)
+        spike = window.spike(index)
         if outing.start - outings[0].start < WINDOW:
             young.append(outing)
             young_steps += [] if spike is None else [spike]
@@ -78,17 +82,37 @@ def spikes(outings: Sequence[Outing], value: Callable[[Outing], float | None], s
     return Steps(tuple(compared), tuple(young), tuple(young_steps), tuple(no_baseline), no_value)
 
 
-def _spike(outings: Sequence[Outing], values: Sequence[float | None], index: int) -> Spike | None:
-    start, own = outings[index].start, values[index]
-    window = []
-    for earlier in range(index - 1, -1, -1):
-        if outings[earlier].start < start - WINDOW:
-            break
-        if outings[earlier].start < start:
-            window.append(earlier)
-    known = [(found, -earlier) for earlier in window if (found := values[earlier]) is not None]
-    before, negative = max(known, default=(0.0, 0))  # of equals, the first
-    if own is None or before <= 0:  # nothing is a multiple of 0 m
-        return None
-    change = round(own / before - 1, 9)
-    return Spike(outings[index], own, outings[-negative], before, change, len(window), len(window) - len(known))
+class _Window:
+    """The outings of the 30 days before another: asked in the order of their starts, each is looked at once in all."""
+
+    def __init__(self, outings: Sequence[Outing], values: Sequence[float | None]) -> None:
+        self._outings = outings
+        self._values = values
+        self._starts = [outing.start for outing in outings]
+        self._known = list(accumulate((value is not None for value in values), initial=0))
+        self._largest: deque[tuple[float, int]] = deque()
+        self._taken = 0
+
+    def spike(self, index: int) -> Spike | None:
+        """None where the outing has no value, or the largest before it is 0: nothing is a multiple of 0 m."""
+        start, own = self._starts[index], self._values[index]
+        first, last = bisect_left(self._starts, start - WINDOW), bisect_left(self._starts, start)
+        for earlier in range(self._taken, last):
+            self._take(earlier)
+        self._taken = max(self._taken, last)
+        while self._largest and self._largest[0][1] < first:
+            self._largest.popleft()
+        before, longest = self._largest[0] if self._largest else (0.0, 0)
+        if own is None or before <= 0:
+            return None
+        change = round(own / before - 1, 9)
+        unknown = last - first - (self._known[last] - self._known[first])
+        return Spike(self._outings[index], own, self._outings[longest], before, change, last - first, unknown)
+
+    def _take(self, earlier: int) -> None:
+        value = self._values[earlier]
+        if value is None:
+            return
+        while self._largest and self._largest[-1][0] < value:  # of equals, the first stays in front
+            self._largest.pop()
+        self._largest.append((value, earlier))
