@@ -96,7 +96,7 @@ class Store:
 
     @contextmanager
     def seekable(self, place: Place) -> Iterator[BinaryIO]:
-        """The same for an archive, in which one can go to and fro."""
+        """The same for an archive, which can be read from any place."""
         with self._ground(place.file) as ground:
             yield self._archive(place, ground)
 
