@@ -83,3 +83,20 @@ def test_times_without_a_zone_are_taken_as_utc_and_that_is_said(written: str, sa
     (recording,) = read_bytes(f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>".encode(), "run.gpx")
     assert [problem.reason for problem in recording.problems if "UTC" in problem.message] == ["inferred-values"] * said
     assert recording.start.minute == 12
+
+
+@given(
+    st.lists(
+        st.tuples(*(st.integers(0, most) for most in (9999, 19, 39, 29, 69, 69))),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_moments_that_do_not_exist_are_unknown_and_never_reach_numpy(moments: list[tuple[int, ...]]) -> None:
+    """NumPy 2.x dies of `2026-13-41T25:61:61` when it casts texts to datetime64; found by the fuzzer."""
+    texts = ["{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}Z".format(*moment) for moment in moments]
+    found = to_instants(texts)
+    for row, text in enumerate(texts):
+        single = to_instant(text)
+        assert bool(found.known[row]) is (single is not None)
+        assert single is None or found.us[row] == single[0]

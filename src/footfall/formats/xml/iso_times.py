@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from footfall.model.intervals import BoolArray, IntArray
 
@@ -18,6 +19,7 @@ _MICROSECOND = dt.timedelta(microseconds=1)
 _MICROSECONDS_WIDTH = len("2026-05-03T06:12:09.123456")
 
 
+_DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 _ZONE = re.compile(r"(?:[Zz]|[+-]\d\d:?\d*)\s*$")
 
 
@@ -89,6 +91,8 @@ def _alike(texts: Sequence[str]) -> Instants | None:
         differs = characters != characters[0]
         if np.any(digits != digits[0]) or np.any(differs & ~digits[0]) or np.any(differs[:, end:]):
             return None
+        if not _all_in_the_calendar(characters):
+            return None
         width = min(end, _MICROSECONDS_WIDTH)  # finer than a microsecond is cut off
         written = np.ascontiguousarray(characters[:, :width]).view(f"S{width}").ravel()
         local = written.astype("datetime64[us]").astype(np.int64)
@@ -96,6 +100,27 @@ def _alike(texts: Sequence[str]) -> Instants | None:
         return None
     offset_s = _offset_s(zone)
     return Instants(local - offset_s * 1_000_000, np.ones(len(texts), dtype=np.bool_), offset_s or None, not zone)
+
+
+def _all_in_the_calendar(characters: npt.NDArray[np.uint8]) -> bool:
+    """Whether every text is a moment that exists. Others are not for NumPy, which raises without the GIL and so ends the process.
+
+    characters  shape (n, length): `2026-05-03T06:12:09…`, digits where digits are meant.
+    """
+
+    def number(first: int, last: int) -> npt.NDArray[np.int16]:
+        value = np.zeros(len(characters), dtype=np.int16)
+        for place in range(first, last):
+            value = value * 10 + (characters[:, place] - ord("0"))
+        return value
+
+    year, month, day = number(0, 4), number(5, 7), number(8, 10)
+    if not (np.all(month >= 1) and np.all(month <= 12)):
+        return False
+    leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    most = _DAYS[month] + (leap & (month == 2))
+    clock = (number(11, 13) <= 23) & (number(14, 16) <= 59) & (number(17, 19) <= 59)
+    return bool(np.all((day >= 1) & (day <= most) & clock))
 
 
 def _offset_s(zone: str) -> int:
