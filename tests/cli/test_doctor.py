@@ -82,3 +82,10 @@ def test_a_start_is_told_as_far_as_it_is_known(cli: Cli, here: Path, start: str,
     assert ("UTC" in shown, "local clock" in shown) == (kind == "utc", kind == "utc")
     (recording,) = json.loads(cli("doctor", here / "log.csv", "--json").raw)["recordings"]
     assert (recording["start_kind"], recording["runs"][0]["start_kind"]) == (kind, kind)
+
+
+def test_what_the_runner_answered_on_the_watch_is_told(cli: Cli, sample_data: Path) -> None:
+    told = (json.loads(cli("doctor", path, "--json").raw) for path in sorted(sample_data.glob("*.fit")))
+    sessions = [(one["path"], session) for one in told for recording in one["recordings"] for session in recording["sessions"]]
+    path, session = next((path, one) for path, one in sessions if one["workout_rpe"] is not None)
+    assert f"effort {session['workout_rpe']:.0f} of 10" in " ".join(cli("doctor", path).out.split())

@@ -30,6 +30,8 @@ SENTENCES = {
     "doctor.no-pauses": "none recorded",
     "doctor.session.timer": "{timer} on the timer",
     "doctor.session.distance": "{km} km",
+    "doctor.session.rpe": "effort {rpe} of 10",
+    "doctor.session.feel": "feel {feel} of 100",
     "doctor.session.strides": "{strides} strides",
     "doctor.run": "Run: {sport}, {start}",
     "doctor.time": "{timer} on the timer: {running} running, {walking} walking, {standing} standing",

@@ -107,6 +107,10 @@ def _session(session: Session) -> str:
         parts.append(say("doctor.session.distance", km=number(session.distance_m / 1000, 2)))
     if session.total_strides is not None:
         parts.append(say("doctor.session.strides", strides=number(session.total_strides)))
+    if session.workout_rpe is not None:
+        parts.append(say("doctor.session.rpe", rpe=number(session.workout_rpe)))
+    if session.workout_feel is not None:
+        parts.append(say("doctor.session.feel", feel=number(session.workout_feel)))
     return ", ".join(parts)
 
 
