@@ -78,6 +78,13 @@ def test_altitude_that_is_not_recorded_gives_no_slope() -> None:
     assert math.isnan(climb_m(np.full(100, np.nan))[0])
 
 
+def test_points_that_lie_next_to_nothing_apart_give_no_endless_slope() -> None:
+    way = np.array([0.0, 1e-308, 100.0, 200.0])
+    smoothed = smoothed_altitude_m(way, np.array([10.0, 9000.0, 10.0, 10.0]))
+    assert np.all(np.isfinite(smoothed))
+    assert np.all(np.isfinite(grade(way, smoothed)))
+
+
 def test_slope_is_not_known_where_altitude_stops() -> None:
     way = np.arange(0.0, 1000.0, 2.0)
     altitude = np.where(way <= 400, 0.02 * way, np.nan)

@@ -15,6 +15,9 @@ SMOOTH_M = 50.0
 HYSTERESIS_M = 2.0
 """A climb or descent counts once it exceeds this: below it is the noise of a barometer at rest.  [m]"""
 
+NO_WAY_M = 1e-6
+"""Points nearer than this are one place: a height over it would be an endless slope.  [m]"""
+
 STEEP, LEVEL = 0.05, 0.03
 """Slopes beyond STEEP are counted apart; beyond LEVEL contact times are not used (Meyer 2023, Int J Sports Med 44:673)."""
 
@@ -44,8 +47,9 @@ def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray) -> Float
 def _integral(at: FloatArray, way: FloatArray, height: FloatArray, area: FloatArray) -> FloatArray:
     """Integral of the piecewise linear height from the first point of the way to `at`."""
     index = np.clip(np.searchsorted(way, at, side="right") - 1, 0, len(way) - 2)
-    run = at - way[index]
-    slope = (height[index + 1] - height[index]) / (way[index + 1] - way[index])
+    run, gap = at - way[index], way[index + 1] - way[index]
+    rise = height[index + 1] - height[index]
+    slope = np.divide(rise, gap, out=np.zeros_like(rise), where=gap > NO_WAY_M)
     result: FloatArray = area[index] + height[index] * run + slope * run**2 / 2
     return result
 
