@@ -9,6 +9,7 @@ from footfall.metrics.calibrate import PUBLISHED_EASY, calibrate, population_lin
 from footfall.metrics.express import express
 from footfall.metrics.footforce import bin_force_bw
 from footfall.metrics.measure import measure
+from footfall.metrics.parts import parts_of
 from footfall.model.athlete import Athlete
 from footfall.model.measured import Measured
 from footfall.model.run import StartKind
@@ -133,6 +134,6 @@ def test_every_load_model_is_finite_on_a_run_and_unknown_on_none() -> None:
         assert model.unit
         assert model.source
         assert model.needs
-        assert np.isfinite(model.load(run, calibration, ATHLETE).value)
-        assert np.isnan(model.load(still, calibration, ATHLETE).value)
-        assert len(model.per_minute(run, calibration, ATHLETE)) == len(run.minutes)
+        assert np.isfinite(model.load(run, parts_of(run, calibration), calibration).value)
+        assert np.isnan(model.load(still, parts_of(still, calibration), calibration).value)
+        assert len(model.per_minute(run, calibration)) == len(run.minutes)

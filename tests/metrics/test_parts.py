@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footfall.metrics.cadence import factor_evidence, mean_between
-from footfall.metrics.force import force_sd, lognormal_interval, weighted_median
+from footfall.metrics.force import weighted_median
 from footfall.metrics.gait import gait
 from footfall.metrics.grade import climb_m, grade, smoothed_altitude_m
 from footfall.metrics.track import (
@@ -207,10 +207,3 @@ def test_weighted_median_is_the_median_of_values_repeated(pairs: list[tuple[floa
         assert math.isnan(found)
     else:
         assert found == repeated[(len(repeated) - 1) // 2]
-
-
-def test_interval_of_force_is_about_sixteen_percent_and_wider_on_steep_ground() -> None:
-    low, high = lognormal_interval(2.27, force_sd(0.0))
-    assert high / 2.27 == pytest.approx(1.175, abs=0.005)
-    assert 2.27 / low == pytest.approx(high / 2.27)
-    assert force_sd(1.0) > force_sd(0.0)

@@ -11,7 +11,7 @@ from footfall.findings.tolerance import tolerance
 from footfall.history.days import build_history
 from footfall.history.weeks import weeks
 from footfall.model.athlete import Athlete
-from footfall.model.calibration import CadenceLine, Calibration, Easy
+from footfall.model.calibration import CadenceLine, Calibration, Easy, LineErrors
 from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.measure import Measure
 from footfall.model.problem import Note, Problem
@@ -21,7 +21,8 @@ from tests.factories import FROM_THE_START, PAIN_FREE, entry, minutes_onset, run
 
 MONDAY = dt.date(2026, 8, 3)
 SPIKE_DAY = dt.date(2026, 10, 4)
-CALIBRATION = Calibration(CadenceLine(165.0, 10.0, "personal", 0.06, 12), Easy(2.7, 2.27, 1011.0, 12))
+ERRORS = LineErrors(0.01, 0.02)
+CALIBRATION = Calibration(CadenceLine(165.0, 10.0, "personal", 0.06, ERRORS, 12), Easy(2.7, 2.27, 1011.0, 12), ERRORS)
 PARAMETERS: dict[str, float | str] = {"shape_k": 1.75, "lumbar_ratio": 1.24}
 
 

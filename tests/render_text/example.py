@@ -12,7 +12,7 @@ from footfall.findings.tolerance import Tolerance
 from footfall.history.history import Day, History, OnsetAt, OnsetState, Outing
 from footfall.history.weeks import Week
 from footfall.model.athlete import Athlete
-from footfall.model.calibration import Anchor, CadenceLine, Calibration, Easy
+from footfall.model.calibration import Anchor, CadenceLine, Calibration, Easy, LineErrors
 from footfall.model.diary import DiaryEntry, Quality, Site
 from footfall.model.measure import Measure
 from footfall.model.problem import Note, Problem
@@ -199,7 +199,10 @@ def example(*, flagged: bool = False, with_curve: bool = False, has_diary: bool 
         tolerance=_tolerance() if has_diary else None,
         weeks=WEEKS,
         calibration=Calibration(
-            CadenceLine(165.0, 10.0, "population", 0.09, 0), Easy(2.7, 2.27, 1011.0, 0), {"x": Anchor(1.0, 3)}
+            CadenceLine(165.0, 10.0, "population", 0.09, LineErrors(0.05, 0.02), 0),
+            Easy(2.7, 2.27, 1011.0, 0),
+            LineErrors(0.05, 0.02),
+            {"x": Anchor(1.0, 3)},
         ),
         load_model="ground-force",
         parameters={"shape_k": 1.75, "gait": "text"},

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from footfall.metrics.cadence import AT_3_SPM, MEAN_HEIGHT_M, PER_METRE, SLOPE
 from footfall.metrics.contact import duty_factor_at
-from footfall.metrics.footfalls import NO_HEIGHT_HALF_WIDTH, PERSONAL_HALF_WIDTH, POPULATION_HALF_WIDTH, count
+from footfall.metrics.footfalls import NO_HEIGHT_HALF_WIDTH, PERSONAL_HALF_WIDTH, POPULATION_HALF_WIDTH, count, line_errors
 from footfall.metrics.footforce import bin_force_bw, device_of
 from footfall.metrics.force import weighted_median
 from footfall.model.athlete import Athlete
@@ -36,12 +37,13 @@ def population_line(height_m: float | None) -> CadenceLine:
     """The published cadence line, for the runner's height where it is known."""
     tall = 0.0 if height_m is None else PER_METRE * (height_m - MEAN_HEIGHT_M)
     half_width = NO_HEIGHT_HALF_WIDTH if height_m is None else POPULATION_HALF_WIDTH
-    return CadenceLine(AT_3_SPM + tall, SLOPE, "population", half_width, 0)
+    return CadenceLine(AT_3_SPM + tall, SLOPE, "population", half_width, line_errors(half_width, 0), 0)
 
 
 def population(athlete: Athlete) -> Calibration:
     """What holds before any run is known."""
-    return Calibration(population_line(athlete.height_m), PUBLISHED_EASY, {})
+    line = population_line(athlete.height_m)
+    return Calibration(line, PUBLISHED_EASY, line.errors)
 
 
 def calibrate(measured: Sequence[Measured], athlete: Athlete) -> Calibration:
@@ -50,9 +52,10 @@ def calibrate(measured: Sequence[Measured], athlete: Athlete) -> Calibration:
     measured  one athlete's runs, in any order: the result does not depend on it.
     """
     measured = sorted(measured, key=lambda run: (run.header.start, run.run_id))  # sums of floats depend on their order
-    line = _cadence_line(measured, population_line(athlete.height_m))
-    anchors = _anchors(measured)
-    return Calibration(line, _easy(measured, Calibration(line, PUBLISHED_EASY, anchors)), anchors)
+    published = population(athlete)
+    line, anchors = _cadence_line(measured, published.cadence_line), _anchors(measured)
+    known = replace(published, cadence_line=line, contact_anchor=anchors)
+    return replace(known, easy=_easy(measured, known))
 
 
 def _cadence_line(measured: Sequence[Measured], published: CadenceLine) -> CadenceLine:
@@ -73,7 +76,8 @@ def _cadence_line(measured: Sequence[Measured], published: CadenceLine) -> Caden
     speed, cadence, weight = np.concatenate(speeds), np.concatenate(cadences), np.concatenate(weights)
     slope = _slope(speed, cadence, weight, published.slope)
     at_3 = weighted_median(cadence - slope * (speed - 3.0), weight)
-    return CadenceLine(at_3, slope, "personal", PERSONAL_HALF_WIDTH, len(speeds))
+    errors = line_errors(PERSONAL_HALF_WIDTH, len(speeds))
+    return CadenceLine(at_3, slope, "personal", PERSONAL_HALF_WIDTH, errors, len(speeds))
 
 
 def _slope(speed: FloatArray, cadence: FloatArray, weight: FloatArray, published: float) -> float:

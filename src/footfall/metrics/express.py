@@ -2,35 +2,28 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from footfall.metrics import spread
 from footfall.metrics.footfalls import Count, count
-from footfall.metrics.footforce import bin_force_bw, contact_share
-from footfall.metrics.force import (
-    LUMBAR_RATIO,
-    LUMBAR_RATIO_SD,
-    Z90,
-    force_sd,
-    kilonewtons,
-    lognormal_interval,
-)
+from footfall.metrics.footforce import contact_share
+from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, kilonewtons, lognormal_interval
 from footfall.metrics.load import LOAD_MODELS
-from footfall.metrics.load.ground_force import steep_share
 from footfall.metrics.local_time import start_of
 from footfall.metrics.minute_curve import minute_curve
+from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of
 from footfall.model.athlete import Athlete
-from footfall.model.calibration import Calibration, Easy
-from footfall.model.intervals import BoolArray, FloatArray
+from footfall.model.calibration import Calibration
+from footfall.model.intervals import BoolArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured
+from footfall.model.parts import RUNNING_PARTS, Parts
 from footfall.model.problem import Note
 from footfall.model.run import Source, StartKind
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
-
-EXPONENTS = (1, 4, 10)
-"""Easy kilometres are shown at b = 1; 4 and 10 say how much depends on the weight that high forces are given."""
 
 WORTH_SAYING_S = 30.0
 """Time without any record of motion that is worth a note.  [s]"""
@@ -40,16 +33,16 @@ MOSTLY = 0.5
 
 
 class _Steps(NamedTuple):
-    """Footfalls and force per bin of one run, with the spread of their sums.
+    """Footfalls of one run, per bin and per part.
 
-    known   False where neither way nor cadence tells what the legs did: then a count of 0 would be made up.
+    half_width   of the 90 % interval of the count, as a fraction.
+    known        False where neither way nor cadence tells what the legs did: then a count of 0 would be made up.
     """
 
     counted: Count
-    force_bw: FloatArray
+    parts: Parts
     running: BoolArray
     half_width: float
-    force_sd: float
     known: bool
 
 
@@ -65,19 +58,17 @@ def express(
 
     load_model   name in LOAD_MODELS: the run's `load` and the curve's.
     flag_zone    IANA zone that goes before what the file says.
-    Intervals    90 %. Counts: by source of cadence (SCIENCE 4.2). Force: shape factor and duty factor. Sums of both in
-                 quadrature of logarithms; lumbar sums also by the ratio r.
+    Intervals    90 %. Counts: by source of cadence (SCIENCE 4.2). Force, load and lumbar sums: of 500 draws of the errors
+                 (metrics/draws.py), those of the runner shared by all her runs.
     """
     header, totals = measured.header, measured.totals
     began = start_of(header, athlete, flag_zone)
     steps = _steps(measured, calibration)
     force = _force(measured, steps)
-    loads = tuple(
-        Load(model.name, model.load(measured, calibration, athlete), model.exploratory) for model in LOAD_MODELS.values()
-    )
+    models = [model for model in LOAD_MODELS.values() if model.listed or model.name == load_model]
+    loads = tuple(Load(model.name, model.load(measured, steps.parts, calibration), model.exploratory) for model in models)
     load = next(one for one in loads if one.model == load_model)
-    ground = next(one for one in loads if one.model == "ground-force").measure
-    lumbar = _lumbar(ground, steps)
+    lumbar = _lumbar(measured, steps)
     footfalls = _footfalls(measured, calibration, steps)
     session = header.session
     sources = (header.source, *header.also)
@@ -112,17 +103,18 @@ def express(
         contact_time_source="recorded" if contact_share(measured) > MOSTLY else "speed",
         load=load,
         loads=loads,
-        easy_km=_easy_km(steps, calibration.easy),
+        easy_km=_easy_km(steps.parts),
         lumbar_per_footfall=_lumbar_per_footfall(force),
         lumbar_cumulative=lumbar,
         lumbar_cumulative_kn=_in_kilonewtons(lumbar, athlete.body_mass_kg),
-        curve=minute_curve(measured, calibration, athlete, load=load, footfalls=footfalls.total.value),
+        curve=minute_curve(measured, calibration, load=load, footfalls=footfalls.total.value),
         laps=measured.laps,
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
         notes=measured.notes + _notes(measured, athlete, steps, began.offset.source),
         start_kind=header.start_kind,
+        parts=steps.parts,
     )
 
 
@@ -136,15 +128,12 @@ def _first_said(texts: Iterable[str | None]) -> str | None:
 
 
 def _steps(measured: Measured, calibration: Calibration) -> _Steps:
-    counted = count(measured.bins, calibration.cadence_line)
-    total = counted.total
-    steep = steep_share(measured, total) if np.sum(total) > 0 else 0.0
+    parts = parts_of(measured, calibration)
     return _Steps(
-        counted=counted,
-        force_bw=bin_force_bw(measured, calibration),
+        counted=count(measured.bins, calibration.cadence_line),
+        parts=parts,
         running=measured.bins.gait == Gait.RUN,
-        half_width=counted.half_width(calibration.cadence_line),
-        force_sd=force_sd(steep),
+        half_width=count_half_width(parts),
         known=len(measured.bins) > 0 or measured.totals.unknown_s <= measured.totals.standing_s,
     )
 
@@ -192,21 +181,20 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
 
 def _force(measured: Measured, steps: _Steps) -> Measure:
     """Mean peak force of the running footfalls."""
-    running = steps.counted.total[steps.running]
-    if not np.sum(running) > 0:
+    running = RUNNING_PARTS
+    footfalls = float(np.sum(steps.parts.footfalls[running]))
+    if not footfalls > 0:
         return Measure.unknown("BW")
-    value = float(np.average(steps.force_bw[steps.running], weights=running))
-    low, high = lognormal_interval(value, steps.force_sd)
-    return Measure(value, low, high, "BW", "derived", contact_share(measured))
+    drawn = spread.draws_of(measured.run_id, steps.parts, spread.running_force)
+    mean = spread.measure(float(np.sum(steps.parts.force[running])) / footfalls, drawn, "BW")
+    return replace(mean, coverage=contact_share(measured))
 
 
-def _easy_km(steps: _Steps, easy: Easy) -> dict[str, float]:
+def _easy_km(parts: Parts) -> dict[str, float]:
     """Sum of (force / easy force)^b over footfalls, in kilometres of easy running."""
-    total = steps.counted.total
-    if not np.sum(total) > 0:
+    if not np.sum(parts.footfalls) > 0:
         return {f"b{exponent}": math.nan for exponent in EXPONENTS}
-    relative = steps.force_bw / easy.force_bw
-    return {f"b{exponent}": float(np.sum(total * relative**exponent)) / easy.footfalls_per_km for exponent in EXPONENTS}
+    return {f"b{exponent}": float(np.sum(parts.weighted[exponent])) / parts.easy_footfalls_per_km for exponent in EXPONENTS}
 
 
 def _lumbar_per_footfall(force: Measure) -> Measure:
@@ -218,14 +206,12 @@ def _lumbar_per_footfall(force: Measure) -> Measure:
     return Measure(middle, low, high, "BW", "derived")
 
 
-def _lumbar(ground: Measure, steps: _Steps) -> Measure:
+def _lumbar(measured: Measured, steps: _Steps) -> Measure:
     """The same over all footfalls of the run, with the spread of force and count in it."""
-    if not ground.known:
+    if not np.sum(steps.parts.footfalls) > 0:
         return Measure.unknown("BW·footfalls")
-    middle = LUMBAR_RATIO * ground.value
-    sd = math.sqrt(LUMBAR_RATIO_SD**2 + steps.force_sd**2 + (steps.half_width / Z90) ** 2)
-    low, high = lognormal_interval(middle, sd)
-    return Measure(middle, low, high, "BW·footfalls", "derived")
+    middle = LUMBAR_RATIO * float(np.sum(steps.parts.force))
+    return spread.measure(middle, spread.draws_of(measured.run_id, steps.parts, spread.lumbar), "BW·footfalls")
 
 
 def _in_kilonewtons(lumbar: Measure, body_mass_kg: float | None) -> Measure | None:

@@ -1,12 +1,14 @@
 """Footfalls of bins and minutes: the recorded ones, and for the rest of the time what the cadence line says."""
 
+import math
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from footfall.metrics.cadence import walking_cadence_spm
-from footfall.model.calibration import CadenceLine
+from footfall.metrics.force import Z90
+from footfall.model.calibration import CadenceLine, LineErrors
 from footfall.model.intervals import FloatArray, IntArray
 from footfall.model.measured import Gait
 
@@ -16,6 +18,13 @@ POPULATION_HALF_WIDTH = 0.09
 NO_HEIGHT_HALF_WIDTH = 0.10
 """Half-widths of the 90 % interval of a count, as fractions: cadence recorded, from the runner's own line, from the
 published line with and without the runner's height (SCIENCE 4.2)."""
+
+RECORDED_SD = RECORDED_HALF_WIDTH / Z90
+"""Error of a count from recorded cadence, run by run, as SD of a fraction."""
+
+RUN_TO_RUN_SD = 0.023
+"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2-3 % (SCIENCE 4.2, from memory of
+the literature). The rest of a line's error is hers in every run."""
 
 USUAL_RUN_M_S, USUAL_WALK_M_S = 2.682, 1.3
 """Speeds assumed where neither way nor cadence is recorded: 10 minutes a mile, and an ordinary walk.  [m/s]"""
@@ -60,13 +69,16 @@ class Count:
         """Both."""
         return self.recorded + self.estimated
 
-    def half_width(self, line: CadenceLine) -> float:
-        """Half-width of the 90 % interval of the sum, as a fraction; errors of one source go the same way throughout."""
-        everything = float(np.sum(self.total))
-        if everything <= 0:
-            return line.half_width
-        recorded, estimated = float(np.sum(self.recorded)), float(np.sum(self.estimated))
-        return (recorded * RECORDED_HALF_WIDTH + estimated * line.half_width) / everything
+
+def line_errors(half_width: float, runs: int) -> LineErrors:
+    """Split a line's 90 % half-width into what the runner's runs share and what each has alone.
+
+    runs   how many runs a line of one's own rests on: their mean is off by RUN_TO_RUN_SD / sqrt(runs); 0 = a published line,
+           whose error is the runner's own in all but RUN_TO_RUN_SD.
+    """
+    whole = half_width / Z90
+    own = RUN_TO_RUN_SD if runs == 0 else math.sqrt(whole**2 - RUN_TO_RUN_SD**2 / runs)
+    return LineErrors(shared=math.sqrt(whole**2 - own**2), own=own)
 
 
 def line_cadence_spm(line: CadenceLine, speed_m_s: FloatArray) -> FloatArray:

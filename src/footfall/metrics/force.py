@@ -10,11 +10,12 @@ SHAPE_K, SHAPE_K_SD = 1.75, 0.12
 """Peak over mean stance force when contact is where 20 N are exceeded; pi/2 would be a half sine (Morin 2005, doi
 10.1123/jab.21.2.167), which is 8-17 % low on the force-plate files of Fukuchi 2017 (doi 10.7717/peerj.3298)."""
 
-DUTY_FACTOR_SD = 0.07
-"""Spread of duty factor between persons at one speed, as a fraction."""
-
 WALKING_BW = 1.2
 """Peak of a walking footfall at 1.5 m/s: Keller 1996, Clin Biomech 11:253.  [BW]"""
+
+WALKING_SD = 0.10
+"""Spread of a walking footfall's force, as a fraction: 1.0-1.5 BW from slow to fast (Nilsson & Thorstensson 1989, Acta Physiol
+Scand 136:217), for one value at all speeds and persons."""
 
 STEEP_SD = 0.05
 """What slopes beyond 5 % add to the spread of force. The active peak itself does not change on slopes to 9 degrees
@@ -38,15 +39,6 @@ def peak_force_bw(duty_factor: FloatArray) -> FloatArray:
     Source       momentum balance over a step: the mean stance force is BW / (2 DF), exactly; times SHAPE_K.
     """
     return SHAPE_K / (2.0 * duty_factor)
-
-
-def force_sd(steep_share: float) -> float:
-    """SD of the logarithm of a runner's force: shape factor, duty factor, and the share of footfalls on steep slopes.
-
-    steep_share  0-1.
-    Returns      a fraction, about 0.10.
-    """
-    return math.sqrt((SHAPE_K_SD / SHAPE_K) ** 2 + DUTY_FACTOR_SD**2 + (STEEP_SD * steep_share) ** 2)
 
 
 def lognormal_interval(middle: float, sd: float) -> tuple[float, float]:

@@ -6,14 +6,13 @@ import numpy as np
 
 from footfall.metrics.footfalls import count
 from footfall.metrics.load import LOAD_MODELS
-from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import Measured
 from footfall.model.summary import Curve, Load
 
 
-def minute_curve(measured: Measured, calibration: Calibration, athlete: Athlete, *, load: Load, footfalls: float) -> Curve:
+def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, footfalls: float) -> Curve:
     """Cumulative curves over timer minutes.
 
     load, footfalls  the run's own totals: the curves end in them. Minutes are coarser than the bins that totals are taken
@@ -39,7 +38,7 @@ def minute_curve(measured: Measured, calibration: Calibration, athlete: Athlete,
     return Curve(
         minute=marks,
         footfalls=_cumulative(steps, footfalls),
-        load=_cumulative(per_minute(model.per_minute(measured, calibration, athlete)), load.measure.value),
+        load=_cumulative(per_minute(model.per_minute(measured, calibration)), load.measure.value),
         distance_m=_cumulative(per_minute(minutes.distance_m), math.nan if way is None else way),
         cadence_spm=np.concatenate([[np.nan], cadence]),
     )

@@ -5,13 +5,26 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class LineErrors:
+    """Spread of a count that rests on a cadence line, as SD of a fraction.
+
+    shared   the same in all runs of the runner: by how much her own line differs from the one used.
+    own      of one run, independent of the others.
+    """
+
+    shared: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
 class CadenceLine:
     """Running cadence as a line in speed: `at_3 + slope * (v - 3.0)`.
 
     at_3      cadence at 3.0 m/s.  [steps/min]
     slope     [steps/min per m/s]
     source    personal or population.
-    half_width  half-width of the 90 % interval of a footfall count that rests on the line, as a fraction.
+    half_width  half-width of the 90 % interval of one run's footfalls that rest on the line, as a fraction.
+    errors    the same spread, split into what her runs share and what each has alone.
     runs      how many runs the line rests on; 0 for the population's.
     """
 
@@ -19,6 +32,7 @@ class CadenceLine:
     slope: float
     source: str
     half_width: float
+    errors: LineErrors
     runs: int
 
 
@@ -50,9 +64,11 @@ class Easy:
 class Calibration:
     """One athlete's own line, anchors and easy level.
 
+    walk_errors      spread of walking footfalls that the published walking line counts.
     contact_anchor   device name -> Anchor; a device that is not in it has no usable contact times.
     """
 
     cadence_line: CadenceLine
     easy: Easy
+    walk_errors: LineErrors
     contact_anchor: Mapping[str, Anchor] = field(default_factory=dict)

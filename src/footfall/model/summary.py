@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from footfall.model.intervals import FloatArray, Intervals
 from footfall.model.measure import Measure
+from footfall.model.parts import Parts
 from footfall.model.problem import Note
 from footfall.model.run import Lap, StartKind
 
@@ -71,12 +72,13 @@ class RunSummary:
     cadence         steps/min while running; `cadence_factor` is what the file's numbers were multiplied by.
     force           mean peak vertical ground reaction force of a running footfall.  [BW]
     contact_time_source   recorded or speed.
-    load            by the model asked for; `loads` by every listed model.
+    load            by the model asked for; `loads` by every listed model and by that one.
     easy_km         exponent name (b1, b4, b10) -> easy kilometres; NaN where not known.
     lumbar_per_footfall   compression at the low back per running footfall, range from the ratio r alone.  [BW]
     lumbar_cumulative     over the run, all uncertainty in it.  [BW·footfalls]
     lumbar_cumulative_kn  the same in kilonewtons; None without a body mass.
     laps, pauses    since `start`, pauses included.  [s]
+    parts           sums by shared error: intervals of sums of runs and of ratios rest on them; None = not known.
     """
 
     id: str
@@ -119,6 +121,7 @@ class RunSummary:
     workout_feel: float | None = None
     notes: tuple[Note, ...] = ()
     start_kind: StartKind = StartKind.UTC
+    parts: Parts | None = None
 
     @property
     def end(self) -> dt.datetime:

@@ -23,7 +23,7 @@ SENTENCES = {
     "cli.option.athlete": "The runner's athlete.toml. Default: beside the files.",
     "cli.option.diary": "The pain diary. Default: diary.csv beside the files.",
     "cli.option.timezone": "Where the runs were, for example Europe/Berlin; goes before what the files say.",
-    "cli.option.load_model": "ground-force (default) or clinic.",
+    "cli.option.load_model": "ground-force (default), clinic, footfalls, weighted-4, weighted-10 or shrinkage.",
     "cli.option.cadence_unit": "What the files' cadence counts: auto (default), steps or strides.",
     "cli.option.outing_gap": "Files that follow each other within MIN minutes are one outing. Default 15; 0 = each on its own.",
     "cli.option.as_of": "The day that counts as today. Default: today.",

@@ -15,7 +15,6 @@ from footfall.history.weeks import Week, weeks
 from footfall.metrics.calibrate import calibrate
 from footfall.metrics.express import express
 from footfall.metrics.force import (
-    DUTY_FACTOR_SD,
     LUMBAR_RATIO,
     LUMBAR_RATIO_SD,
     SHAPE_K,
@@ -23,6 +22,7 @@ from footfall.metrics.force import (
     WALKING_BW,
 )
 from footfall.metrics.local_time import start_of
+from footfall.metrics.spread import DUTY_SD
 from footfall.model.diary import Diary
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
@@ -36,7 +36,7 @@ from footfall.workflow.request import Progress, Request
 PARAMETERS: Mapping[str, float] = {
     "shape_k": SHAPE_K,
     "shape_k_sd": SHAPE_K_SD,
-    "duty_factor_sd": DUTY_FACTOR_SD,
+    "duty_factor_sd": DUTY_SD,
     "walking_bw": WALKING_BW,
     "lumbar_ratio": LUMBAR_RATIO,
     "lumbar_ratio_sd": LUMBAR_RATIO_SD,

@@ -2,14 +2,22 @@
 
 import numpy as np
 
+from footfall.metrics import spread
 from footfall.metrics.footfalls import count
-from footfall.model.athlete import Athlete
+from footfall.metrics.parts import count_half_width
+from footfall.metrics.spread import Drawn, Quantity
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Measured
+from footfall.model.parts import Parts
 
 LOW_BW, MIDDLE_BW, HIGH_BW = 2.5, 2.75, 3.0
+
+
+def _drawn(parts: Parts, drawn: Drawn) -> FloatArray:
+    """The middle of the band: what a sum of runs may be off is the count alone."""
+    return MIDDLE_BW * spread.footfalls(parts, drawn)
 
 
 class Clinic:
@@ -20,17 +28,18 @@ class Clinic:
     unit = "BW·footfalls"
     source = "popular claim; no study found that measures lumbar force in running across speeds"
     exploratory = True
+    listed = True
     needs: tuple[str, ...] = ("moving time",)
+    drawn: Quantity | None = staticmethod(_drawn)
 
-    def load(self, measured: Measured, calibration: Calibration, athlete: Athlete) -> Measure:
+    def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
         """The band, widened by the interval of the count."""
-        footfalls = count(measured.bins, calibration.cadence_line)
-        steps = float(np.sum(footfalls.total))
+        steps = float(np.sum(parts.footfalls))
         if not steps > 0:
             return Measure.unknown(self.unit)
-        half = footfalls.half_width(calibration.cadence_line)
+        half = count_half_width(parts)
         return Measure(steps * MIDDLE_BW, steps * (1 - half) * LOW_BW, steps * (1 + half) * HIGH_BW, self.unit, "derived")
 
-    def per_minute(self, measured: Measured, calibration: Calibration, athlete: Athlete) -> FloatArray:
+    def per_minute(self, measured: Measured, calibration: Calibration) -> FloatArray:
         """Footfalls of each row times the middle of the band."""
         return count(measured.minutes, calibration.cadence_line).total * MIDDLE_BW

@@ -1,17 +1,16 @@
 """The default load: peak ground force added up over footfalls."""
 
-import math
-
 import numpy as np
 
+from footfall.metrics import spread
 from footfall.metrics.footfalls import count
-from footfall.metrics.footforce import bin_force_bw, minute_force_bw
-from footfall.metrics.force import Z90, force_sd, lognormal_interval
-from footfall.model.athlete import Athlete
+from footfall.metrics.footforce import minute_force_bw
+from footfall.metrics.spread import Quantity
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
-from footfall.model.measured import GradeBand, Measured
+from footfall.model.measured import Measured
+from footfall.model.parts import Parts
 
 
 class GroundForce:
@@ -22,25 +21,16 @@ class GroundForce:
     unit = "BW·footfalls"
     source = "momentum balance over a step with the shape factor of Fukuchi 2017, doi 10.7717/peerj.3298"
     exploratory = False
+    listed = True
     needs: tuple[str, ...] = ("moving time",)
+    drawn: Quantity | None = staticmethod(spread.ground_force)
 
-    def load(self, measured: Measured, calibration: Calibration, athlete: Athlete) -> Measure:
-        """Sum over bins of footfalls times mean peak force. Errors of count and force are independent of each other."""
-        footfalls = count(measured.bins, calibration.cadence_line)
-        steps = footfalls.total
-        if not np.sum(steps) > 0:
+    def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
+        """Sum over bins of footfalls times mean peak force."""
+        if not np.sum(parts.footfalls) > 0:
             return Measure.unknown(self.unit)
-        value = float(np.sum(steps * bin_force_bw(measured, calibration)))
-        sd = math.hypot(force_sd(steep_share(measured, steps)), footfalls.half_width(calibration.cadence_line) / Z90)
-        low, high = lognormal_interval(value, sd)
-        return Measure(value, low, high, self.unit, "derived")
+        return spread.measure(float(np.sum(parts.force)), spread.draws_of(measured.run_id, parts, spread.ground_force), self.unit)
 
-    def per_minute(self, measured: Measured, calibration: Calibration, athlete: Athlete) -> FloatArray:
+    def per_minute(self, measured: Measured, calibration: Calibration) -> FloatArray:
         """Footfalls times mean peak force of each row."""
         return count(measured.minutes, calibration.cadence_line).total * minute_force_bw(measured, calibration)
-
-
-def steep_share(measured: Measured, steps: FloatArray) -> float:
-    """Share of footfalls on slopes beyond 5 %, 0-1."""
-    steep = np.isin(measured.bins.grade, (GradeBand.STEEP_DOWN, GradeBand.STEEP_UP))
-    return float(np.sum(steps[steep]) / np.sum(steps))

@@ -1,0 +1,146 @@
+"""Intervals: what a run's parts come to in each draw of the errors, for one run, for a sum of runs, for the ratio of two."""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from footfall.metrics.draws import DRAWS, Own, Shared, interval, own_draws, shared_draws
+from footfall.metrics.footfalls import RECORDED_SD
+from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, SHAPE_K, SHAPE_K_SD, STEEP_SD, WALKING_SD
+from footfall.model.calibration import LineErrors
+from footfall.model.intervals import FloatArray
+from footfall.model.measure import Measure
+from footfall.model.parts import RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Parts
+from footfall.model.summary import RunSummary
+
+DUTY_SD = 0.07
+"""Spread of duty factor between persons and runs at one speed, as a fraction; with recorded contact no less, for re-anchoring a
+device to the published level takes the person's own level away with the device's error."""
+
+OWN_DUTY_RECORDED_SD, OWN_DUTY_BY_SPEED_SD = 0.03, 0.04
+"""Of it, what differs from run to run of one person, with contact recorded and from speed alone; the rest she keeps."""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """By how much each part of a run may be off: factors around 1, shape (DRAWS, PARTS).
+
+    count      of the footfalls.      force    of the peak force.
+    relative   of the force relative to the runner's own easy footfall: what both share has gone.
+    lumbar     of lumbar compression over ground force, shape (DRAWS,).
+    """
+
+    count: FloatArray
+    force: FloatArray
+    relative: FloatArray
+    lumbar: FloatArray
+
+
+Quantity = Callable[[Parts, Drawn], FloatArray]
+"""What is asked of a run, draw by draw, shape (DRAWS,)."""
+
+
+def footfalls(parts: Parts, drawn: Drawn) -> FloatArray:
+    """Footfalls."""
+    return drawn.count @ parts.footfalls
+
+
+def ground_force(parts: Parts, drawn: Drawn) -> FloatArray:
+    """Sum of peak force over footfalls.  [BW·footfalls]"""
+    return (drawn.count * drawn.force) @ parts.force
+
+
+def lumbar(parts: Parts, drawn: Drawn) -> FloatArray:
+    """Lumbar compression summed over footfalls.  [BW·footfalls]"""
+    return LUMBAR_RATIO * drawn.lumbar * ground_force(parts, drawn)
+
+
+def running_force(parts: Parts, drawn: Drawn) -> FloatArray:
+    """Mean peak force of a running footfall; NaN where nothing was run.  [BW]"""
+    count = drawn.count[:, RUNNING_PARTS]
+    with np.errstate(invalid="ignore"):
+        return (count * drawn.force[:, RUNNING_PARTS]) @ parts.force[RUNNING_PARTS] / (count @ parts.footfalls[RUNNING_PARTS])
+
+
+def weighted(exponent: int) -> Quantity:
+    """Footfalls weighted by (force / easy force)^exponent.  [easy footfalls]"""
+
+    def quantity(parts: Parts, drawn: Drawn) -> FloatArray:
+        return (drawn.count * drawn.relative**exponent) @ parts.weighted[exponent]
+
+    return quantity
+
+
+def easy_km(exponent: int) -> Quantity:
+    """The same as kilometres of the runner's own easy running."""
+
+    def quantity(parts: Parts, drawn: Drawn) -> FloatArray:
+        return weighted(exponent)(parts, drawn) / parts.easy_footfalls_per_km
+
+    return quantity
+
+
+def draws_of(run_id: str, parts: Parts, quantity: Quantity) -> FloatArray:
+    """A quantity of one run, draw by draw, shape (DRAWS,)."""
+    return quantity(parts, _errors(run_id, parts.contact_share, parts.line, parts.walk_line))
+
+
+def spread(run_id: str, parts: Parts, quantity: Quantity) -> tuple[float, float]:
+    """90 % interval of a quantity of one run."""
+    return interval(draws_of(run_id, parts, quantity))
+
+
+def total(runs: Iterable[RunSummary], quantity: Quantity, value: Callable[[RunSummary], float], unit: str) -> Measure:
+    """Sum of a quantity over runs of one runner, with the interval of the sum.
+
+    value     the quantity's own value of a run.
+    Returns   unknown where one of the runs' is: a part is not the whole. 0 for no runs.
+    """
+    middle, drawn = 0.0, np.zeros(DRAWS)
+    for run in runs:
+        if run.parts is None:
+            return Measure.unknown(unit)
+        middle += value(run)
+        drawn += draws_of(run.id, run.parts, quantity)
+    return measure(middle, drawn, unit)
+
+
+def ratio(one: RunSummary, other: RunSummary, quantity: Quantity, value: Callable[[RunSummary], float]) -> Measure:
+    """How many times the other's quantity the one's is, for two runs of one runner: what both share cancels."""
+    if one.parts is None or other.parts is None or not value(other) > 0:
+        return Measure.unknown("ratio")
+    drawn = draws_of(one.id, one.parts, quantity) / draws_of(other.id, other.parts, quantity)
+    return measure(value(one) / value(other), drawn, "ratio")
+
+
+def measure(value: float, drawn: FloatArray, unit: str) -> Measure:
+    """A derived number with the interval of its draws; unknown where the value is."""
+    if math.isnan(value):
+        return Measure.unknown(unit)
+    low, high = interval(drawn)
+    return Measure(value, min(low, value), max(high, value), unit, "derived")
+
+
+@lru_cache(maxsize=64)  # a run is asked for many quantities in a row
+def _errors(run_id: str, contact_share: float, line: LineErrors, walk_line: LineErrors) -> Drawn:
+    """The draws of one run: the runner's own and the run's together."""
+    shared, own = shared_draws(), own_draws(run_id)
+    own_duty_sd = contact_share * OWN_DUTY_RECORDED_SD + (1 - contact_share) * OWN_DUTY_BY_SPEED_SD
+    kept_duty_sd = math.sqrt(DUTY_SD**2 - own_duty_sd**2)
+    of_runner = np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
+    of_run = np.exp(-own_duty_sd * own.duty)
+    walking = np.exp(WALKING_SD * shared.walk)
+    steep = np.where(STEEP_PARTS, np.exp(STEEP_SD * shared.steep)[:, np.newaxis], 1.0)
+    force = np.where(RUNNING_PARTS, (of_runner * of_run)[:, np.newaxis], walking[:, np.newaxis]) * steep
+    relative = np.where(RUNNING_PARTS, of_run[:, np.newaxis], (walking / of_runner)[:, np.newaxis]) * steep
+    by_line, by_walk_line = (_by_line(errors, shared, own)[:, np.newaxis] for errors in (line, walk_line))
+    recorded = (1 + RECORDED_SD * own.recorded)[:, np.newaxis]
+    count = np.where(RECORDED_PARTS, recorded, np.where(RUNNING_PARTS, by_line, by_walk_line))
+    return Drawn(count=count, force=force, relative=relative, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio))
+
+
+def _by_line(errors: LineErrors, shared: Shared, own: Own) -> FloatArray:
+    return 1 + errors.shared * shared.line + errors.own * own.line

@@ -1,0 +1,141 @@
+"""Draws of the model's errors, and the intervals of runs, sums and ratios that come of them."""
+
+import math
+from dataclasses import replace
+from statistics import NormalDist
+
+import numpy as np
+import pytest
+
+from footfall.metrics import spread
+from footfall.metrics.calibrate import calibrate, population
+from footfall.metrics.draws import DRAWS, interval, own_draws, shared_draws
+from footfall.metrics.express import express
+from footfall.metrics.load import LOAD_MODELS
+from footfall.metrics.load.model import LoadModel
+from footfall.metrics.measure import measure
+from footfall.metrics.parts import count_half_width
+from footfall.model.athlete import Athlete
+from footfall.model.measured import Measured
+from footfall.model.parts import PARTS
+from footfall.model.summary import RunSummary
+from tests.metrics.made import made_run
+
+ATHLETE = Athlete(body_mass_kg=70, height_m=1.75)
+
+
+def recorded(number: int = 0, **how: object) -> Measured:
+    return replace(measure(made_run(seconds=1800.0, **how)), run_id=f"run {number}")
+
+
+def season(*, cadence_per_min: float | None = 83.0, count: int = 48) -> list[RunSummary]:
+    runs = [recorded(number, cadence_per_min=cadence_per_min) for number in range(count)]
+    return [express(run, population(ATHLETE), ATHLETE) for run in runs]
+
+
+def relative_width(low: float, value: float, high: float) -> float:
+    return (high - low) / (2 * value)
+
+
+def footfalls_of(run: RunSummary) -> float:
+    return run.footfalls.total.value
+
+
+def load_of(run: RunSummary) -> float:
+    return run.load.measure.value
+
+
+def test_each_dimension_holds_every_slice_of_the_normal_distribution_once() -> None:
+    expected = [NormalDist().inv_cdf((index + 0.5) / DRAWS) for index in range(DRAWS)]
+    for drawn in (shared_draws().shape, shared_draws().ratio, own_draws("a").duty):
+        assert np.allclose(np.sort(drawn), expected)
+
+
+def test_a_run_has_the_same_draws_whenever_it_is_looked_at_and_another_run_has_others() -> None:
+    assert np.array_equal(own_draws("a").recorded, own_draws("a").recorded)
+    assert not np.array_equal(own_draws("a").recorded, own_draws("b").recorded)
+    assert abs(np.corrcoef(own_draws("a").recorded, own_draws("b").recorded)[0, 1]) < 0.2
+
+
+def test_interval_of_a_normal_distribution_is_its_percentiles() -> None:
+    low, high = interval(100 + 10 * own_draws("a").line)
+    assert (low, high) == (pytest.approx(100 - 16.449, abs=0.02), pytest.approx(100 + 16.449, abs=0.02))
+
+
+def test_interval_with_an_unknown_draw_is_unknown() -> None:
+    drawn = np.ones(DRAWS)
+    drawn[7] = math.nan
+    assert all(math.isnan(end) for end in interval(drawn))
+
+
+@pytest.mark.parametrize(("height_m", "half_width"), [(1.75, 0.09), (None, 0.10)])
+def test_count_from_the_published_line_is_nine_or_ten_percent_wide(height_m: float | None, half_width: float) -> None:
+    athlete = Athlete(height_m=height_m)
+    total = express(recorded(cadence_per_min=None), population(athlete), athlete).footfalls.total
+    assert relative_width(total.low, total.value, total.high) == pytest.approx(half_width)
+
+
+def test_count_from_ones_own_line_is_four_percent_wide_however_many_runs_it_rests_on() -> None:
+    for count in (3, 12):
+        calibration = calibrate([recorded(number) for number in range(count)], ATHLETE)
+        total = express(recorded(99, cadence_per_min=None), calibration, ATHLETE).footfalls.total
+        assert total.source == "personal"
+        assert relative_width(total.low, total.value, total.high) == pytest.approx(0.04)
+
+
+def test_recorded_count_is_one_percent_wide() -> None:
+    total = express(recorded(), population(ATHLETE), ATHLETE).footfalls.total
+    assert relative_width(total.low, total.value, total.high) == pytest.approx(0.01)
+
+
+def test_load_of_one_run_is_about_sixteen_percent_wide() -> None:
+    load = express(recorded(), population(ATHLETE), ATHLETE).load.measure
+    assert relative_width(load.low, load.value, load.high) == pytest.approx(1.645 * math.hypot(0.12 / 1.75, 0.07), rel=0.08)
+
+
+def test_footfalls_of_a_season_are_surer_than_of_a_run_but_only_as_far_as_its_errors_differ() -> None:
+    by_line = spread.total(season(cadence_per_min=None), spread.footfalls, footfalls_of, "footfalls")
+    assert relative_width(by_line.low, by_line.value, by_line.high) == pytest.approx(0.0496 * 1.645, rel=0.06)
+    counted = spread.total(season(), spread.footfalls, footfalls_of, "footfalls")
+    assert relative_width(counted.low, counted.value, counted.high) == pytest.approx(0.01 / math.sqrt(48), rel=0.3)
+
+
+def test_load_of_a_season_stays_as_unsure_as_the_runner_is_unknown() -> None:
+    load = spread.total(season(), spread.ground_force, load_of, "BW·footfalls")
+    kept = math.sqrt(0.07**2 - 0.04**2)
+    assert relative_width(load.low, load.value, load.high) == pytest.approx(1.645 * math.hypot(0.12 / 1.75, kept), rel=0.08)
+
+
+def test_ratio_of_two_runs_is_far_surer_than_either() -> None:
+    one, other = season(count=2)
+    ratio = spread.ratio(one, other, spread.ground_force, load_of)
+    assert ratio.value == pytest.approx(1.0)
+    expected = 1.645 * math.sqrt(2) * math.hypot(0.04, 0.01 / 1.645)
+    assert relative_width(ratio.low, 1.0, ratio.high) == pytest.approx(expected, rel=0.1)
+
+
+def test_sum_with_a_run_of_unknown_parts_is_unknown_and_of_no_runs_is_zero() -> None:
+    runs = season(count=2)
+    assert not spread.total([runs[0], replace(runs[1], parts=None)], spread.footfalls, footfalls_of, "footfalls").known
+    nothing = spread.total([], spread.footfalls, footfalls_of, "footfalls")
+    assert (nothing.low, nothing.value, nothing.high) == (0.0, 0.0, 0.0)
+
+
+def test_parts_add_up_to_the_run() -> None:
+    run = express(recorded(), population(ATHLETE), ATHLETE)
+    assert run.parts is not None
+    assert run.parts.footfalls.shape == (PARTS,)
+    assert np.sum(run.parts.footfalls) == pytest.approx(run.footfalls.total.value)
+    assert np.sum(run.parts.force) == pytest.approx(run.load.measure.value)
+    assert count_half_width(run.parts) == pytest.approx(0.01)
+
+
+@pytest.mark.parametrize(
+    "model", [model for model in LOAD_MODELS.values() if model.drawn is not None], ids=lambda model: model.name
+)
+def test_draws_of_every_load_model_lie_around_its_value(model: LoadModel) -> None:
+    measured = recorded()
+    run = express(measured, population(ATHLETE), ATHLETE)
+    load = next(load.measure for load in run.loads if load.model == model.name)
+    assert run.parts is not None
+    assert np.median(spread.draws_of(run.id, run.parts, model.drawn)) == pytest.approx(load.value, rel=0.02)
