@@ -82,6 +82,15 @@ def test_of_several_candidates_a_row_goes_to_the_nearest_and_each_run_has_one() 
     assert groups(runs) == [["morning.fit", "row log.csv m"], ["evening.fit", "row log.csv e"]]
 
 
+def test_a_row_whose_clock_fits_goes_before_one_with_a_day_alone() -> None:
+    runs = [
+        recording("run.fit", starts_s=26, minutes=20.4, speed_m_s=3.95),
+        row("evening", starts_s=-2 * HOUR, minutes=21, km=4.7, kind=StartKind.LOCAL),
+        row("some time", minutes=20.4, km=4.83, kind=StartKind.DAY),
+    ]
+    assert sorted(groups(runs)) == [["row log.csv some time"], ["run.fit", "row log.csv evening"]]
+
+
 def test_a_row_with_a_day_and_a_length_alone_goes_to_the_run_of_that_length() -> None:
     runs = [
         recording("half.fit", minutes=30, speed_m_s=2.61),  # 4.7 km

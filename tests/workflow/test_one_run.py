@@ -327,3 +327,19 @@ def test_shoes_of_a_row_with_a_day_and_a_length_alone_go_to_the_run_of_that_leng
         "morning.gpx": None,
         "evening.gpx": "Blue",
     }
+
+
+def test_a_typed_row_is_another_run_where_only_its_figures_equal_the_utc_of_a_recording(corpus: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run.fit"
+    shutil.copy(corpus / "msimms__TestFilesForFitnessApps/20181108_run_garmin_fenix_3_hr.fit", run)  # 22:30 UTC, 17:30 local
+    written(tmp_path, {"log.csv": "date,start,distance_km,moving_min,name\n2018-11-07,22:35,9.8,50,late long\n"})
+    content = analysed(tmp_path)
+    assert len(content.history.outings) == 2
+    assert "same-time" not in {one.reason for one in content.findings.problems}
+
+
+def test_of_two_rows_of_a_day_the_one_with_the_time_gives_its_name(corpus: Path, tmp_path: Path) -> None:
+    shutil.copy(corpus / "msimms__TestFilesForFitnessApps/20181108_run_garmin_fenix_3_hr.fit", tmp_path / "run.fit")
+    rows = "2018-11-07,17:30,4.7,21:00,evening\n2018-11-07,,5.0,21,treadmill at noon\n"
+    written(tmp_path, {"log.csv": f"date,start,distance_km,moving_min,name\n{rows}"})
+    assert {run.format: run.name for run in analysed(tmp_path).runs} == {"fit": "evening", "log": "treadmill at noon"}

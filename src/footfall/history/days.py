@@ -8,6 +8,7 @@ from footfall.history.blanks import fill_blanks
 from footfall.history.history import Day, History, Outing
 from footfall.history.matching import match
 from footfall.history.mismatch import MatchProblem
+from footfall.history.one_clock import on_one_clock
 from footfall.history.outings import group_runs, one_per_time
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry, UnreadFlag
@@ -34,7 +35,7 @@ def build_history(
     since, until   what is shown; the history itself reaches back to the first run or row.
     Returns  the history, and what could not be placed in it: rows, onsets, and what lies after `as_of`.
     """
-    past_runs = [run for run in runs if run.local_date <= as_of]
+    past_runs = on_one_clock(run for run in runs if run.local_date <= as_of)
     entries = () if diary is None else diary.entries
     past_entries = sorted((entry for entry in entries if entry.day <= as_of), key=lambda entry: (entry.day, entry.source_line))
     kept, doubles = one_per_time(past_runs)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from footfall.history.one_clock import apart_by_clock
 from footfall.model.run import StartKind
 from footfall.model.summary import RunSummary
 
@@ -16,17 +17,21 @@ def one_per_time(runs: Iterable[RunSummary]) -> tuple[tuple[RunSummary, ...], tu
     Counted twice, such a run would look like a leap in distance. Two recordings are of one time when they overlap by more
     than half of the shorter one; the one with more timer time stays (the smaller id, when they are equal). The last guard, behind
     recordings that were recognised as one run. A run of which only the day is known is of no time, and stays.
+    runs     as `on_one_clock` gives them.
     Returns  the runs that stay, by start; and (left out, stayed) pairs.
     """
     timed, untimed = _by_what_is_known(runs)
     kept: list[RunSummary] = []
     doubles: list[tuple[RunSummary, RunSummary]] = []
-    for run in timed:
-        stays = run
-        while kept and _of_one_time(kept[-1], stays):
-            stays, goes = _by_length(kept.pop(), stays)
-            doubles.append((goes, stays))
-        kept.append(stays)
+    for comparable in apart_by_clock(timed):
+        stay: list[RunSummary] = []
+        for run in comparable:
+            stays = run
+            while stay and _of_one_time(stay[-1], stays):
+                stays, goes = _by_length(stay.pop(), stays)
+                doubles.append((goes, stays))
+            stay.append(stays)
+        kept += stay
     return tuple(sorted((*kept, *untimed), key=_by_start)), tuple(doubles)
 
 
@@ -35,17 +40,24 @@ def group_runs(runs: Iterable[RunSummary], gap_min: float) -> tuple[Group, ...]:
 
     Two runs that overlap a little are one outing too; its clocks run through the first, then through the second. A run of which
     only the day is known is an outing of its own: nothing tells what it followed.
+
+    runs   as `on_one_clock` gives them.
     """
     timed, untimed = _by_what_is_known(runs)
     gap = dt.timedelta(minutes=gap_min)
+    found = [group for comparable in apart_by_clock(timed) for group in _close_together(comparable, gap)]
+    return tuple(sorted((*found, *((run,) for run in untimed)), key=lambda group: _by_start(group[0])))
+
+
+def _close_together(runs: Iterable[RunSummary], gap: dt.timedelta) -> list[Group]:
+    """Runs by start on one clock, in groups."""
     groups: list[list[RunSummary]] = []
-    for run in timed:
-        if gap_min > 0 and groups and run.start - max(other.end for other in groups[-1]) <= gap:
+    for run in runs:
+        if gap and groups and run.start - max(other.end for other in groups[-1]) <= gap:
             groups[-1].append(run)
         else:
             groups.append([run])
-    found = [tuple(group) for group in groups] + [(run,) for run in untimed]
-    return tuple(sorted(found, key=lambda group: _by_start(group[0])))
+    return [tuple(group) for group in groups]
 
 
 def _by_what_is_known(runs: Iterable[RunSummary]) -> tuple[list[RunSummary], list[RunSummary]]:

@@ -43,6 +43,8 @@ ZONE_APART_M, ZONE_LENGTH, ZONE_DISTANCE = 10.0, 0.01, 0.25
 which one format measures along positions and another does not, within a quarter."""
 ROW_START_S, ROW_FACE_S, ROW_UNZONED_S = 300.0, 1800.0, 14 * 3600.0
 """How far the start in a row may be from the recorded one: an instant; a clock time as people write it; of unknown zone.  [s]"""
+ROW_DAY_S = 86_400.0
+"""A day alone counts as this far: further than any clock time that fits, for a row with the time knows more.  [s]"""
 ROW_LENGTH, ROW_LENGTH_S, ROW_DISTANCE, ROW_DISTANCE_M = 0.2, 180.0, 0.15, 300.0
 """How far length and distance of a row may be off: people round."""
 
@@ -180,7 +182,7 @@ def _on_her_clock(one: Sighting, other: Sighting) -> tuple[float, bool]:
     first, second = (face if face is not None else sight.start for face, sight in zip(faces, (one, other), strict=True))
     if StartKind.DAY in (one.bare.start_kind, other.bare.start_kind):
         days = abs((first.date() - second.date()).days)
-        return days * 86_400.0, days == 0 or (len(known) < 2 and days == 1)
+        return (1 + days) * ROW_DAY_S, days == 0 or (len(known) < 2 and days == 1)
     near_s = abs((first - second) / timedelta(seconds=1))
     return near_s, near_s <= (ROW_FACE_S if len(known) == 2 else ROW_UNZONED_S)
 
