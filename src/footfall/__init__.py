@@ -14,20 +14,43 @@ from typing import TYPE_CHECKING, Any
 from footfall.version import __version__
 
 if TYPE_CHECKING:
-    from footfall.api import Athlete, Content, FootfallError, Run, analyze, check, read_run, read_runs
+    from footfall.api import (
+        Athlete,
+        Content,
+        FasterCadence,
+        FootfallError,
+        Run,
+        Shorter,
+        Slower,
+        WalkBreaks,
+        WhatIf,
+        analyze,
+        check,
+        in_words,
+        read_run,
+        read_runs,
+        what_if,
+    )
     from footfall.api import history as history
 
 __all__ = [
     "Athlete",
     "Content",
+    "FasterCadence",
     "FootfallError",
     "Run",
+    "Shorter",
+    "Slower",
+    "WalkBreaks",
+    "WhatIf",
     "__version__",
     "analyze",
     "check",
     "history",
+    "in_words",
     "read_run",
     "read_runs",
+    "what_if",
 ]
 
 

@@ -16,7 +16,9 @@ from footfall.findings.finding import Findings
 from footfall.formats import HEAD_BYTES, bounds, read_bytes
 from footfall.formats.archive.kinds import kind_of
 from footfall.history.history import History
+from footfall.metrics.changes import Change, FasterCadence, Shorter, Slower, WalkBreaks
 from footfall.metrics.runs import runs_of_all
+from footfall.metrics.what_if import WhatIf
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.run import Run
@@ -28,7 +30,24 @@ from footfall.workflow.request import CadenceUnit, Request
 
 AnyPath = str | os.PathLike[str]
 
-__all__ = ["Athlete", "Content", "FootfallError", "Run", "analyze", "check", "history", "read_run", "read_runs"]
+__all__ = [
+    "Athlete",
+    "Content",
+    "FasterCadence",
+    "FootfallError",
+    "Run",
+    "Shorter",
+    "Slower",
+    "WalkBreaks",
+    "WhatIf",
+    "analyze",
+    "check",
+    "history",
+    "in_words",
+    "read_run",
+    "read_runs",
+    "what_if",
+]
 
 
 def read_runs(path: AnyPath) -> tuple[Run, ...]:
@@ -136,6 +155,31 @@ def check(history: History) -> Findings:
     """Ask every rule once; what the history could not place is in `problems`."""
     problems = tuple(matching.problem(mismatch) for mismatch in history.mismatches)
     return replace(rules.check(history, RULES), problems=problems)
+
+
+def what_if(run: Run, change: Change, *, beside: Iterable[Run] = (), athlete: Athlete | AnyPath | None = None) -> WhatIf:
+    """The same run, changed: footfalls, force and loads before and after, and their ratio. Estimates, and no promise.
+
+    run       of `read_run` or `read_runs`.
+    change    FasterCadence(0.05), Slower(0.10), Shorter(0.20), WalkBreaks(run_s=240, walk_s=60): shares, and seconds.
+    beside    other runs of the same runner, for her own cadence line and easy level; the run itself counts with them.
+    Returns   quantities with 90 % intervals, NaN where the run lacks what the change needs; `.to_frame()` has a row for each.
+    Raises    ValueError for a change beyond what was ever studied.
+    """
+    from footfall.metrics.calibrate import calibrate
+    from footfall.metrics.measure import measure
+    from footfall.metrics.what_if import what_if as compare
+
+    runs = {one.id: one for one in (*beside, run)}
+    measured = {name: measure(one) for name, one in runs.items()}
+    return compare(measured[run.id], calibrate(list(measured.values()), _athlete(athlete)), change)
+
+
+def in_words(result: WhatIf) -> str:
+    """A what-if as people read it, a line per quantity."""
+    from footfall.wording.what_if import sentences
+
+    return "\n".join(sentences(result))
 
 
 def _athlete(athlete: Athlete | AnyPath | None) -> Athlete:

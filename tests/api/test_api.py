@@ -122,6 +122,27 @@ def test_what_history_cannot_place_is_a_problem_of_check(run_file: Path) -> None
     assert (problem.path, problem.where, problem.reason) == ("notes", "row 2, column onset", "onset-outside-run")
 
 
+def test_what_if_compares_a_run_with_itself_changed_and_says_it_in_words(run_file: Path) -> None:
+    run = footfall.read_run(run_file)
+    result = footfall.what_if(run, footfall.FasterCadence(0.05))
+    assert result.footfalls.before.value == pytest.approx(footfall.analyze(run_file, as_of=TODAY).runs[0].footfalls.total.value)
+    assert result.footfalls.ratio.value == pytest.approx(1.05)
+    said = footfall.in_words(result)
+    assert said.splitlines()[0] == "The same run with a cadence 5\N{THIN SPACE}% higher:"
+    assert "no advice" in said
+    with pytest.raises(ValueError, match=r"from 0 to 0\.3"):
+        footfall.Slower(0.5)
+
+
+def test_what_if_learns_the_runner_from_runs_beside_it_and_does_not_count_the_run_twice(sample_data: Path) -> None:
+    *others, last = [footfall.read_run(path) for path in sorted(sample_data.glob("*-easy.fit"))[:6]]
+    alone = footfall.what_if(last, footfall.Slower(0.1))
+    beside = footfall.what_if(last, footfall.Slower(0.1), beside=others, athlete=sample_data / "athlete.toml")
+    again = footfall.what_if(last, footfall.Slower(0.1), beside=[*others, last], athlete=sample_data / "athlete.toml")
+    assert beside.weighted_4.before.value != pytest.approx(alone.weighted_4.before.value)
+    assert again.weighted_4.ratio == beside.weighted_4.ratio
+
+
 def test_the_function_history_is_there_whatever_was_imported_first() -> None:
     code = """
 import footfall.history.history, footfall.findings.rule, footfall

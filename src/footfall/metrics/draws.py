@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
+from threading import Lock
 from zlib import crc32
 
 import numpy as np
@@ -20,6 +21,12 @@ DRAWS = 500
 
 _SHARED_SEED = 28
 """Of the seeds 0-199 the one whose shared dimensions are least correlated by chance (at most 0.057)."""
+
+_CHANGE_SEED = 2
+"""Apart from the shared errors and from the runs'."""
+
+_ORDER, _ORDER_LOCK = np.random.RandomState(), Lock()
+"""Seeded anew for every use: to make one costs three times what the draws of a run do."""
 
 _EDGE = (DRAWS // 20 - 1, DRAWS // 20)
 """Ranks on either side of the 5th percentile, counted from an end."""
@@ -65,6 +72,12 @@ def own_draws(run_id: str) -> Own:
     return Own(*_hypercube(crc32(run_id.encode()), 3))
 
 
+@lru_cache(maxsize=1)
+def change_draws() -> FloatArray:
+    """How a runner answers to a change, in counts and in force, whichever of her runs is changed. Shape (2, DRAWS)."""
+    return _hypercube(_CHANGE_SEED, 2)
+
+
 def interval(draws: FloatArray) -> tuple[float, float]:
     """5th and 95th percentile of DRAWS draws, each between its two neighbouring ranks; NaN when any draw is."""
     low, high = _EDGE
@@ -82,5 +95,6 @@ def _slices() -> FloatArray:
 
 def _hypercube(seed: int, dimensions: int) -> FloatArray:
     """Shape (dimensions, DRAWS). RandomState, whose streams are promised never to change: pages stay as they are."""
-    order = np.random.RandomState(seed)
-    return np.stack([_slices()[order.permutation(DRAWS)] for _ in range(dimensions)])
+    with _ORDER_LOCK:
+        _ORDER.seed(seed)
+        return np.stack([_slices()[_ORDER.permutation(DRAWS)] for _ in range(dimensions)])

@@ -38,6 +38,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.summary import SENTENCES as SUMMARY
     from footfall.wording.tables import SENTENCES as TABLES
     from footfall.wording.terminal import SENTENCES as TERMINAL
+    from footfall.wording.what_if import SENTENCES as WHAT_IF
 
     areas = (
         APPLE,
@@ -60,6 +61,7 @@ def _whole() -> Mapping[str, str]:
         SUMMARY,
         TABLES,
         TERMINAL,
+        WHAT_IF,
     )
     return MappingProxyType({key: sentence for area in areas for key, sentence in area.items()})
 
