@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from footfall.metrics.cadence import factor_evidence, mean_between
 from footfall.metrics.force import weighted_median
-from footfall.metrics.gait import gait
+from footfall.metrics.gait import gait, nominal_gait
 from footfall.metrics.grade import climb_m, grade, smoothed_altitude_m
 from footfall.metrics.track import (
     haversine_m,
@@ -45,7 +45,9 @@ from footfall.model.measured import Gait
     ],
 )
 def test_gait(speed: float, cadence: float, expected: Gait) -> None:
-    assert gait(np.array([speed]), np.array([float(cadence)]))[0] == expected
+    one = np.array([speed]), np.array([float(cadence)])
+    assert nominal_gait(*one)[0] == expected
+    assert gait(*one, np.array([60.0]))[0] == expected
 
 
 def test_a_constant_slope_is_found_whatever_the_sampling() -> None:

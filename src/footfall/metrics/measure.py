@@ -5,11 +5,11 @@ import math
 import numpy as np
 
 from footfall.metrics.device_totals import Believed, believed
-from footfall.metrics.grade import climb_m
+from footfall.metrics.grade import CLIMB_COVERAGE, climb_m
 from footfall.metrics.stretches import Stretches, stretches_of
 from footfall.metrics.unread_steps import unread_steps
 from footfall.model.intervals import FloatArray
-from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, Header, Measured, Minutes, Totals
+from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, GradeBand, Header, Measured, Minutes, Totals
 from footfall.model.run import Run
 
 
@@ -39,8 +39,12 @@ def _bins(stretches: Stretches) -> Bins:
     speed = stretches.speed_m_s[moving]
     step = np.where(np.isfinite(speed), np.floor(np.nan_to_num(speed) / SPEED_BIN_M_S + 1e-9), -1).astype(np.int64)
     motion, band = stretches.gait[moving], stretches.grade[moving]
-    keys, index = np.unique(np.column_stack([motion, step, band]), axis=0, return_inverse=True)
-    index = index.reshape(-1)
+    # one number per bin, in the order gait, speed, grade: many times faster than np.unique over rows
+    lowest, bands = int(min(GradeBand)), len(GradeBand)
+    steps = int(step.max(initial=-1)) + 2
+    keys, index = np.unique((motion * steps + step + 1) * bands + band - lowest, return_inverse=True)
+    gait_and_step, grade_of = np.divmod(keys, bands)
+    gait_of, step_of = np.divmod(gait_and_step, steps)
     seconds = stretches.seconds[moving]
     cadence = stretches.cadence_spm[moving]
     duty = stretches.duty_factor[moving]
@@ -54,9 +58,9 @@ def _bins(stretches: Stretches) -> Bins:
         mean_speed = total(np.where(np.isfinite(speed), speed * seconds, 0.0)) / time_s
         mean_duty = total(np.where(touched, duty * seconds, 0.0)) / contact_time_s
     return Bins(
-        speed_m_s=np.where(keys[:, 1] >= 0, mean_speed, np.nan),
-        gait=keys[:, 0],
-        grade=keys[:, 2],
+        speed_m_s=np.where(step_of > 0, mean_speed, np.nan),
+        gait=gait_of,
+        grade=grade_of + lowest,
         time_s=time_s,
         distance_m=total(stretches.way_m[moving]),
         cadence_time_s=total(np.where(counted, seconds, 0.0)),
@@ -103,7 +107,7 @@ def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
     session = run.session
     moving = stretches.gait > Gait.STAND
     moving_s = float(np.sum(stretches.seconds[moving]))
-    up, down = climb_m(stretches.smoothed_altitude_m)
+    up, down = _climb_m(stretches)
 
     def seconds_of(motion: Gait) -> float:
         return float(np.sum(stretches.seconds[stretches.gait == motion]))
@@ -123,6 +127,14 @@ def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
         cadence_from=stretches.cadence_from,
         grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
     )
+
+
+def _climb_m(stretches: Stretches) -> tuple[float, float]:
+    """Height gained and lost; NaN where the slope of too much of the way is not known."""
+    way_m = float(np.sum(stretches.way_m))
+    if not float(np.sum(stretches.way_m * stretches.graded)) >= CLIMB_COVERAGE * way_m > 0:
+        return math.nan, math.nan
+    return climb_m(stretches.smoothed_altitude_m, stretches.smoothing)
 
 
 def _known(value: float) -> float | None:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from footfall.metrics.altitude import levelled_altitude_m, smoothing_for
 from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
 from footfall.metrics.contact import recorded_duty_factor
-from footfall.metrics.gait import STEP_SPM, gait
-from footfall.metrics.grade import grade, grade_band, smoothed_altitude_m
+from footfall.metrics.gait import RUN_M_S, STEP_SPM, gait
+from footfall.metrics.grade import Smoothing, grade, grade_band, smoothed_altitude_m
 from footfall.metrics.leaps import levelled
+from footfall.metrics.step_length import Contradiction, contradiction
 from footfall.metrics.track import (
     RIDE_SPEED_M_S,
     cut_fixes,
@@ -52,7 +54,7 @@ class Stretches:
     edge_s, edge_timer_s   shape (n + 1,): the samples' own times, with and without pauses.  [s]
     total_m                way of all stretches; NaN where none is known.  [m]
     way_source             device, gps, log or none: where most of the way comes from.
-    smoothed_altitude_m    shape (n + 1,).  [m]
+    smoothed_altitude_m    shape (n + 1,).  [m]    smoothing   what it was smoothed by.
     seconds                timer time.  [s]
     way_m                  0 where not known.  [m]
     speed_m_s, cadence_spm (both feet), gait, grade (bands)
@@ -67,6 +69,7 @@ class Stretches:
     total_m: float
     way_source: str
     smoothed_altitude_m: FloatArray
+    smoothing: Smoothing
     pauses: Intervals
     seconds: FloatArray
     way_m: FloatArray
@@ -100,14 +103,19 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, seconds, speed, prior, chosen)
     placed = np.isfinite(columns["lat_deg"]) & np.isfinite(columns["lon_deg"]) & (way_source != "none")
     cadence = _cadence(edge_s, columns["cadence_per_min"], np.where(placed, way_at_m, np.nan), factor)
-    motion = gait(speed, cadence)
+    motion = gait(speed, cadence, seconds)
     # at a runner's speed a cadence near zero was lost, not run: the cadence line speaks for that time
-    lost = lasting((motion == Gait.RUN) & (cadence < STEP_SPM), seconds, DROPOUT_S)
+    lost = lasting((speed >= RUN_M_S) & (cadence < STEP_SPM), seconds, DROPOUT_S)
     cadence = np.where(lost, np.nan, cadence)
-    altitude = smoothed_altitude_m(way_at_m, columns["altitude_m"])
-    slope_at = grade(way_at_m, altitude)
+    recorded_m = levelled_altitude_m(edge_s, columns["altitude_m"])
+    smoothing = smoothing_for(way_at_m, recorded_m)
+    altitude = smoothed_altitude_m(way_at_m, recorded_m, smoothing)
+    slope_at = grade(way_at_m, altitude, smoothing)
     slope = (slope_at[1:] + slope_at[:-1]) / 2
     band = grade_band(slope)
+    flat_running = (motion == Gait.RUN) & (np.abs(band) < GradeBand.STEEP_UP)
+    against = contradiction(seconds, step_m, speed, cadence, flat_running)
+    cadence = np.where(against.where, np.nan, cadence)
     contact = recorded_duty_factor(mean_between(edge_s, columns["stance_time_s"]), cadence)
     return Stretches(
         edge_s=edge_s,
@@ -115,6 +123,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         total_m=float(way_at_m[-1]) if way_source != "none" else math.nan,
         way_source=way_source,
         smoothed_altitude_m=altitude,
+        smoothing=smoothing,
         pauses=pauses,
         seconds=seconds,
         way_m=np.nan_to_num(step_m, nan=0.0),
@@ -126,8 +135,14 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         duty_factor=np.where((motion == Gait.RUN) & (band == GradeBand.LEVEL), contact, np.nan),
         factor=factor,
         cadence_from="footpod" if origin["cadence_per_min"].startswith("pod_") else "recorded",
-        notes=lead_in + _cut_notes(edge_s, columns, way_source) + factor_notes,
+        notes=lead_in + _cut_notes(edge_s, columns, way_source) + factor_notes + _contradiction_notes(against),
     )
+
+
+def _contradiction_notes(against: Contradiction) -> tuple[Note, ...]:
+    if not against.seconds > 0:
+        return ()
+    return (Note("cadence-contradicts-speed", {"minutes": against.seconds / 60, "step": against.step_m}),)
 
 
 def _origin(run: Run, name: str) -> str:

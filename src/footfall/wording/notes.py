@@ -18,6 +18,7 @@ SENTENCES = {
     "note.timer-not-believed": "The device's timer says {told:.1f} min, which its own samples do not leave room for: {found:.1f} min were counted.",
     "note.distance-not-believed": "The device's total is {told:.2f} km, but its own samples make {found:.2f} km: the samples were counted.",
     "note.cadence-unit-unclear": "It cannot be told whether this file counts steps or strides ({cadence:.0f} a minute at {speed:.1f} m/s), so footfalls were estimated from speed. If you know, say `--cadence-unit steps` or `--cadence-unit strides`.",
+    "note.cadence-contradicts-speed": "For {minutes:.1f} min cadence and speed would need steps of {step:.1f} m, which no runner makes: footfalls there are estimated from speed.",
     "note.motion-unknown": "For {minutes:.0f} min neither distance nor cadence is recorded: nothing is counted there, and the totals lack it.",
     "note.cadence-not-usable": "The cadence in this file comes too seldom, or only while standing, to count footfalls by: they are estimated from speed.",
     "note.no-cadence": "No cadence in this file: footfalls are estimated from speed.",
