@@ -1,5 +1,6 @@
 """`make validate CORPUS=FOLDER`: print published numbers beside ours, and write docs/validation.md."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -27,4 +28,6 @@ def main(folder: str, path: Path = PAGE) -> None:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # the page's minus sign is in no code page of Windows
     main(sys.argv[1])

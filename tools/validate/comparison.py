@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from validate.doors import DOORS, peak_force, steady_run, steps_per_km
-from validate.published import PLATE_TRIALS, At, Bound, Row
+from validate.published import PLATE_TRIALS
+from validate.row import At, Bound, Row
 
 
 @dataclass(frozen=True, slots=True)

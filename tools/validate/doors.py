@@ -19,7 +19,7 @@ from footfall.metrics.measure import measure
 from footfall.model.athlete import Athlete
 from footfall.model.run import Run, Source
 from footfall.model.summary import RunSummary
-from validate.published import MILE_M, At, Quantity
+from validate.row import MILE_M, At, Quantity
 
 SECONDS = 1800.0
 FIRST_SPEED_M_S = 2.5

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from validate import words
 from validate.comparison import Comparison, Trend, compared, plates_mean, trends, within
-from validate.published import PLATE_MEAN, PLATE_TRIALS, REPRODUCTION, VALIDATION, At, Bound, Row
+from validate.independent import VALIDATION
+from validate.published import PLATE_MEAN, PLATE_TRIALS, REPRODUCTION
+from validate.row import At, Bound, Row
+from validate.source import Source
 from validate.table import percent, signed, table, verdict
 
 BEGIN, END = "<!-- the corpus part, written where the real files are at hand -->\n", "<!-- end of the corpus part -->\n"
@@ -76,11 +79,16 @@ def _opening() -> str:
 
 
 def _rows(found: Iterable[Comparison]) -> str:
-    """A table per source with its citation, and under it what is to say of single rows."""
-    by_source: dict[str, list[Comparison]] = {}
+    """A table per source with its citation, and under it what is to say of it and of single rows."""
+    by_source: dict[Source, list[Comparison]] = {}
     for one in found:
-        by_source.setdefault(words.cite(one.row.source), []).append(one)
-    return "\n".join(f"{cited}\n\n{_table(rows)}" for cited, rows in by_source.items())
+        by_source.setdefault(one.row.source, []).append(one)
+    return "\n".join(f"{words.cite(source)}\n\n{_table(rows)}{_said(source, rows)}" for source, rows in by_source.items())
+
+
+def _said(source: Source, rows: Sequence[Comparison]) -> str:
+    of_rows = [f"At {_at(row.at)}: {text}" for row in (one.row for one in rows) for text in (row.missed, row.remark) if text]
+    return "".join(f"\n{text}\n" for text in (source.note, *of_rows) if text)
 
 
 def _table(found: Sequence[Comparison]) -> str:
@@ -98,8 +106,7 @@ def _table(found: Sequence[Comparison]) -> str:
         ]
         for one in found
     ]
-    said = [f"At {_at(row.at)}: {text}" for row in (one.row for one in found) for text in (row.missed, row.remark) if text]
-    return table(heads, cells) + "".join(f"\n{text}\n" for text in said)
+    return table(heads, cells)
 
 
 def _trends(found: Iterable[Trend]) -> str:
@@ -129,6 +136,8 @@ def _at(at: At) -> str:
         told.append(f"force to the power of {at.exponent}")
     if at.cadence_spm is not None and at.contact_time_s is not None:
         told.append(f"{at.cadence_spm:g} steps/min, {at.contact_time_s:g} s")
+    if at.told is not None:
+        told.append(at.told)
     return ", ".join(told)
 
 

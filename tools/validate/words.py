@@ -40,8 +40,8 @@ PLATES = (
 )
 
 VALIDATION = (
-    "Nothing of ours was fitted to these numbers, but for what a row says of itself. Malisoux's bound is the SD between its "
-    "runners. Munro's numbers are from memory: that they agree is worth what that memory is worth."
+    "Nothing of ours was fitted to these numbers, but for what a row says of itself. Munro's numbers are from memory: that they "
+    "agree is worth what that memory is worth."
 )
 
 CORPUS_INTEGRAL = (
