@@ -38,8 +38,10 @@ def bin_force_bw(measured: Measured, calibration: Calibration) -> FloatArray:
     """Mean peak force of a footfall in each bin.
 
     Returns  shape (k,).  [BW]
-    Source   SCIENCE 2.1, 2.4. Recorded contact times serve on the level, re-anchored per device; where there are none, and on
-             slopes beyond 3 %, the level value at that speed, shifted by what the run's recorded stretches show.
+    Source   `peak_force_bw` of recorded contact times on the level; where there are none, of the level value at that speed,
+             shifted by what the run's recorded stretches show. Differs: 1. a device's contact times are brought to the published
+             level, for devices differ by more than persons do. 2. on slopes beyond 3 % that level value stands, for methods
+             from contact times fail there (Meyer 2023, doi 10.1055/a-2044-4805).
     """
     bins = measured.bins
     published = _running_duty_factor(bins.speed_m_s)

@@ -14,8 +14,8 @@ _ALL: tuple[LoadModel, ...] = (
     GroundForce(),
     Clinic(),
     PlainCount(),
-    Weighted(4, "daily stress stimulus with exponent 4 (Whalen 1988, doi 10.1016/0021-9290(88)90029-2): bone, not the spine"),
-    Weighted(10, "spine segments in vitro: load^2.0 x cycles^0.2 (Coenen 2012, Clin Biomech), that is exponent 10"),
+    Weighted(4, "daily stress stimulus with exponent 4 (Whalen 1988, J Biomech 21:825): bone, not the spine"),
+    Weighted(10, "spine segments in vitro: load^2.0 x cycles^0.2 (Coenen 2012, doi 10.1016/j.clinbiomech.2012.07.010)"),
     Shrinkage(),
 )
 

@@ -16,7 +16,9 @@ from footfall.model.parts import Parts
 class Weighted:
     """Footfalls weighted by (peak force / the runner's easy force)^b: Miner's sum, its exponent unknown for a living back.
 
-    Errors that her easy footfalls share (shape of the force, her duty factor) cancel; those of one run count b times.
+    Errors that her easy footfalls share (shape of the force, her duty factor) cancel; those of one run count b times. Differs
+    from its sources: 1. force is ground force over her easy footfall's, not stress in a bone or a spine. 2. load^2.0 x cycles^0.2
+    of Coenen 2012 is taken as cycles x load^10: the same ranking, and footfalls add up.
     """
 
     unit = "easy footfalls"
