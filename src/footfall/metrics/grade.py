@@ -1,19 +1,41 @@
 """Slope and height gained, from an altitude that is smoothed over distance first.
 
 Altitude from a watch is steps of 0.2-1 m (barometer) or wanders by metres (GPS); between two samples of one second the
-raw slope is noise. Both are averaged over SMOOTH_M of way, and slope is taken over twice that.
+raw slope is noise. It is averaged over a stretch of way, and slope is taken over twice that.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from footfall.model.intervals import FloatArray, IntArray
+from footfall.model.intervals import BoolArray, FloatArray, IntArray
 from footfall.model.measured import GradeBand
 
-SMOOTH_M = 50.0
-"""Length of way that altitude is averaged over; the least that separates a slope from noise (SCIENCE: >= 50 m).  [m]"""
 
-HYSTERESIS_M = 2.0
-"""A climb or descent counts once it exceeds this: below it is the noise of a barometer at rest.  [m]"""
+@dataclass(frozen=True, slots=True)
+class Smoothing:
+    """How much is averaged out of an altitude.
+
+    over_m         length of way that altitude is averaged over.  [m]
+    hysteresis_m   a climb or descent counts once it reaches this.  [m]
+    """
+
+    over_m: float
+    hysteresis_m: float
+
+
+FINE = Smoothing(over_m=50.0, hysteresis_m=2.0)
+"""For a barometer: the least that separates a slope from its noise, and the noise that is left of it."""
+
+ROUGH = Smoothing(over_m=200.0, hysteresis_m=10.0)
+"""For an altitude by satellite. 10 m against 2 m with a barometer is what Strava asks of a climb (from memory of its help pages);
+200 m is ours: over 50 m an error of 4 m that lasts a minute makes a tenth of a flat run steep, over 200 m none of it."""
+
+LONGEST_GAP_M = 200.0
+"""Way without any altitude that is bridged by a straight line; in a longer one slope is not known.  [m]"""
+
+CLIMB_COVERAGE = 0.9
+"""Share of the way whose altitude must be known for the climb of the run: that of a part is not the run's."""
 
 NO_WAY_M = 1e-6
 """Points nearer than this are one place: a height over it would be an endless slope.  [m]"""
@@ -22,26 +44,35 @@ STEEP, LEVEL = 0.05, 0.03
 """Slopes beyond STEEP are counted apart; beyond LEVEL contact times are not used (Meyer 2023, Int J Sports Med 44:673)."""
 
 
-def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray) -> FloatArray:
-    """Altitude averaged over SMOOTH_M of way around each sample.
+def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray, smoothing: Smoothing = FINE) -> FloatArray:
+    """Altitude averaged over `smoothing.over_m` of way around each sample.
 
     distance_m  shape (n,), not decreasing.  [m]
     altitude_m  shape (n,), NaN where not recorded; 0 is a value.  [m]
-    Returns     shape (n,); NaN before the first and after the last known altitude, and throughout where fewer than two are
-                known or the way between them is shorter than SMOOTH_M.
+    Returns     shape (n,); NaN before the first and after the last known altitude and inside gaps longer than LONGEST_GAP_M,
+                and throughout where fewer than two are known or the way between them is shorter than is averaged over.
     """
+    over = smoothing.over_m
     known = np.isfinite(altitude_m) & np.isfinite(distance_m)
     if np.count_nonzero(known) < 2:
         return np.full_like(altitude_m, np.nan)
     way, first = np.unique(distance_m[known], return_index=True)
-    if way[-1] - way[0] < SMOOTH_M:
+    if way[-1] - way[0] < over:
         return np.full_like(altitude_m, np.nan)
     height = altitude_m[known][first]
     area = np.concatenate([[0.0], np.cumsum(np.diff(way) * (height[1:] + height[:-1]) / 2)])
-    low = np.clip(distance_m - SMOOTH_M / 2, way[0], way[-1])
-    high = np.clip(distance_m + SMOOTH_M / 2, way[0], way[-1])
-    span = np.where(high - low >= SMOOTH_M / 4, high - low, np.nan)  # NaN: far from any known altitude
+    low = np.clip(distance_m - over / 2, way[0], way[-1])
+    high = np.clip(distance_m + over / 2, way[0], way[-1])
+    near = (high - low >= over / 4) & ~_inside_gap(distance_m, way)
+    span = np.where(near, high - low, np.nan)
     return (_integral(high, way, height, area) - _integral(low, way, height, area)) / span
+
+
+def _inside_gap(at: FloatArray, way: FloatArray) -> BoolArray:
+    """Whether a place lies between two known altitudes that are further apart than is bridged."""
+    after = np.clip(np.searchsorted(way, at), 1, len(way) - 1)
+    inside: BoolArray = (at > way[after - 1]) & (at < way[after]) & (way[after] - way[after - 1] > LONGEST_GAP_M)
+    return inside
 
 
 def _integral(at: FloatArray, way: FloatArray, height: FloatArray, area: FloatArray) -> FloatArray:
@@ -54,8 +85,8 @@ def _integral(at: FloatArray, way: FloatArray, height: FloatArray, area: FloatAr
     return result
 
 
-def grade(distance_m: FloatArray, smoothed_m: FloatArray) -> FloatArray:
-    """Slope around each sample, rise over way, from SMOOTH_M before to SMOOTH_M after it.
+def grade(distance_m: FloatArray, smoothed_m: FloatArray, smoothing: Smoothing = FINE) -> FloatArray:
+    """Slope around each sample, rise over way, from `smoothing.over_m` before to as much after it.
 
     distance_m, smoothed_m  shape (n,); `smoothed_m` of `smoothed_altitude_m`.  [m]
     Returns                 shape (n,), 0.05 = 5 % up; NaN where altitude is not known.
@@ -67,11 +98,11 @@ def grade(distance_m: FloatArray, smoothed_m: FloatArray) -> FloatArray:
     if len(way) < 2:
         return np.full_like(smoothed_m, np.nan)
     height = smoothed_m[known][first]
-    low = np.clip(distance_m - SMOOTH_M, way[0], way[-1])
-    high = np.clip(distance_m + SMOOTH_M, way[0], way[-1])
+    low = np.clip(distance_m - smoothing.over_m, way[0], way[-1])
+    high = np.clip(distance_m + smoothing.over_m, way[0], way[-1])
     with np.errstate(invalid="ignore", divide="ignore"):
         slope = (np.interp(high, way, height) - np.interp(low, way, height)) / (high - low)
-    result: FloatArray = np.where(np.isfinite(slope), slope, np.nan)
+    result: FloatArray = np.where(np.isfinite(slope) & np.isfinite(smoothed_m), slope, np.nan)
     return result
 
 
@@ -90,12 +121,13 @@ def grade_band(slope: FloatArray) -> IntArray:
     return band.astype(np.int64)
 
 
-def climb_m(smoothed_m: FloatArray) -> tuple[float, float]:
-    """Height gained and lost, each turn counted once it exceeds HYSTERESIS_M.
+def climb_m(smoothed_m: FloatArray, smoothing: Smoothing = FINE) -> tuple[float, float]:
+    """Height gained and lost, each turn counted once it reaches `smoothing.hysteresis_m`.
 
     smoothed_m  shape (n,).  [m]
-    Returns     (ascent, descent), both >= 0; NaN where altitude is not known.  [m]
+    Returns     (ascent, descent), both >= 0; NaN where altitude is not known. Across a gap what its ends differ by counts.  [m]
     """
+    least = smoothing.hysteresis_m
     heights = smoothed_m[np.isfinite(smoothed_m)]
     if len(heights) < 2:
         return np.nan, np.nan
@@ -105,12 +137,12 @@ def climb_m(smoothed_m: FloatArray) -> tuple[float, float]:
     for height in heights.tolist():
         if direction == 0:  # until the first rise or fall that exceeds the noise
             low, high = min(low, height), max(high, height)
-            if height - low >= HYSTERESIS_M or high - height >= HYSTERESIS_M:
-                direction, pivot = (1, low) if height - low >= HYSTERESIS_M else (-1, high)
+            if height - low >= least or high - height >= least:
+                direction, pivot = (1, low) if height - low >= least else (-1, high)
                 extreme = height
         elif (height - extreme) * direction > 0:
             extreme = height
-        elif (extreme - height) * direction >= HYSTERESIS_M:
+        elif (extreme - height) * direction >= least:
             travelled[direction] += abs(extreme - pivot)
             pivot, extreme, direction = extreme, height, -direction
     if direction:

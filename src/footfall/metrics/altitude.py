@@ -1,0 +1,58 @@
+"""Recorded altitude made fit for slopes: what no runner climbs in a moment is taken out, and how rough the rest is decided."""
+
+import numpy as np
+
+from footfall.metrics.grade import FINE, ROUGH, Smoothing, smoothed_altitude_m
+from footfall.model.intervals import BoolArray, FloatArray
+
+FASTEST_M_S, LEAST_M, SHORT_S = 5.0, 20.0, 10.0
+"""A height that changes by more than LEAST_M, faster than FASTEST_M_S, in samples at most SHORT_S apart was set, not climbed:
+a barometer finds its level, or a receiver itself. Nobody runs down a hill that fast, and a watch that lags behind catches up by
+less. Ours, without published limits."""
+
+ROUGH_M = 0.4
+"""Noise from which an altitude is taken to be a satellite's. In real files barometers have 0.10 to 0.24 m, whole metres at most
+0.37, two watches without a barometer 0.40 and 0.75. A receiver that smooths for itself cannot be told from a barometer.  [m]"""
+
+DENSE_M = 25.0
+"""Longest usual way between samples at which noise can be told from hills.  [m]"""
+
+_SD_PER_MAD = 1.4826
+"""Standard deviation of a normal distribution over its median absolute deviation."""
+
+
+def levelled_altitude_m(time_s: FloatArray, altitude_m: FloatArray) -> FloatArray:
+    """Altitude without the moments in which it was set anew: what comes before them is moved to meet what comes after.
+
+    time_s      shape (n,), strictly increasing.  [s]
+    altitude_m  shape (n,), NaN where not recorded.  [m]
+    Returns     shape (n,); the last recorded altitude is as it was.  [m]
+    """
+    known = np.flatnonzero(np.isfinite(altitude_m))
+    rise = np.diff(altitude_m[known])
+    seconds = np.diff(time_s[known])
+    set_anew: BoolArray = (np.abs(rise) > LEAST_M) & (np.abs(rise) > FASTEST_M_S * seconds) & (seconds <= SHORT_S)
+    if not set_anew.any():
+        return altitude_m
+    later = np.cumsum(np.where(set_anew, rise, 0.0)[::-1])[::-1]  # what is still to be set after each sample
+    levelled = altitude_m.copy()
+    levelled[known[:-1]] += later
+    return levelled
+
+
+def noise_m(distance_m: FloatArray, altitude_m: FloatArray) -> float:
+    """How far recorded altitude lies from its own mean over 50 m of way, as a robust standard deviation.
+
+    distance_m, altitude_m  shape (n,).  [m]
+    Returns                 NaN where too little is known, or samples lie too far apart to tell noise from hills.  [m]
+    """
+    off = altitude_m - smoothed_altitude_m(distance_m, altitude_m, FINE)
+    known = np.isfinite(off)
+    if np.count_nonzero(known) < 2 or np.median(np.diff(distance_m[known])) > DENSE_M:
+        return np.nan
+    return _SD_PER_MAD * float(np.median(np.abs(off[known] - np.median(off[known]))))
+
+
+def smoothing_for(distance_m: FloatArray, altitude_m: FloatArray) -> Smoothing:
+    """ROUGH where the altitude is as noisy as a satellite's, else FINE, also where that cannot be told."""
+    return ROUGH if noise_m(distance_m, altitude_m) >= ROUGH_M else FINE
