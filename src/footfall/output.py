@@ -26,13 +26,26 @@ class Overwrite(Enum):
 def check_target(path: str, *, overwrite: Overwrite = Overwrite.OURS) -> None:
     """Look before the work begins whether `path` could be written.
 
-    Raises OutputError: `is-a-directory`, `exists` (somebody else's file), `denied`.
+    Raises OutputError: `is-a-directory`, `exists` (somebody else's file), `denied`, `link-loop`.
     """
     target = Path(path)
+    if leads_nowhere(path):
+        raise OutputError("link-loop", path=path)
     if target.is_dir():
         raise OutputError("is-a-directory", path=path)
     if overwrite is Overwrite.OURS and target.is_file() and not _is_ours(target):
         raise OutputError("exists", path=path)
+
+
+def leads_nowhere(path: str) -> bool:
+    """True for a link that leads back to itself, through others or at once."""
+    try:
+        Path(path).stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    except ValueError:  # a NUL byte: a name that no system has
+        return False
+    return False
 
 
 def write_text(path: str, text: str, *, overwrite: Overwrite = Overwrite.OURS) -> None:

@@ -34,3 +34,18 @@ def test_what_cannot_be_made_anonymous_is_refused_and_nothing_is_written(cli: Cl
     assert "No copy of" in outcome.err
     assert cli("doctor", here, "--anonymise", "copy.fit").code == 2
     assert not (here / "copy.fit").exists()
+
+
+def test_standard_input_is_read_once_for_copy_and_page(cli: Cli, run_file: Path, here: Path) -> None:
+    outcome = cli("doctor", "-", "--anonymise", "copy.fit", stdin=run_file.read_bytes())
+    assert outcome.code == 0
+    assert "Run: running" in outcome.out
+    cli("doctor", run_file, "--anonymise", "other.fit")
+    assert (here / "copy.fit").read_bytes() == (here / "other.fit").read_bytes()
+
+
+def test_a_copy_to_standard_output_is_refused_and_makes_no_file_of_that_name(cli: Cli, run_file: Path, here: Path) -> None:
+    outcome = cli("doctor", run_file, "--anonymise", "-")
+    assert outcome.code == 2
+    assert "Name a file" in outcome.err
+    assert not list(here.iterdir())

@@ -6,8 +6,9 @@ import pytest
 
 from footfall.model.problem import REASONS
 from footfall.wording import CATALOGUE
-from footfall.workflow.find import FoundFile, find
+from footfall.workflow.find import FoundFile, find, is_read
 from footfall.workflow.read import read_file
+from tests.formats_archive.made import zipped
 
 
 def test_folders_are_walked_in_order_and_hidden_files_left_out(tmp_path: Path) -> None:
@@ -76,3 +77,46 @@ def test_a_way_drawn_on_a_map_is_no_failure_among_others_and_one_when_it_was_nam
     (tmp_path / "lost.gpx").write_text(f'<gpx creator="Somebody"><trk><trkseg>{sensed}</trkseg></trk></gpx>')
     lost = read_file(FoundFile(str(tmp_path / "lost.gpx"), named=False))
     assert [(problem.reason, problem.failed) for problem in lost.problems] == [("no-time", True)]
+
+
+class TestPathsThatLeadNowhere:
+    """Each is named with what it is, and nothing is raised."""
+
+    def test_links_in_a_circle_and_links_to_nothing(self, tmp_path: Path) -> None:
+        (tmp_path / "one").symlink_to(tmp_path / "two")
+        (tmp_path / "two").symlink_to(tmp_path / "one")
+        (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+        files, problems = find([str(tmp_path / name) for name in ("one", "one/run.fit", "gone")])
+        assert not files
+        assert {problem.reason for problem in problems} == {"missing"}
+        words = [problem.message for problem in problems]
+        assert all("leads back to itself" in said for said in words[:2])
+        assert "link to a file or folder that is not there" in words[2]
+
+    def test_a_name_that_no_system_has(self, tmp_path: Path) -> None:
+        _, problems = find([str(tmp_path / ("a" * 300)), "a\0b"])
+        assert [problem.reason for problem in problems] == ["unreadable", "missing"]
+
+    def test_a_path_into_an_archive_names_the_archive_and_one_behind_a_plain_file_does_not(self, tmp_path: Path) -> None:
+        archive = tmp_path / "strava.zip"
+        archive.write_bytes(zipped({"activities.csv": b"x"}))
+        (tmp_path / "plain").write_bytes(b"x")
+        _, problems = find([f"{archive}/activities.csv", f"{tmp_path}/plain/activities.csv"])
+        assert f"Name {archive}" in problems[0].message
+        assert "archive" not in problems[1].message
+
+
+def test_a_result_is_told_to_be_one_of_the_inputs_under_whatever_name(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    (folder / "a.fit").write_bytes(b"a")
+    (tmp_path / "link.fit").symlink_to(folder / "a.fit")
+    (tmp_path / "twin.fit").hardlink_to(folder / "a.fit")
+    (tmp_path / "other.fit").write_bytes(b"a")
+    for target in (folder / "a.fit", folder / ".." / "runs" / "a.fit", tmp_path / "link.fit", tmp_path / "twin.fit"):
+        for paths, is_named in (([folder], False), ([folder, folder / "a.fit"], True)):
+            met = is_read(str(target), map(str, paths))
+            assert met is not None
+            assert met.named is is_named
+    for target in (tmp_path / "other.fit", folder / "new.fit", folder):
+        assert is_read(str(target), [str(folder)]) is None

@@ -26,11 +26,13 @@ def command(
     from footfall.cli.paths import gather
     from footfall.errors import SettingError
 
-    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=deliver.Form.TEXT)
     if not paths and files_from is None:
         raise SettingError("no-paths", example="footfall analyze my-runs")
     every = gather(paths, files_from)
+    form = deliver.Form.TEXT
+    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, inputs=(*every, files_from))
     job = prepare(every, given)
+    deliver.keep_settings(target, job)
     content = run(job)
     code = deliver.code_of(content, job, usable=deliver.has_runs(content))
     in_text = target.form is deliver.Form.TEXT

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from footfall.cli import streams
 from footfall.cli.exit_codes import Exit, exit_code
+from footfall.cli.inputs import keep_inputs
 from footfall.cli.job import Job
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
@@ -57,10 +58,12 @@ def target(
     default: Form,
     named: str | None = None,
     page: str | None = None,
+    inputs: Sequence[str | None] = (),
 ) -> Target:
     """Settle the form: by flag, else by the ending of the file, else the command's own.
 
     named   --format, None where not given.   page  where the command's page goes when nobody says.
+    inputs  what is read, and may not be written over; None = there is none.
     Raises  SettingError for two forms at once; OutputError when the file could not be written, before any work is done.
     """
     asked = {"--json": Form.JSON} if as_json else {}
@@ -74,6 +77,7 @@ def target(
     where = page if form is Form.HTML and output is None else output
     overwrite = Overwrite.ANY if force else Overwrite.OURS
     if where is not None and where != STDOUT:
+        keep_inputs(where, inputs)
         check_target(where, overwrite=overwrite)
     return Target(form, where, overwrite)
 
@@ -90,6 +94,13 @@ def _by_ending(output: str | None, default: Form) -> Form:
     if ending in {".html", ".htm"} and default is Form.TEXT:
         raise SettingError("page-of-analyze", path=output)
     return {".json": Form.JSON, ".csv": Form.CSV}.get(ending, default)
+
+
+def keep_settings(target: Target, job: Job) -> None:
+    """The same look at the files that the settings lead to: the diary and the runner's own. Raises OutputError."""
+    if not target.to_stdout:
+        assert target.output is not None
+        keep_inputs(target.output, (job.settings.diary, job.settings.athlete_path))
 
 
 def write(content: Content, target: Target) -> None:

@@ -26,8 +26,10 @@ def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet:
     from footfall.workflow.request import Request
 
     form = deliver.Form.HTML
-    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, page=PAGE)
     season = sample_season()
+    target = deliver.target(
+        as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, page=PAGE, inputs=(str(season),)
+    )
     day = dt.date.fromisoformat(AS_OF)
     athlete = read_athlete(str(season / "athlete.toml"))
     request = Request((str(season),), day, athlete=athlete, diary=str(season / "diary.csv"))

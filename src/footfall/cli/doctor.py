@@ -8,6 +8,8 @@ from footfall.wording import say
 
 if TYPE_CHECKING:
     from footfall.formats.decoder import Reader
+    from footfall.workflow.named import NamedFile
+    from footfall.workflow.store import Store
 
 
 @click.command("doctor", help=say("cli.doctor.help"), short_help=say("cli.doctor.short"))
@@ -18,23 +20,33 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help=say("cli.option.force"))
 def command(files: tuple[str, ...], reader: str, as_json: bool, anonymous: str | None, force: bool) -> int:
     """What is in one file, and what became of it; of several, which are one run and what came from where."""
-    from pathlib import Path
+    import os
 
+    from footfall.cli.inputs import keep_inputs
+    from footfall.config.places import STDIN
     from footfall.config.values import choice
     from footfall.errors import SettingError
     from footfall.formats.decoder import Reader
+    from footfall.workflow.named import named
 
     with_reader = Reader(choice(lambda: [one.value for one in Reader])(reader, "--reader"))
-    if len(files) > 1 or Path(files[0]).is_dir():
+    if files.count(STDIN) > 1:
+        raise SettingError("stdin-twice")
+    if anonymous == STDIN:
+        raise SettingError("copy-to-stdout")
+    if len(files) > 1 or os.path.isdir(files[0]):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         if anonymous is not None or with_reader is not Reader.AUTO:
             raise SettingError("one-file", flag="--reader" if anonymous is None else "--anonymise")
         return _of_several(files, as_json=as_json)
     if anonymous is not None:
-        _write_copy(files[0], anonymous, force=force)
-    return _of_one(files[0], with_reader, as_json=as_json)
+        keep_inputs(anonymous, files)
+    with named(files[0]) as file:
+        if anonymous is not None:
+            _write_copy(file, anonymous, force=force)
+        return _of_one(file, with_reader, as_json=as_json)
 
 
-def _of_one(file: str, with_reader: "Reader", *, as_json: bool) -> int:
+def _of_one(file: "NamedFile", with_reader: "Reader", *, as_json: bool) -> int:
     import json
 
     from footfall.cli import streams
@@ -47,12 +59,12 @@ def _of_one(file: str, with_reader: "Reader", *, as_json: bool) -> int:
 
     seen = inspect(file, with_reader)
     if seen.files_behind > 1:
-        return _of_several((file,), as_json=as_json)
+        return _of_several((file.path,), as_json=as_json, store=file.store)
     unknown = [problem.message for problem in seen.file.problems if problem.reason == "unknown-format"]
     of_content = {say("problem.unknown-format"), *(say("problem.unknown-format.packed", packer=name) for name in PACKERS)}
     if not of_content.issuperset(unknown):
         # the format is known, and the reader that was asked for is of another: the call is to be changed, not the file
-        raise SettingError("other-reader", path=file, reader=with_reader.value)
+        raise SettingError("other-reader", path=file.path, reader=with_reader.value)
     if as_json:
         streams.write_result(json.dumps(document(seen.file, seen.measured), ensure_ascii=False, allow_nan=False, indent=1) + "\n")
     else:
@@ -60,7 +72,7 @@ def _of_one(file: str, with_reader: "Reader", *, as_json: bool) -> int:
     return exit_code(usable=bool(seen.file.recordings), problems=seen.file.problems)
 
 
-def _of_several(files: tuple[str, ...], *, as_json: bool) -> int:
+def _of_several(files: tuple[str, ...], *, as_json: bool, store: "Store | None" = None) -> int:
     import json
 
     from footfall.cli import streams
@@ -70,7 +82,7 @@ def _of_several(files: tuple[str, ...], *, as_json: bool) -> int:
     from footfall.workflow.inspect import inspect_together
 
     with streams.progress(quiet=False) as bar:
-        seen = inspect_together(files, progress=bar)
+        seen = inspect_together(files, progress=bar, store=store)
     if as_json:
         found = document(seen.runs, seen.problems)
         streams.write_result(json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
@@ -79,7 +91,7 @@ def _of_several(files: tuple[str, ...], *, as_json: bool) -> int:
     return exit_code(usable=bool(seen.runs), problems=seen.problems)
 
 
-def _write_copy(file: str, target: str, *, force: bool) -> None:
+def _write_copy(file: "NamedFile", target: str, *, force: bool) -> None:
     from footfall.cli import streams
     from footfall.errors import RunFileError, SettingError
     from footfall.output import Overwrite, check_target, write_bytes
@@ -93,7 +105,7 @@ def _write_copy(file: str, target: str, *, force: bool) -> None:
     except OSError:
         return  # the page below says of the file what the system says
     except RunFileError as error:
-        raise SettingError("not-anonymised", path=file, why=say(f"problem.{error.code}", **error.values)) from error
+        raise SettingError("not-anonymised", path=file.path, why=say(f"problem.{error.code}", **error.values)) from error
     write_bytes(target, copy.data, overwrite=overwrite)
     moved = say("cli.anonymised.moved" if copy.moved else "cli.anonymised.no-position")
     dated = say("cli.anonymised.no-date") if copy.days is None else say("cli.anonymised.dated")

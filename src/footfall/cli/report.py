@@ -37,12 +37,22 @@ def command(
     from footfall.cli.paths import gather
     from footfall.errors import SettingError
 
-    form = deliver.Form.HTML
-    target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, named=named, page=PAGE)
     if not paths and files_from is None:
         raise SettingError("no-library")
     every = gather(paths, files_from)
+    form = deliver.Form.HTML
+    target = deliver.target(
+        as_json=as_json,
+        as_csv=as_csv,
+        output=output,
+        force=force,
+        default=form,
+        named=named,
+        page=PAGE,
+        inputs=(*every, files_from),
+    )
     job = prepare(every, given)
+    deliver.keep_settings(target, job)
     content = run(job)
     # A diary alone makes a page: its red flags are not lost with the runs.
     usable = deliver.has_runs(content) or bool(content.history.entries) or bool(content.history.unread_flags)

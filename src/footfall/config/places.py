@@ -20,8 +20,8 @@ def beside(paths: Sequence[str]) -> tuple[Path, ...]:
     first = next((path for path in paths if path != STDIN), None)
     if first is None:
         return (here,)
-    named = Path(first).resolve()
-    folder = named if named.is_dir() else named.parent
+    named = os.path.realpath(first)  # not Path.resolve, which raises for links that lead back to themselves
+    folder = Path(named if os.path.isdir(named) else os.path.dirname(named))  # noqa: PTH112, PTH120
     if not folder.is_relative_to(here):
         return (folder,)
     above = [place for place in folder.parents if place.is_relative_to(here)]

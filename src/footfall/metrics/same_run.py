@@ -50,8 +50,9 @@ ROW_LENGTH, ROW_LENGTH_S, ROW_DISTANCE, ROW_DISTANCE_M = 0.2, 180.0, 0.15, 300.0
 
 
 class Why(StrEnum):
-    """What makes two recordings one run."""
+    """What makes two recordings one run. BYTES, LINK and nothing else are known before they are compared."""
 
+    BYTES = "bytes"
     LINK = "link"
     TRACK = "track"
     TIME = "time"

@@ -51,6 +51,7 @@ SENTENCES = {
     "doctor.joined.taken": "taken from it: {columns}",
     "doctor.joined.log": "name, shoes and remarks where it has them",
     "doctor.joined.nothing": "nothing was taken from it",
+    "doctor.joined.why.bytes": "the same bytes",
     "doctor.joined.why.link": "named by the log",
     "doctor.joined.why.track": "same time and track",
     "doctor.joined.why.time": "same time and distance, without a track to compare",

@@ -13,6 +13,8 @@ SENTENCES = {
     "problem.unsafe-xml": "This file declares XML entities, which no watch writes and which can be an attack. It was not read.",
     "problem.no-run": "This file holds no run.",
     "problem.missing": "There is no such file or folder. Check the spelling.",
+    "problem.missing.link": "This is a link to a file or folder that is not there. Name the file itself, or set the link right.",
+    "problem.missing.loop": "This is a link that leads back to itself, so there is no file behind it. Name the file itself, or set the link right.",
     "problem.not-an-activity": "This is a file of type {kind}, not an activity. It was passed over.",
     "problem.not-a-run": "This is {sport}, not a run. It was passed over.",
     "problem.duplicate.session": "Most points of one session of this file ({sport}) belong to its other sessions as well. They were counted once.",

@@ -3,6 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from footfall.diary.read import looks_like_diary
+from footfall.formats import HEAD_BYTES, recognised
+from footfall.formats.log.decode import is_workbook
 from footfall.metrics.local_time import start_of
 from footfall.model.problem import Problem
 from footfall.model.run import StartKind
@@ -22,6 +25,12 @@ class RunRow:
     start: dt.time | None
     distance_m: float | None
     timer_s: float
+
+
+def is_other(data: bytes) -> bool:
+    """True for what holds runs and nothing about pain: rows for a diary have no place in it. A workbook is never one."""
+    head = data[:HEAD_BYTES]
+    return not is_workbook(head) and recognised(head) and not looks_like_diary(data)
 
 
 def run_rows(request: Request, progress: Progress | None = None) -> tuple[tuple[RunRow, ...], tuple[Problem, ...]]:

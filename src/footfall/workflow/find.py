@@ -1,12 +1,16 @@
 """From the paths that a user named to the files behind them."""
 
 import os
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from footfall.config.places import STDIN
+from footfall.formats import HEAD_BYTES
+from footfall.formats.archive.kinds import kind_of
 from footfall.model.problem import Problem
+from footfall.output import leads_nowhere
 from footfall.wording import say
 from footfall.workflow.problems import unreadable
 
@@ -35,15 +39,68 @@ def find(paths: Sequence[str]) -> tuple[tuple[FoundFile, ...], tuple[Problem, ..
     for path in paths:
         if path == STDIN:
             found.setdefault(STDIN, FoundFile(STDIN, named=True))
-        elif Path(path).is_dir():
+            continue
+        try:
+            is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+        except (OSError, ValueError) as error:  # ValueError: a name with a NUL byte, which no system has
+            problems.append(_not_there(path, error))
+            continue
+        if is_folder:
             for inner in _walk(Path(path), problems):
                 found.setdefault(_key(inner), FoundFile(inner, named=False, base=path))
-        elif Path(path).exists():
+        else:
             met = found.get(_key(path))
             found[_key(path)] = FoundFile(path, named=True, base=met.base if met is not None else None)
-        else:
-            problems.append(Problem(path, None, "missing", say("problem.missing")))
     return tuple(found.values()), tuple(problems)
+
+
+def on_disk(path: str) -> str:
+    """The file to open: the archive, where the path goes on into one."""
+    if os.path.exists(path):  # noqa: PTH110 - Path.exists raises for a name that is too long
+        return path
+    return next((str(outer) for outer in Path(path).parents if os.path.isfile(outer)), path)  # noqa: PTH113
+
+
+def is_read(target: str, paths: Iterable[str]) -> FoundFile | None:
+    """The file behind `paths` that `target` is, under whatever name, or one that it leads to; None where it is none of them."""
+    if not os.path.isfile(target):  # noqa: PTH113
+        return None
+    files, _ = find([path for path in paths if path != STDIN])
+    # one that was named goes before one that was met in a folder
+    outermost = [FoundFile(on_disk(path), named=True) for path in paths if path != STDIN and on_disk(path) != path]
+    return next(
+        (file for file in sorted((*files, *outermost), key=lambda one: not one.named) if _is_same(target, file.path)), None
+    )
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except OSError:  # it went away, or may not be looked at: then nothing was read from it
+        return False
+
+
+def _not_there(path: str, error: OSError | ValueError) -> Problem:
+    """Why nothing is found under a path."""
+    if leads_nowhere(path):
+        return Problem(path, None, "missing", say("problem.missing.loop"))
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError | NotADirectoryError):
+        return unreadable(path, error)
+    if not isinstance(error, ValueError):
+        if Path(path).is_symlink():
+            return Problem(path, None, "missing", say("problem.missing.link"))
+        outer = on_disk(path)
+        if outer != path and _is_archive(outer):
+            return Problem(path, None, "missing", say("problem.missing.in-archive", archive=outer))
+    return Problem(path, None, "missing", say("problem.missing"))
+
+
+def _is_archive(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return kind_of(file.read(HEAD_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def _key(path: str) -> str:

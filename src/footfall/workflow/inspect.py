@@ -1,22 +1,20 @@
 """What is in one file: for `doctor`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from footfall.formats.decoder import Reader
 from footfall.metrics.measure import measure
+from footfall.metrics.same_run import Why
 from footfall.model.measured import Measured
-from footfall.model.problem import Problem
-from footfall.wording import say
-from footfall.wording.numbers import counted
-from footfall.workflow.find import FoundFile
-from footfall.workflow.items import Item, Items
 from footfall.workflow.log_entries import entries_of, other_sports
 from footfall.workflow.measure_paths import Measurement, measure_paths
+from footfall.workflow.named import NamedFile
+from footfall.workflow.one_run import Copy, OneRun
 from footfall.workflow.read import FACTORS, ReadFile, read_item
 from footfall.workflow.request import CadenceUnit, Progress, Request
+from footfall.workflow.store import Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,41 +31,34 @@ class Inspection:
     files_behind: int = 1
 
 
-def inspect(path: str, reader: Reader = Reader.AUTO, unit: CadenceUnit = CadenceUnit.AUTO) -> Inspection:
-    """Read and measure one file. What is wrong with it is in `file.problems`; nothing is raised for content.
+def inspect(named: NamedFile, reader: Reader = Reader.AUTO, unit: CadenceUnit = CadenceUnit.AUTO) -> Inspection:
+    """Read and measure one file. What is wrong with it is in `file.problems`; nothing is raised for content."""
+    if named.asked is None:
+        return Inspection(ReadFile(named.path, "", 0, problems=named.problems), (), named.behind)
+    file = read_item(named.asked, reader)
+    file = replace(file, problems=(*named.problems, *file.problems, *other_sports(entries_of(file, base=None))))
+    return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs), named.behind)
 
-    path   a file; a file in an archive as problems name it, `export.zip/activities/1.fit.gz`; or an archive of one file.
+
+def inspect_together(
+    paths: Sequence[str],
+    unit: CadenceUnit = CadenceUnit.AUTO,
+    progress: Progress | None = None,
+    store: Store | None = None,
+) -> Measurement:
+    """Every run in several files, folders or archives, each once.
+
+    `runs` says which files each has, those of the same bytes too, and what came from where.
     """
-    outermost = on_disk(path)
-    with Items((FoundFile(outermost, named=True),)) as items:
-        met = tuple(items)
-        wanted = [one for one in met if isinstance(one, Item)]
-        problems = tuple(one for one in met if isinstance(one, Problem))
-        asked = wanted if outermost == path else [one for one in wanted if one.path == path]
-        if len(asked) == 1:
-            file = read_item(replace(asked[0], named=True), reader)
-            file = replace(file, problems=(*problems, *file.problems, *other_sports(entries_of(file, base=None))))
-        else:
-            file = ReadFile(path, "", 0, problems=(*problems, *_which(path, asked, wanted)))
-    return Inspection(file, tuple(measure(run, FACTORS[unit]) for run in file.runs), len(asked))
+    found = measure_paths(Request(tuple(paths), dt.date.max, cadence_unit=unit), progress, store)
+    twins: dict[str, list[str]] = {}
+    for path, first in found.copies.items():
+        twins.setdefault(first, []).append(path)
+    return replace(found, runs=tuple(_with_twins(run, twins) for run in found.runs))
 
 
-def inspect_together(paths: Sequence[str], unit: CadenceUnit = CadenceUnit.AUTO, progress: Progress | None = None) -> Measurement:
-    """Every run in several files, folders or archives, each once; `runs` says which files each has and what came from where."""
-    return measure_paths(Request(tuple(paths), dt.date.max, cadence_unit=unit), progress)
-
-
-def on_disk(path: str) -> str:
-    """The file to open: the archive, where the path goes on into one."""
-    if Path(path).exists():
-        return path
-    return next((str(outer) for outer in Path(path).parents if outer.is_file()), path)
-
-
-def _which(path: str, asked: list[Item], items: list[Item]) -> tuple[Problem, ...]:
-    """That one of many is to be named, or that what was named is not there; nothing of an archive without files."""
-    if not items:
-        return ()
-    reason, key = ("not-a-run-file", "not-a-run-file.archive") if asked else ("missing", "missing.member")
-    message = say(f"problem.{key}", files=counted(len(items), "file"), example=items[0].path)
-    return (Problem(path, None, reason, message),)
+def _with_twins(run: OneRun, twins: Mapping[str, Sequence[str]]) -> OneRun:
+    """The run with every file among its copies that has the same bytes as one of its recordings."""
+    recordings = dict.fromkeys((run.path, *(copy.path for copy in run.copies)))
+    same = [Copy(path, run.run_id, False, Why.BYTES, 0.0, ()) for first in recordings for path in twins.get(first, ())]
+    return replace(run, copies=(*run.copies, *same))

@@ -74,11 +74,14 @@ class Items:
         items.again("export.zip/activities/1.fit.gz").read()
     """
 
-    def __init__(self, files: Sequence[FoundFile]) -> None:
+    def __init__(self, files: Sequence[FoundFile], store: Store | None = None) -> None:
+        """store   one that holds already what can be read once; a new one where None."""
         self._files = tuple(files)
         self._items: dict[str, Item] = {}
-        self._store = Store()
+        self._store = store or Store()
         self._used_up: set[str] = set()
+        self.encrypted: set[str] = set()
+        """Files met so far that are encrypted in their archives, by their paths."""
         self.total = len(self._files)
         """How many items are known of so far; it changes as archives are opened, for a bar of progress."""
 
@@ -118,6 +121,7 @@ class Items:
             yield self._kept(item)
             return
         self.total += len(listing.members) - 1
+        self.encrypted.update(f"{item.path}/{name}" for name in listing.encrypted)
         yield from self._problems(inside, item.path, listing)
         yield from self._members(inside, item, listing, depth)
 

@@ -1,7 +1,7 @@
 """Everything behind the paths of a job: read once, measured, each run once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from footfall.workflow.read import SETTINGS, ReadFile, read_item
 from footfall.workflow.request import Progress, Request
 from footfall.workflow.rereading import Met, Rereading, ToldSport, met_run
 from footfall.workflow.shoes import with_shoes
+from footfall.workflow.store import Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,11 +26,13 @@ class Measurement:
     runs      each run once, by start.
     problems  what went wrong, was passed over or was joined, by path.
     counts    of files, and of problems by reason.
+    copies    path of a file -> that of the one with the same bytes which was read for it.
     """
 
     runs: tuple[OneRun, ...]
     problems: tuple[Problem, ...]
     counts: Counter[str]
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def measured(self) -> list[Measured]:
@@ -37,16 +40,18 @@ class Measurement:
         return [run.measured for run in self.runs]
 
 
-def measure_paths(request: Request, progress: Progress | None = None) -> Measurement:
+def measure_paths(request: Request, progress: Progress | None = None, store: Store | None = None) -> Measurement:
     """Every run behind the request's paths; the same bytes met twice, and other recordings of one run, count once.
 
     The result does not depend on the order of the paths. Samples are let go as soon as a file is measured; files of a run that is
     merged from several are read a second time.
+
+    store   what was opened already, of standard input above all; None = nothing.
     """
     files, missing = find(request.paths)
     found = _Found(request)
     found.tell(missing)
-    with Items(sorted(files, key=lambda file: file.path)) as items:
+    with Items(sorted(files, key=lambda file: file.path), store) as items:
         for done, one in enumerate(items, start=1):
             if isinstance(one, Problem):
                 found.tell((one,))
@@ -55,7 +60,8 @@ def measure_paths(request: Request, progress: Progress | None = None) -> Measure
             if progress is not None:
                 progress(done, max(items.total, done))
         runs = found.join(Rereading(items, request))
-    return Measurement(runs, tuple(sorted(found.problems, key=lambda problem: problem.path)), found.counts)
+    problems = tuple(sorted(found.problems, key=lambda problem: problem.path))
+    return Measurement(runs, problems, found.counts, found.copies)
 
 
 @dataclass(eq=False)

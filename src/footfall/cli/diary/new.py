@@ -28,12 +28,15 @@ def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: 
     from footfall.cli.job import prepare
     from footfall.cli.paths import gather
     from footfall.diary.write import new_diary
+    from footfall.errors import OutputError
     from footfall.output import Overwrite, check_target, write_bytes
     from footfall.render.terminal.problems import lines
-    from footfall.workflow.diary_rows import run_rows
+    from footfall.workflow.diary_rows import is_other, run_rows
 
     check_target(file, overwrite=Overwrite.ANY)
     existing = _existing(file)
+    if existing is not None and is_other(existing):
+        raise OutputError("is-run-file", path=file)
     every = gather(paths, files_from)
     rows: tuple[RunRow, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -47,7 +47,8 @@ def list_zip(file: BinaryIO, size: int, path: str) -> Listing:
     plain = [entry for entry in wanted if not entry.flags & ENCRYPTED]
     readable = [entry for entry in plain if entry.method in _READ_METHODS]
     problems = [*_of_encrypted(len(encrypted), len(wanted), path), *_of_methods(plain, path)]
-    return Listing(in_order(_member(entry) for entry in readable), tuple(problems))
+    names = tuple(shown_name(entry.name) for entry in encrypted)
+    return Listing(in_order(_member(entry) for entry in readable), tuple(problems), names)
 
 
 def _member(entry: Entry) -> Member:
