@@ -63,7 +63,7 @@ def test_the_page_opens_with_what_the_words_mean_and_on_how_many_it_rests() -> N
     for said in ("Reproduction", "proves nothing", "Plates", "Validation", "Corpus"):
         assert said in opening
     assert {source.persons for source in {row.source for row in VALIDATION}} == {860, 21, 256, 20, 1, 23}
-    assert "1181 persons" in opening
+    assert "1,181 persons" in opening
     assert "3 trials of 2 runners" in opening
 
 

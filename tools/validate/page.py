@@ -71,11 +71,16 @@ def _opening() -> str:
     independent = {row.source for row in VALIDATION}
     return words.opening(
         sources=len(fitted),
-        persons=sum(source.persons or 0 for source in fitted),
-        plate_persons=sum(source.persons or 0 for source in plates),
+        persons=_persons(fitted),
+        plate_persons=_persons(plates),
         trials=len(PLATE_TRIALS),
-        independent=sum(source.persons or 0 for source in independent),
+        independent=_persons(independent),
     )
+
+
+def _persons(sources: Iterable[Source]) -> int:
+    """Persons of the sources whose number is known."""
+    return sum(source.persons for source in sources if source.persons is not None)
 
 
 def _rows(found: Iterable[Comparison]) -> str:

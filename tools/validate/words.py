@@ -74,7 +74,7 @@ def opening(sources: int, persons: int, plate_persons: int, trials: int, indepen
         f"*Reproduction* compares with what the model was fitted to or interpolates ({sources} sources; {persons} persons, "
         "and Hoeger's, whose number is not known to us): it guards the code, and agreement there proves nothing. *Plates* "
         f"compares with force that plates measured ({trials} trials of {plate_persons} runners: too few to speak of anybody "
-        f"else). *Validation* compares with sources to which nothing was fitted ({independent} persons), and every miss is "
+        f"else). *Validation* compares with sources to which nothing was fitted ({independent:,} persons), and every miss is "
         "shown. *Corpus* does so with real files of watches, none of which belongs to the project; how many is said there, "
         "and who ran is not known, several of them likely the same person. No force at the low back is compared with "
         "anything: no study measured it in running across speeds."
