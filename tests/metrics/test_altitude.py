@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import footfall
 from footfall.metrics.altitude import levelled_altitude_m, noise_m, smoothing_for
-from footfall.metrics.grade import FINE, ROUGH, climb_m, grade, smoothed_altitude_m
+from footfall.metrics.grade import FINE, ROUGH, Smoothing, climb_m, grade, smoothed_altitude_m
 from footfall.metrics.measure import measure
 from footfall.metrics.stretches import stretches_of
 from footfall.model.intervals import FloatArray
@@ -134,6 +134,35 @@ def test_where_the_sea_lies_makes_no_difference(offset_m: float, seed: int) -> N
     altitude = HILL + np.random.default_rng(seed).normal(0, 0.2, len(WAY))
     at_sea, above = (climb_m(smoothed_altitude_m(WAY, altitude + offset)) for offset in (0.0, offset_m))
     assert above == pytest.approx(at_sea, abs=1e-6)
+
+
+def climb_by_striking_out(heights: FloatArray, least: float) -> tuple[float, float]:
+    """The same sums by another road: strike out the smallest turn until none is smaller than the hysteresis."""
+    turns = [float(heights[0])]
+    for height in heights[1:].tolist():
+        if len(turns) > 1 and (turns[-1] - turns[-2]) * (height - turns[-1]) >= 0:
+            turns[-1] = height
+        elif height != turns[-1]:
+            turns.append(height)
+    while len(turns) > 1:
+        rises = np.abs(np.diff(turns))
+        smallest = int(np.argmin(rises))
+        if rises[smallest] >= least:
+            break
+        if smallest == 0:
+            del turns[0]
+        elif smallest == len(rises) - 1:
+            del turns[-1]
+        else:
+            del turns[smallest : smallest + 2]
+    rises = np.diff(turns)
+    return float(np.sum(rises[rises > 0])), float(-np.sum(rises[rises < 0]))
+
+
+@given(st.lists(st.floats(-50, 50), min_size=2, max_size=60), st.sampled_from([FINE, ROUGH]))
+def test_climb_is_what_is_left_when_the_small_turns_are_struck_out(heights: list[float], smoothing: Smoothing) -> None:
+    expected = climb_by_striking_out(np.array(heights), smoothing.hysteresis_m)
+    assert climb_m(np.array(heights), smoothing) == pytest.approx(expected, abs=1e-9)
 
 
 def run_with(altitude: FloatArray | None, session: Session | None = None) -> Measured:

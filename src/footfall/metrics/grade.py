@@ -121,6 +121,14 @@ def grade_band(slope: FloatArray) -> IntArray:
     return band.astype(np.int64)
 
 
+def _turns(heights: FloatArray) -> FloatArray:
+    """The first, the last, and those between at which it begins to rise or fall: what a climb is made of."""
+    rising = np.sign(np.diff(heights))
+    moved = np.flatnonzero(rising)
+    turn = moved[1:][rising[moved[1:]] != rising[moved[:-1]]]
+    return heights[np.concatenate([[0], turn, [len(heights) - 1]])]
+
+
 def climb_m(smoothed_m: FloatArray, smoothing: Smoothing = FINE) -> tuple[float, float]:
     """Height gained and lost, each turn counted once it reaches `smoothing.hysteresis_m`.
 
@@ -134,7 +142,7 @@ def climb_m(smoothed_m: FloatArray, smoothing: Smoothing = FINE) -> tuple[float,
     travelled = {1: 0.0, -1: 0.0}
     pivot = extreme = low = high = float(heights[0])
     direction = 0
-    for height in heights.tolist():
+    for height in _turns(heights).tolist():
         if direction == 0:  # until the first rise or fall that exceeds the noise
             low, high = min(low, height), max(high, height)
             if height - low >= least or high - height >= least:
