@@ -11,7 +11,7 @@ SCIENCE, SOURCES, CONSTANTS = (
     (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("science.md", "sources.md", "constants.md")
 )
 
-TELLING_RUNS_APART = {"same_run", "clusters", "apart", "merge", "sighting", "local_time", "runs", "unread_steps"}
+TELLING_RUNS_APART = {"same_run", "clusters", "apart", "merge", "sighting", "local_time", "runs", "unread_steps", "worlds_best"}
 """Modules that tell which recordings are of one run: their limits stand beside what they decide."""
 
 

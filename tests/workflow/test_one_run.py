@@ -343,3 +343,22 @@ def test_of_two_rows_of_a_day_the_one_with_the_time_gives_its_name(corpus: Path,
     rows = "2018-11-07,17:30,4.7,21:00,evening\n2018-11-07,,5.0,21,treadmill at noon\n"
     written(tmp_path, {"log.csv": f"date,start,distance_km,moving_min,name\n{rows}"})
     assert {run.format: run.name for run in analysed(tmp_path).runs} == {"fit": "evening", "log": "treadmill at noon"}
+
+
+APPLE = "Apple Health Export"
+
+
+def test_in_a_list_a_guessed_sport_and_a_route_without_its_steps_are_remarks(tmp_path: Path) -> None:
+    route = gpx(sport="").replace('creator="test"', f'creator="{APPLE}"')
+    ride = gpx(start=START + dt.timedelta(days=1), minutes=45, speed_m_s=6.9, sport="").replace(
+        'creator="test"', f'creator="{APPLE}"'
+    )
+    told = gpx(start=START + dt.timedelta(days=2))
+    written(tmp_path, {"route.gpx": route, "ride.gpx": ride, "told.gpx": told})
+    content = analysed(tmp_path)
+    found = {(Path(one.path).name, one.reason) for one in content.findings.problems}
+    assert found == {("route.gpx", "sport-inferred"), ("route.gpx", "apple-steps-not-read"), ("ride.gpx", "not-a-run")}
+    assert not any(one.failed for one in content.findings.problems)
+    (alone,) = analysed(tmp_path / "route.gpx").runs
+    assert {"sport-inferred", "apple-steps-not-read"} <= {note.code for note in alone.notes}
+    assert analysed(tmp_path / "route.gpx").findings.problems == ()

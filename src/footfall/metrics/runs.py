@@ -10,6 +10,7 @@ import numpy as np
 from footfall.metrics.cadence import mean_between
 from footfall.metrics.force import weighted_median
 from footfall.metrics.track import way_from_positions_m, way_recorded_m
+from footfall.metrics.worlds_best import fastest_m_s
 from footfall.model.intervals import BoolArray, FloatArray, Intervals
 from footfall.model.problem import Note
 from footfall.model.run import Decoded, Lap, Run, Session
@@ -25,7 +26,7 @@ HIKING = frozenset({"hiking", "hike", "mountaineering", "trekking"})
 UNTOLD = frozenset({"", "generic", "all", "other", "unknown", "none", "fitness_equipment"})
 """Names that leave the sport open: speed and cadence tell then."""
 FASTEST_RUN_M_S = 7.0
-"""Median speed of a sport that is no running.  [m/s]"""
+"""A median speed above is that of no running, however short; over a longer time the world's best bounds it.  [m/s]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +196,14 @@ def _moves_like_a_run(samples: dict[str, FloatArray]) -> bool:
     gap = np.diff(time_s)
     speed = np.diff(way) / gap
     moving = weighted_median(np.where(speed > 0.5, speed, np.nan), gap)
+    moving_s = float(np.sum(gap[speed > 0.5]))
     cadence = mean_between(time_s, samples.get("cadence_per_min", nothing))
     stepping = weighted_median(np.where(cadence > 20, cadence, np.nan), gap)
     steps_like_a_run = 70 <= stepping <= 110 or 140 <= stepping <= 220  # strides or steps; False for NaN
     if np.isnan(moving):
         return steps_like_a_run  # a treadmill without a way
-    return bool(1.8 <= moving <= FASTEST_RUN_M_S and (np.isnan(stepping) or steps_like_a_run))
+    fastest = min(FASTEST_RUN_M_S, fastest_m_s(moving_s))
+    return bool(1.8 <= moving <= fastest and (np.isnan(stepping) or steps_like_a_run))
 
 
 def _moved_laps(laps: tuple[Lap, ...], start_s: float, session: Session | None, *, alone: bool) -> tuple[Lap, ...]:

@@ -85,6 +85,8 @@ _PASSED_OVER = (
     "unknown-column",
     "other-period",  # a diary, or one row of it, far from all the runs
     "other-encoding",  # a diary that is not UTF-8, read all the same
+    "sport-inferred",  # a run by its speed and cadence alone
+    "apple-steps-not-read",  # a route of Apple Health without the export that has its steps
     "elapsed-for-moving",  # a log without moving times: pauses count as running
 )
 

@@ -1,6 +1,12 @@
 """Sentences for reason codes and notes: what happened, and what to do."""
 
 SENTENCES = {
+    "terminal.reason.sport-inferred": "runs by speed and cadence alone",
+    "terminal.reason.sport-inferred.one": "run by speed and cadence alone",
+    "terminal.reason.apple-steps-not-read": "routes of Apple Health without their steps",
+    "terminal.reason.apple-steps-not-read.one": "route of Apple Health without its steps",
+    "problem.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run. If it is a ride or a walk, leave it out.",
+    "problem.apple-steps-not-read": "This route comes from Apple Health, which keeps its steps apart from it: footfalls are estimated from speed. Give the whole export.zip, or export.xml beside the routes.",
     "problem.damaged": "This file is empty or damaged beyond reading. Export it again from the watch or the account.",
     "problem.damaged.empty": "This file is empty. Export it again from the watch or the account.",
     "problem.no-time.drawn": "None of its points has a time or a sensor's value: a way drawn on a map, or an export that lost its times. Export the recording itself.",

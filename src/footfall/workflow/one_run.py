@@ -19,6 +19,9 @@ from footfall.workflow.read import FACTORS
 from footfall.workflow.rereading import Met, Rereading
 
 
+_REMARKS = frozenset({"sport-inferred", "apple-steps-not-read"})
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Another recording of a run.
@@ -103,8 +106,11 @@ def _copy(met: Met, match: Match, taken: Mapping[str, Source]) -> Copy:
     return Copy(met.path, met.run_id, source.format == "log", match.why, hours_off, columns)
 
 
-def told_of(runs: Iterable[OneRun]) -> tuple[tuple[Problem, ...], int]:
-    """What to say of recordings that were joined, a line for each copy and one for each log; and how many entries were."""
+def told_of(runs: Sequence[OneRun]) -> tuple[tuple[Problem, ...], int]:
+    """What to say of runs in a list: what of them is no more than likely, a line for each copy that was joined and one for each log.
+
+    Returns  that, and how many entries of logs were joined.
+    """
     problems: list[Problem] = []
     entries: Counter[str] = Counter()
     for run in runs:
@@ -113,9 +119,22 @@ def told_of(runs: Iterable[OneRun]) -> tuple[tuple[Problem, ...], int]:
                 entries[copy.path] += 1
             else:
                 problems.append(Problem(copy.path, None, "duplicate", _sentence(run, copy)))
+    problems += _remarks(runs)
     for path, count in sorted(entries.items()):
         problems.append(Problem(path, None, "joined", say("problem.joined", runs=counted(count, "run"))))
     return tuple(dict.fromkeys(problems)), entries.total()
+
+
+def _remarks(runs: Sequence[OneRun]) -> list[Problem]:
+    """Notes that ask for a look at the run itself. A run alone shows all its notes; in a list they would not be seen."""
+    if len(runs) < 2:
+        return []
+    return [
+        Problem(run.path, None, note.code, say(f"problem.{note.code}"))
+        for run in runs
+        for note in run.measured.notes
+        if note.code in _REMARKS
+    ]
 
 
 def _sentence(run: OneRun, copy: Copy) -> str:
