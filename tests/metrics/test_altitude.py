@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import footfall
-from footfall.metrics.altitude import levelled_altitude_m, noise_m, smoothing_for
+from footfall.metrics.altitude import levelled_altitude_m, noise_m, smoothed_as_needed
 from footfall.metrics.grade import FINE, ROUGH, Smoothing, climb_m, grade, smoothed_altitude_m
 from footfall.metrics.measure import measure
 from footfall.metrics.stretches import stretches_of
@@ -44,13 +44,15 @@ def rounded(altitude: FloatArray, to_m: float) -> FloatArray:
 
 
 def climb(altitude: FloatArray) -> tuple[float, float]:
-    smoothing = smoothing_for(WAY, altitude)
-    return climb_m(smoothed_altitude_m(WAY, altitude, smoothing), smoothing)
+    return climb_m(*smoothed_as_needed(WAY, altitude))
 
 
 def steep_share(altitude: FloatArray) -> float:
-    smoothing = smoothing_for(WAY, altitude)
-    return float(np.mean(np.abs(grade(WAY, smoothed_altitude_m(WAY, altitude, smoothing), smoothing)) > 0.05))
+    return float(np.mean(np.abs(grade(WAY, *smoothed_as_needed(WAY, altitude))) > 0.05))
+
+
+def noise(way: FloatArray, altitude: FloatArray) -> float:
+    return noise_m(way, altitude, smoothed_altitude_m(way, altitude, FINE))
 
 
 @pytest.mark.parametrize("to_m", [0.1, 0.2, 0.3048, 0.5, 1.0])
@@ -58,7 +60,7 @@ def steep_share(altitude: FloatArray) -> float:
 def test_a_barometer_in_steps_keeps_a_hill_of_100_m_within_five_percent(to_m: float, offset_m: float) -> None:
     drift = wandering(1, 0.5, 20)
     altitude = rounded(HILL + drift + offset_m, to_m)
-    assert smoothing_for(WAY, altitude) is FINE
+    assert smoothed_as_needed(WAY, altitude)[1] is FINE
     assert climb(altitude) == (pytest.approx(100, rel=0.05), pytest.approx(100, rel=0.05))
 
 
@@ -77,7 +79,7 @@ def test_a_receiver_on_a_flat_course_of_10_km_climbs_a_fraction_of_its_noise(
     seed: int, sd_m: float, minutes: float, most_m: float
 ) -> None:
     altitude = wandering(seed, sd_m, minutes)
-    assert smoothing_for(WAY, altitude) is ROUGH
+    assert smoothed_as_needed(WAY, altitude)[1] is ROUGH
     assert climb(altitude)[0] <= most_m
     assert steep_share(altitude) == 0
     as_a_barometer, _ = climb_m(smoothed_altitude_m(WAY, altitude, FINE), FINE)
@@ -87,22 +89,22 @@ def test_a_receiver_on_a_flat_course_of_10_km_climbs_a_fraction_of_its_noise(
 @pytest.mark.parametrize("seed", range(5))
 def test_a_receiver_whose_every_fix_is_off_keeps_a_hill_of_100_m_within_five_percent(seed: int) -> None:
     altitude = HILL + np.random.default_rng(seed).normal(0, 4, len(WAY))
-    assert smoothing_for(WAY, altitude) is ROUGH
+    assert smoothed_as_needed(WAY, altitude)[1] is ROUGH
     assert climb(altitude) == (pytest.approx(100, rel=0.05), pytest.approx(100, rel=0.05))
 
 
 def test_noise_is_measured_as_what_was_put_in_and_hills_are_none() -> None:
-    assert noise_m(WAY, HILL) == pytest.approx(0, abs=0.05)
-    assert noise_m(WAY, 15 * np.sin(WAY / 150)) < 0.2
-    found = noise_m(WAY, HILL + np.random.default_rng(1).normal(0, 2, len(WAY)))
+    assert noise(WAY, HILL) == pytest.approx(0, abs=0.05)
+    assert noise(WAY, 15 * np.sin(WAY / 150)) < 0.2
+    found = noise(WAY, HILL + np.random.default_rng(1).normal(0, 2, len(WAY)))
     assert found == pytest.approx(2, rel=0.05)
 
 
 def test_samples_too_far_apart_to_tell_noise_from_hills_are_taken_as_a_barometers() -> None:
     seldom = WAY[::20]
     noisy = np.random.default_rng(1).normal(0, 4, len(seldom))
-    assert math.isnan(noise_m(seldom, noisy))
-    assert smoothing_for(seldom, noisy) is FINE
+    assert math.isnan(noise(seldom, noisy))
+    assert smoothed_as_needed(seldom, noisy)[1] is FINE
 
 
 def test_an_altitude_that_is_set_anew_is_no_climb() -> None:

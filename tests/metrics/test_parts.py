@@ -137,11 +137,16 @@ def test_way_is_not_known_outside_the_fixes_and_comes_from_the_next_source() -> 
     device = np.where(time_s <= 50, time_s * 3.0, np.nan)
     lat = np.where(time_s >= 40, 54 + time_s * 3.0 / 111_195, np.nan)
     step, source = steps_m(
-        time_s, {"device": way_recorded_m(time_s, device), "gps": way_from_positions_m(time_s, lat, np.zeros(100))}
+        time_s,
+        {
+            "device": lambda: way_recorded_m(time_s, device),
+            "gps": lambda: way_from_positions_m(time_s, lat, np.zeros(100)),
+            "never asked": lambda: pytest.fail("all is known"),
+        },
     )
     assert source == "device"
     assert np.nansum(step) == pytest.approx(99 * 3.0, rel=1e-3)
-    alone, source = steps_m(time_s, {"gps": way_from_positions_m(time_s, lat, np.zeros(100))})
+    alone, source = steps_m(time_s, {"gps": lambda: way_from_positions_m(time_s, lat, np.zeros(100))})
     assert np.all(np.isnan(alone[:40]))
     assert source == "gps"
 

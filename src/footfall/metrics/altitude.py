@@ -40,19 +40,26 @@ def levelled_altitude_m(time_s: FloatArray, altitude_m: FloatArray) -> FloatArra
     return levelled
 
 
-def noise_m(distance_m: FloatArray, altitude_m: FloatArray) -> float:
+def smoothed_as_needed(distance_m: FloatArray, altitude_m: FloatArray) -> tuple[FloatArray, Smoothing]:
+    """Smoothed as finely as its noise allows: ROUGH where that is a satellite's, else FINE, also where that cannot be told.
+
+    distance_m, altitude_m  as in `smoothed_altitude_m`.
+    Returns                 the smoothed altitude, shape (n,), and what it was smoothed by.  [m]
+    """
+    fine = smoothed_altitude_m(distance_m, altitude_m, FINE)
+    if noise_m(distance_m, altitude_m, fine) >= ROUGH_M:  # False for NaN
+        return smoothed_altitude_m(distance_m, altitude_m, ROUGH), ROUGH
+    return fine, FINE
+
+
+def noise_m(distance_m: FloatArray, altitude_m: FloatArray, fine_m: FloatArray) -> float:
     """How far recorded altitude lies from its own mean over 50 m of way, as a robust standard deviation.
 
-    distance_m, altitude_m  shape (n,).  [m]
-    Returns                 NaN where too little is known, or samples lie too far apart to tell noise from hills.  [m]
+    distance_m, altitude_m, fine_m   shape (n,); `fine_m` smoothed by FINE.  [m]
+    Returns                          NaN where too little is known, or samples lie too far apart to tell noise from hills.  [m]
     """
-    off = altitude_m - smoothed_altitude_m(distance_m, altitude_m, FINE)
+    off = altitude_m - fine_m
     known = np.isfinite(off)
     if np.count_nonzero(known) < 2 or np.median(np.diff(distance_m[known])) > DENSE_M:
         return np.nan
     return _SD_PER_MAD * float(np.median(np.abs(off[known] - np.median(off[known]))))
-
-
-def smoothing_for(distance_m: FloatArray, altitude_m: FloatArray) -> Smoothing:
-    """ROUGH where the altitude is as noisy as a satellite's, else FINE, also where that cannot be told."""
-    return ROUGH if noise_m(distance_m, altitude_m) >= ROUGH_M else FINE

@@ -40,6 +40,8 @@ def levelled(time_s: FloatArray, step_m: FloatArray) -> Levelled:
     with np.errstate(invalid="ignore", divide="ignore"):
         speed = step_m / seconds
     fast = (speed > FASTEST_M_S) & (seconds < SHORT_S) & (step_m > LEAST_M)
+    if not fast.any():
+        return Levelled(step_m, fast)
     leapt: BoolArray = fast & (step_m > FASTEST_M_S * (seconds + _held_s(speed, seconds)))
     if not leapt.any():
         return Levelled(step_m, leapt)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footfall.metrics.altitude import levelled_altitude_m, smoothing_for
+from footfall.metrics.altitude import levelled_altitude_m, smoothed_as_needed
 from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
 from footfall.metrics.contact import recorded_duty_factor
 from footfall.metrics.gait import RUN_M_S, STEP_SPM, gait
-from footfall.metrics.grade import Smoothing, grade, grade_band, smoothed_altitude_m
+from footfall.metrics.grade import Smoothing, grade, grade_band
 from footfall.metrics.leaps import levelled
 from footfall.metrics.step_length import Contradiction, contradiction
 from footfall.metrics.track import (
@@ -108,8 +108,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     lost = lasting((speed >= RUN_M_S) & (cadence < STEP_SPM), seconds, DROPOUT_S)
     cadence = np.where(lost, np.nan, cadence)
     recorded_m = levelled_altitude_m(edge_s, columns["altitude_m"])
-    smoothing = smoothing_for(way_at_m, recorded_m)
-    altitude = smoothed_altitude_m(way_at_m, recorded_m, smoothing)
+    altitude, smoothing = smoothed_as_needed(way_at_m, recorded_m)
     slope_at = grade(way_at_m, altitude, smoothing)
     slope = (slope_at[1:] + slope_at[:-1]) / 2
     band = grade_band(slope)
@@ -178,9 +177,9 @@ def _way(run: Run, edge_s: FloatArray, columns: dict[str, FloatArray]) -> tuple[
     step_m, source = steps_m(
         edge_s,
         {
-            "device": way_recorded_m(edge_s, columns["distance_m"]),
-            "gps": way_from_positions_m(edge_s, columns["lat_deg"], columns["lon_deg"]),
-            "speed": way_from_speed_m(edge_s, columns["speed_m_s"]),
+            "device": lambda: way_recorded_m(edge_s, columns["distance_m"]),
+            "gps": lambda: way_from_positions_m(edge_s, columns["lat_deg"], columns["lon_deg"]),
+            "speed": lambda: way_from_speed_m(edge_s, columns["speed_m_s"]),
         },
     )
     session = run.session

@@ -1,6 +1,6 @@
 """Way, speed and pauses of one run, from what the device recorded or from positions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -105,17 +105,20 @@ def _between(time_s: FloatArray, at_s: FloatArray, values: FloatArray) -> FloatA
     return np.interp(time_s, at_s, values, left=np.nan, right=np.nan)
 
 
-def steps_m(time_s: FloatArray, sources: Mapping[str, FloatArray]) -> tuple[FloatArray, str]:
+def steps_m(time_s: FloatArray, sources: Mapping[str, Callable[[], FloatArray]]) -> tuple[FloatArray, str]:
     """Way made between samples, from the first source that knows it, stretch by stretch.
 
-    sources  name -> cumulative way, shape (n,); the best first.  [m]
+    sources  name -> what gives the cumulative way, shape (n,); the best first, the others asked while some way is not known.  [m]
     Returns  shape (n - 1,), NaN where no source knows; and the source that most of the time rests on, `none` without any.
     """
     step = np.full(max(len(time_s) - 1, 0), np.nan)
     seconds = dict.fromkeys(sources, 0.0)
-    for name, way in sources.items():
-        fills = np.isnan(step) & np.isfinite(np.diff(way))
-        step[fills] = np.diff(way)[fills]
+    for name, way_of in sources.items():
+        if not np.isnan(step).any():
+            break
+        rise = np.diff(way_of())
+        fills = np.isnan(step) & np.isfinite(rise)
+        step[fills] = rise[fills]
         seconds[name] = float(np.sum(np.diff(time_s)[fills]))
     best = max(seconds, key=lambda name: seconds[name], default="none")
     return step, best if seconds.get(best, 0.0) > 0 else "none"
