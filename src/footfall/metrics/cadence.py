@@ -82,7 +82,7 @@ def factor_evidence(
     prior_log_odds   of strides over steps, from what this kind of file usually holds.
     total_strides    the device's own count; NaN where it gives none.
     Returns          None where there is no cadence under way.
-    Source           SCIENCE 4.1. The whole file is one observation (its medians): samples of one run are no independent draws.
+    Source           ours. The whole file is one observation (its medians): samples of one run are no independent draws.
                      Differs: 1. without speed, running is taken as 165 +/- 15 and walking as 110 +/- 15 steps/min.
     """
     under_way = (cadence_per_min > 20) & ~(speed_m_s <= 0.5) & (weight_s > 0)  # an unknown speed is no objection

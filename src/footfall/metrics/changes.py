@@ -70,7 +70,7 @@ class FasterCadence:
     """Steps that come faster at the same speed: 0.05 = 5 % more of them, each shorter.
 
     share    0 to 0.10, as far as it was studied.
-    Source   the force: SCIENCE 2.5. Recorded contact times say nothing of a cadence that was not run.
+    Source   Schubert 2014 for the direction. Recorded contact times say nothing of a cadence that was not run.
     """
 
     share: float
@@ -154,7 +154,7 @@ class WalkBreaks:
     """The same distance, `run_s` of running at the run's own speeds and `walk_s` of walking in turn.
 
     run_s       more than 0.  [s]      walk_s   0 or more.  [s]      walk_m_s   0.5 to 2.2.  [m/s]
-    Source      walking cadence from Winiarski 2019, walking force from Keller 1996 (SCIENCE 2.7), as for all walking.
+    Source      walking cadence from Winiarski 2019, walking force from Keller 1996, as for all walking.
     """
 
     run_s: float

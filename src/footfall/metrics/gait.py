@@ -31,8 +31,8 @@ def nominal_gait(speed_m_s: FloatArray, cadence_spm: FloatArray) -> IntArray:
     speed_m_s    shape (n,); NaN = not known.  [m/s]
     cadence_spm  shape (n,), both feet; NaN = not known.  [steps/min]
     Returns      shape (n,), values of Gait; UNKNOWN where neither is known.
-    Source       the rule of SCIENCE 2.7: run from 140 steps/min and 1.8 m/s, walk below 140 between 0.5 and 2.2 m/s, else by
-                 cadence; without cadence, run from 2.0 m/s. Differs: 1. above 2.2 m/s a cadence under 140 is running: nobody
+    Source       the transition of PMC8629136: run from 140 steps/min and 1.8 m/s, walk below 140 between 0.5 and 2.2 m/s, else
+                 by cadence; without cadence, run from 2.0 m/s. Differs: 1. above 2.2 m/s a cadence under 140 is running: nobody
                  walks that fast, and long-legged runners step that slowly. 2. below 0.5 m/s, 40 steps/min or more still are
                  steps, so a treadmill without a speed sensor is not standing.
     """

@@ -123,7 +123,7 @@ def what_if(measured: Measured, calibration: Calibration, change: Change) -> Wha
     Returns   quantities of which nothing is known where the run has no footfalls, or none to change: a change of running asks
               for running, and one of speed for a known speed in half of it.
     Draws     500 of the run and its runner, the same on both sides, and of the change itself (metrics/changes.py).
-    Source    SCIENCE 2.4, 2.5, 2.7. Differs: 1. recorded contact times give the level of the run; how it moves with the change
+    Source    that of each change. Differs: 1. recorded contact times give the level of the run; how it moves with the change
               comes from published means, for the change was not run.
     """
     before = parts_of(measured, calibration)
