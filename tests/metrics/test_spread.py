@@ -75,12 +75,12 @@ def test_count_from_the_published_line_is_nine_or_ten_percent_wide(height_m: flo
     assert relative_width(total.low, total.value, total.high) == pytest.approx(half_width)
 
 
-def test_count_from_ones_own_line_is_four_percent_wide_however_many_runs_it_rests_on() -> None:
-    for count in (3, 12):
-        calibration = calibrate([recorded(number) for number in range(count)], ATHLETE)
-        total = express(recorded(99, cadence_per_min=None), calibration, ATHLETE).footfalls.total
-        assert total.source == "personal"
-        assert relative_width(total.low, total.value, total.high) == pytest.approx(0.04)
+@pytest.mark.parametrize(("count", "half_width"), [(3, 0.0494), (12, 0.0425), (50, 0.0406)])
+def test_count_from_ones_own_line_comes_down_to_four_percent_as_runs_grow(count: int, half_width: float) -> None:
+    calibration = calibrate([recorded(number) for number in range(count)], ATHLETE)
+    total = express(recorded(99, cadence_per_min=None), calibration, ATHLETE).footfalls.total
+    assert total.source == "personal"
+    assert relative_width(total.low, total.value, total.high) == pytest.approx(half_width, abs=0.0001)
 
 
 def test_recorded_count_is_one_percent_wide() -> None:
@@ -95,9 +95,11 @@ def test_load_of_one_run_is_about_sixteen_percent_wide() -> None:
 
 def test_footfalls_of_a_season_are_surer_than_of_a_run_but_only_as_far_as_its_errors_differ() -> None:
     by_line = spread.total(season(cadence_per_min=None), spread.footfalls, footfalls_of, "footfalls")
-    assert relative_width(by_line.low, by_line.value, by_line.high) == pytest.approx(0.0496 * 1.645, rel=0.06)
+    assert relative_width(by_line.low, by_line.value, by_line.high) == pytest.approx(0.0490 * 1.645, rel=0.06)
     counted = spread.total(season(), spread.footfalls, footfalls_of, "footfalls")
-    assert relative_width(counted.low, counted.value, counted.high) == pytest.approx(0.01 / math.sqrt(48), rel=0.3)
+    of_the_watch = math.sqrt((0.01 / 1.645) ** 2 - 0.005**2)
+    expected = 1.645 * math.hypot(of_the_watch, 0.005 / math.sqrt(48))
+    assert relative_width(counted.low, counted.value, counted.high) == pytest.approx(expected, rel=0.05)
 
 
 def test_load_of_a_season_stays_as_unsure_as_the_runner_is_unknown() -> None:
@@ -110,7 +112,7 @@ def test_ratio_of_two_runs_is_far_surer_than_either() -> None:
     one, other = season(count=2)
     ratio = spread.ratio(one, other, spread.ground_force, load_of)
     assert ratio.value == pytest.approx(1.0)
-    expected = 1.645 * math.sqrt(2) * math.hypot(0.04, 0.01 / 1.645)
+    expected = 1.645 * math.sqrt(2) * math.hypot(0.04, 0.005)
     assert relative_width(ratio.low, 1.0, ratio.high) == pytest.approx(expected, rel=0.1)
 
 

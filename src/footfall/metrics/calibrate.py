@@ -8,7 +8,14 @@ import numpy as np
 
 from footfall.metrics.cadence import AT_3_SPM, MEAN_HEIGHT_M, PER_METRE, SLOPE
 from footfall.metrics.contact import duty_factor_at
-from footfall.metrics.footfalls import NO_HEIGHT_HALF_WIDTH, PERSONAL_HALF_WIDTH, POPULATION_HALF_WIDTH, count, line_errors
+from footfall.metrics.footfalls import (
+    NO_HEIGHT_HALF_WIDTH,
+    POPULATION_HALF_WIDTH,
+    count,
+    half_width_of,
+    own_line_errors,
+    published_line_errors,
+)
 from footfall.metrics.footforce import bin_force_bw, device_of
 from footfall.metrics.force import weighted_median
 from footfall.model.athlete import Athlete
@@ -37,7 +44,7 @@ def population_line(height_m: float | None) -> CadenceLine:
     """The published cadence line, for the runner's height where it is known."""
     tall = 0.0 if height_m is None else PER_METRE * (height_m - MEAN_HEIGHT_M)
     half_width = NO_HEIGHT_HALF_WIDTH if height_m is None else POPULATION_HALF_WIDTH
-    return CadenceLine(AT_3_SPM + tall, SLOPE, "population", half_width, line_errors(half_width, 0), 0)
+    return CadenceLine(AT_3_SPM + tall, SLOPE, "population", half_width, published_line_errors(half_width), 0)
 
 
 def population(athlete: Athlete) -> Calibration:
@@ -76,8 +83,8 @@ def _cadence_line(measured: Sequence[Measured], published: CadenceLine) -> Caden
     speed, cadence, weight = np.concatenate(speeds), np.concatenate(cadences), np.concatenate(weights)
     slope = _slope(speed, cadence, weight, published.slope)
     at_3 = weighted_median(cadence - slope * (speed - 3.0), weight)
-    errors = line_errors(PERSONAL_HALF_WIDTH, len(speeds))
-    return CadenceLine(at_3, slope, "personal", PERSONAL_HALF_WIDTH, errors, len(speeds))
+    errors = own_line_errors(len(speeds))
+    return CadenceLine(at_3, slope, "personal", half_width_of(errors), errors, len(speeds))
 
 
 def _slope(speed: FloatArray, cadence: FloatArray, weight: FloatArray, published: float) -> float:

@@ -16,15 +16,22 @@ RECORDED_HALF_WIDTH = 0.01
 PERSONAL_HALF_WIDTH = 0.04
 POPULATION_HALF_WIDTH = 0.09
 NO_HEIGHT_HALF_WIDTH = 0.10
-"""Half-widths of the 90 % interval of a count, as fractions: cadence recorded, from the runner's own line, from the
-published line with and without the runner's height (SCIENCE 4.2)."""
+"""Half-widths of the 90 % interval of a count, as fractions: cadence recorded, from the runner's own line where it rests on many
+runs, from the published line with and without the runner's height (SCIENCE 4.2)."""
 
-RECORDED_SD = RECORDED_HALF_WIDTH / Z90
-"""Error of a count from recorded cadence, run by run, as SD of a fraction."""
+RECORDED_OWN_SD = 0.005
+"""Error of a count from recorded cadence that is of one run alone, as SD of a fraction (SCIENCE 9)."""
 
-RUN_TO_RUN_SD = 0.023
-"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2-3 % (SCIENCE 4.2, from memory of
-the literature). The rest of a line's error is hers in every run."""
+RECORDED_ERRORS = LineErrors(shared=math.sqrt((RECORDED_HALF_WIDTH / Z90) ** 2 - RECORDED_OWN_SD**2), own=RECORDED_OWN_SD)
+"""The whole of it. The rest is the watch's in all runs: rounding, lag and lost feet do not cancel over weeks. How large that is
+no source says; ours is what the two published numbers leave."""
+
+RUN_TO_RUN_SD = PERSONAL_HALF_WIDTH / Z90
+"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2.4 %, of published 2-3 % (SCIENCE
+4.2, from memory of the literature). The rest of a line's error is hers in every run."""
+
+MEDIAN_SD = math.sqrt(math.pi / 2)
+"""SD of a median over that of a mean: a line of one's own is laid through the median of her runs."""
 
 USUAL_RUN_M_S, USUAL_WALK_M_S = 2.682, 1.3
 """Speeds assumed where neither way nor cadence is recorded: 10 minutes a mile, and an ordinary walk.  [m/s]"""
@@ -70,15 +77,22 @@ class Count:
         return self.recorded + self.estimated
 
 
-def line_errors(half_width: float, runs: int) -> LineErrors:
-    """Split a line's 90 % half-width into what the runner's runs share and what each has alone.
+def published_line_errors(half_width: float) -> LineErrors:
+    """Split a published line's 90 % half-width: but for RUN_TO_RUN_SD it is the runner's own in all her runs."""
+    return LineErrors(shared=math.sqrt((half_width / Z90) ** 2 - RUN_TO_RUN_SD**2), own=RUN_TO_RUN_SD)
 
-    runs   how many runs a line of one's own rests on: their mean is off by RUN_TO_RUN_SD / sqrt(runs); 0 = a published line,
-           whose error is the runner's own in all but RUN_TO_RUN_SD.
+
+def own_line_errors(runs: int) -> LineErrors:
+    """Errors of a line of one's own: what she differs by from run to run, and by how much that has moved the line.
+
+    runs   how many the line rests on, 1 or more.
     """
-    whole = half_width / Z90
-    own = RUN_TO_RUN_SD if runs == 0 else math.sqrt(whole**2 - RUN_TO_RUN_SD**2 / runs)
-    return LineErrors(shared=math.sqrt(whole**2 - own**2), own=own)
+    return LineErrors(shared=MEDIAN_SD * RUN_TO_RUN_SD / math.sqrt(runs), own=RUN_TO_RUN_SD)
+
+
+def half_width_of(errors: LineErrors) -> float:
+    """Half-width of the 90 % interval of one run's count, as a fraction."""
+    return Z90 * math.hypot(errors.shared, errors.own)
 
 
 def line_cadence_spm(line: CadenceLine, speed_m_s: FloatArray) -> FloatArray:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from footfall.metrics.footfalls import RECORDED_SD, count
+from footfall.metrics.footfalls import RECORDED_ERRORS, count
 from footfall.metrics.footforce import bin_force_bw, contact_share
 from footfall.metrics.force import Z90
 from footfall.model.calibration import Calibration
@@ -54,8 +54,8 @@ def count_half_width(parts: Parts) -> float:
         return 0.0
     recorded, running = RECORDED_PARTS, RUNNING_PARTS
     share = parts.footfalls / everything
-    by_record = float(np.sum(share[recorded])) * RECORDED_SD
+    counted = float(np.sum(share[recorded]))
     run, walk = float(np.sum(share[running & ~recorded])), float(np.sum(share[~running & ~recorded]))
     kept = run * parts.line.shared + walk * parts.walk_line.shared
     own = run * parts.line.own + walk * parts.walk_line.own
-    return Z90 * math.sqrt(by_record**2 + kept**2 + own**2)
+    return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept**2 + own**2)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from footfall.metrics.draws import DRAWS, Own, Shared, interval, own_draws, shared_draws
-from footfall.metrics.footfalls import RECORDED_SD
+from footfall.metrics.footfalls import RECORDED_ERRORS
 from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, SHAPE_K, SHAPE_K_SD, STEEP_SD, WALKING_SD
 from footfall.model.calibration import LineErrors
 from footfall.model.intervals import FloatArray
@@ -99,13 +99,19 @@ def total(runs: Iterable[RunSummary], quantity: Quantity, value: Callable[[RunSu
     value     the quantity's own value of a run.
     Returns   unknown where one of the runs' is: a part is not the whole. 0 for no runs.
     """
-    middle, drawn = 0.0, np.zeros(DRAWS)
+    several = tuple(runs)
+    drawn = drawn_sum(several, quantity)
+    return Measure.unknown(unit) if drawn is None else measure(math.fsum(value(run) for run in several), drawn, unit)
+
+
+def drawn_sum(runs: Iterable[RunSummary], quantity: Quantity) -> FloatArray | None:
+    """Sum of a quantity over runs of one runner, draw by draw, shape (DRAWS,); None where one of the runs' is not known."""
+    drawn = np.zeros(DRAWS)
     for run in runs:
         if run.parts is None:
-            return Measure.unknown(unit)
-        middle += value(run)
+            return None
         drawn += draws_of(run.id, run.parts, quantity)
-    return measure(middle, drawn, unit)
+    return drawn
 
 
 def ratio(one: RunSummary, other: RunSummary, quantity: Quantity, value: Callable[[RunSummary], float]) -> Measure:
@@ -137,7 +143,7 @@ def _errors(run_id: str, contact_share: float, line: LineErrors, walk_line: Line
     force = np.where(RUNNING_PARTS, (of_runner * of_run)[:, np.newaxis], walking[:, np.newaxis]) * steep
     relative = np.where(RUNNING_PARTS, of_run[:, np.newaxis], (walking / of_runner)[:, np.newaxis]) * steep
     by_line, by_walk_line = (_by_line(errors, shared, own)[:, np.newaxis] for errors in (line, walk_line))
-    recorded = (1 + RECORDED_SD * own.recorded)[:, np.newaxis]
+    recorded = (1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded)[:, np.newaxis]
     count = np.where(RECORDED_PARTS, recorded, np.where(RUNNING_PARTS, by_line, by_walk_line))
     return Drawn(count=count, force=force, relative=relative, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio))
 
