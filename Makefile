@@ -7,7 +7,7 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench docs formats validate smoke sample-data sample-exports fuzz clean
+.PHONY: demo test lint golden bench simulate docs formats validate smoke sample-data sample-exports fuzz clean
 
 CORPUS ?= ../shared/corpus
 
@@ -51,6 +51,10 @@ docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 
 formats: $(VENV)/installed-dev ## the table of devices in docs/formats.md, from a folder of real files: CORPUS=FOLDER
 	$(BIN)/python tools/docs_formats.py $(CORPUS)
+
+simulate: export PYTHONPATH := tools
+simulate: $(VENV)/installed-dev ## how often intervals hold the truth of simulated runners, into docs/simulation.md: make simulate RUNNERS=2000
+	$(BIN)/python -m simulate --runners $(or $(RUNNERS),2000) --processes $(or $(PROCESSES),2)
 
 validate: export PYTHONPATH := tools
 validate: $(VENV)/installed-dev ## published numbers beside ours, into docs/validation.md; its corpus part from real files: CORPUS=FOLDER

@@ -1,0 +1,1 @@
+"""The simulator: its truth by hand, and a small simulation."""
