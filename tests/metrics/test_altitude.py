@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 import footfall
 from footfall.metrics.altitude import levelled_altitude_m, noise_m, smoothed_as_needed
+from footfall.metrics.calibrate import population
+from footfall.metrics.express import express
 from footfall.metrics.grade import FINE, ROUGH, Smoothing, climb_m, grade, smoothed_altitude_m
 from footfall.metrics.measure import measure
 from footfall.metrics.stretches import stretches_of
+from footfall.model.athlete import Athlete
 from footfall.model.intervals import FloatArray
-from footfall.model.measured import Measured
+from footfall.model.measured import GradeBand, Measured
 from footfall.model.run import Session
 from tests.metrics.made import made_run
 
@@ -231,3 +234,21 @@ def test_climb_of_real_files_is_near_that_of_the_watch(corpus: Path, name: str) 
         assert stretches.smoothing is FINE
         assert up == pytest.approx(run.session.ascent_m, rel=REAL[name][0])
         assert down == pytest.approx(run.session.descent_m, rel=REAL[name][1])
+
+
+def test_footfalls_are_counted_in_each_band_of_slope() -> None:
+    slope = np.select([WAY < 2000, WAY < 4000, WAY < 6000, WAY < 8000], [-0.08, -0.04, 0.0, 0.04], default=0.08)
+    run = run_with(1000 + np.cumsum(slope) * 2.8)
+    counts = express(run, population(Athlete()), Athlete()).footfalls
+    assert list(counts.by_grade) == list(GradeBand)
+    for count in counts.by_grade.values():
+        assert count == pytest.approx(counts.total.value / 5, rel=0.05)
+    assert sum(counts.by_grade.values()) == pytest.approx(counts.total.value)
+    assert (counts.downhill, counts.uphill) == (counts.by_grade[GradeBand.STEEP_DOWN], counts.by_grade[GradeBand.STEEP_UP])
+
+
+@pytest.mark.parametrize(("known_from_m", "known"), [(6000, False), (4000, True)])
+def test_footfalls_by_slope_are_not_known_where_the_slope_mostly_is_not(known_from_m: float, known: bool) -> None:
+    counts = express(run_with(np.where(known_from_m < WAY, HILL, np.nan)), population(Athlete()), Athlete()).footfalls
+    assert all(math.isnan(count) != known for count in counts.by_grade.values())
+    assert math.isnan(counts.downhill) != known

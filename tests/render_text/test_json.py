@@ -62,7 +62,7 @@ RUN = [
 ]
 INNER = {
     "cadence": ["mean_spm", "source", "factor", "coverage"],
-    "footfalls": ["total", "low", "high", "running", "walking", "downhill", "uphill", "device_total"],
+    "footfalls": ["total", "low", "high", "running", "walking", "downhill", "uphill", "device_total", "by_grade"],
     "force": ["peak_bw", "low", "high", "contact_time_source"],
     "load": ["model", "value", "low", "high", "unit", "exploratory"],
     "easy_km": ["b1", "b4", "b10"],

@@ -17,7 +17,7 @@ from footfall.metrics.minute_curve import minute_curve
 from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration
-from footfall.model.intervals import BoolArray
+from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured
 from footfall.model.parts import RUNNING_PARTS, Parts
@@ -168,15 +168,23 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
         source,
         recorded / value if value > 0 else math.nan,
     )
-    graded = measured.totals.grade_coverage > MOSTLY
+    by_grade = _by_grade(measured, total)
     return Footfalls(
         total=measure,
         running=float(np.sum(total[steps.running])),
         walking=float(np.sum(total[~steps.running])),
-        downhill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_DOWN])) if graded else math.nan,
-        uphill=float(np.sum(total[measured.bins.grade == GradeBand.STEEP_UP])) if graded else math.nan,
+        downhill=by_grade[GradeBand.STEEP_DOWN],
+        uphill=by_grade[GradeBand.STEEP_UP],
         device_total=device_total,
+        by_grade=by_grade,
     )
+
+
+def _by_grade(measured: Measured, footfalls: FloatArray) -> dict[GradeBand, float]:
+    """Footfalls in each band of slope; all NaN where the slope of most of the moving time is not known."""
+    if not measured.totals.grade_coverage > MOSTLY:
+        return dict.fromkeys(GradeBand, math.nan)
+    return {band: float(np.sum(footfalls[measured.bins.grade == band])) for band in GradeBand}
 
 
 def _force(measured: Measured, steps: _Steps) -> Measure:

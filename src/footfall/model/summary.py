@@ -1,11 +1,13 @@
 """One run as people see it: numbers with intervals."""
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from footfall.model.intervals import FloatArray, Intervals
 from footfall.model.measure import Measure
+from footfall.model.measured import GradeBand
 from footfall.model.parts import Parts
 from footfall.model.problem import Note
 from footfall.model.run import Lap, StartKind
@@ -53,7 +55,11 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Footfalls:
-    """Counts of both feet. `total` has the interval; the parts add up to it or, by slope, are parts of it."""
+    """Counts of both feet. `total` has the interval; the parts add up to it or, by slope, are parts of it.
+
+    by_grade      band of slope -> footfalls in it; the five add up to `total`, those of unknown slope being in LEVEL. NaN, like
+                  `downhill` and `uphill` (the steep two), where the slope of most of the moving time is not known.
+    """
 
     total: Measure
     running: float
@@ -61,6 +67,7 @@ class Footfalls:
     downhill: float
     uphill: float
     device_total: int | None
+    by_grade: Mapping[GradeBand, float] = field(default_factory=lambda: dict.fromkeys(GradeBand, math.nan))
 
 
 @dataclass(frozen=True, eq=False)

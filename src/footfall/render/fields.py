@@ -9,6 +9,7 @@ import numpy as np
 from footfall.history.history import History, Outing
 from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
+from footfall.model.measured import GradeBand
 from footfall.model.summary import Curve, FileRef, Load, RunSummary
 from footfall.wording.notes import note_text
 
@@ -134,6 +135,7 @@ def _footfalls(run: RunSummary) -> dict[str, Plain]:
         "downhill": number(counts.downhill),
         "uphill": number(counts.uphill),
         "device_total": counts.device_total,
+        "by_grade": {band.name.lower(): number(counts.by_grade[band]) for band in GradeBand},
     }
 
 
