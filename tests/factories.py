@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from footfall.model.calibration import LineErrors
 from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 from footfall.model.intervals import Intervals
 from footfall.model.measure import Measure
+from footfall.model.parts import PARTS, PartBit, Parts
 from footfall.model.problem import Note
 from footfall.model.run import Lap, StartKind
 from footfall.model.summary import Curve, FileRef, Footfalls, Load, RunSummary
@@ -41,7 +43,17 @@ def steady_curve(timer_s: float, distance_m: float, cadence_spm: float) -> Curve
     cadence = np.full_like(minute, cadence_spm)
     cadence[0] = math.nan
     footfalls = minute * cadence_spm
-    return Curve(minute, footfalls, footfalls * FORCE_BW, minute / minutes * distance_m, cadence)
+    easy_km = footfalls / FOOTFALLS_PER_EASY_KM
+    return Curve(minute, footfalls, footfalls * FORCE_BW, minute / minutes * distance_m, cadence, easy_km)
+
+
+def recorded_parts(footfalls: float) -> Parts:
+    """Sums of a run on the level whose every footfall was recorded and is an easy one."""
+    counts = np.zeros(PARTS)
+    counts[PartBit.RUNNING + PartBit.RECORDED] = footfalls
+    line = LineErrors(shared=0.05, own=0.023)
+    weighted = {exponent: counts for exponent in (1, 4, 10)}
+    return Parts(counts, counts * FORCE_BW, 0.0, line, line, FOOTFALLS_PER_EASY_KM, weighted)
 
 
 def run_summary(
@@ -122,6 +134,8 @@ def run_summary(
         workout_feel=workout_feel,
         notes=tuple(notes),
         start_kind=start_kind,
+        parts=recorded_parts(count),
+        easy=measure(easy_km, "easy km", "derived", 0.07),
     )
 
 

@@ -5,10 +5,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from footfall.findings import RULES
 from footfall.findings.rule import check
 from footfall.findings.tolerance import tolerance
 from footfall.history.days import build_history
+from footfall.history.ranking import ranking, week_trend
 from footfall.history.weeks import weeks
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import CadenceLine, Calibration, Easy, LineErrors
@@ -38,17 +41,20 @@ def content(
     who = athlete or Athlete(name="Sam", timezone="Europe/Berlin")
     diary = None if entries is None else Diary("diary.csv", tuple(entries))
     history, _ = build_history(runs, diary, who, as_of)
+    every_week = weeks(history, who.week_start)
     return Content(
         version="0.0.test",
         runs=tuple(sorted(runs, key=lambda run: (run.start, run.id))),
         history=history,
         findings=replace(check(history, RULES), problems=problems),
         tolerance=tolerance(history) if diary is not None else None,
-        weeks=weeks(history, who.week_start),
+        weeks=every_week,
         calibration=CALIBRATION,
         load_model="ground-force",
         parameters=PARAMETERS,
         diary_path=None if diary is None else diary.path,
+        ranking=ranking(history.outings),
+        week_trend=week_trend(history, every_week),
     )
 
 
@@ -157,12 +163,15 @@ def no_cadence() -> Content:
 def unknown_load() -> Content:
     """One run of the season without distance, load or force."""
     runs = season_runs()
+    run = run_on(dt.date(2026, 9, 2), km=None, minutes=30)
     bare = replace(
-        run_on(dt.date(2026, 9, 2), km=None, minutes=30),
+        run,
         force=Measure.unknown("BW"),
         lumbar_per_footfall=Measure.unknown("BW"),
         lumbar_cumulative=Measure.unknown("BW·footfalls"),
         easy_km=dict.fromkeys(("b1", "b4", "b10"), math.nan),
+        easy=Measure.unknown("easy km"),
+        curve=replace(run.curve, easy_km=np.full_like(run.curve.easy_km, math.nan)),
     )
     return content([*runs, bare], season_rows(runs))
 

@@ -44,6 +44,7 @@ def _runs() -> tuple[RunSummary, ...]:
         lumbar_per_footfall=Measure.unknown("BW"),
         lumbar_cumulative=Measure.unknown("BW·footfalls"),
         easy_km={"b1": math.nan, "b4": math.nan, "b10": math.nan},
+        easy=Measure.unknown("easy km"),
     )
     return plain, evil, first_half, second_half, bare
 
@@ -107,6 +108,7 @@ def _week(start: dt.date, easy_km: float, max_pain: float, *, outings: int = 3, 
         max_pain=max_pain,
         entries=0 if math.isnan(max_pain) else 2,
         over=over,
+        runs=tuple(run_on(start + dt.timedelta(day), minutes=easy_km * 1011 / 166 / outings) for day in range(outings)),
     )
 
 

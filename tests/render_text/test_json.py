@@ -65,9 +65,9 @@ INNER = {
     "footfalls": ["total", "low", "high", "running", "walking", "downhill", "uphill", "device_total", "by_grade"],
     "force": ["peak_bw", "low", "high", "contact_time_source"],
     "load": ["model", "value", "low", "high", "unit", "exploratory"],
-    "easy_km": ["b1", "b4", "b10"],
+    "easy_km": ["b1", "b4", "b10", "low", "high"],
     "lumbar": ["per_footfall_bw", "cumulative_bw", "cumulative_kn"],
-    "curve": ["minute", "footfalls", "load", "cadence_spm", "distance_m"],
+    "curve": ["minute", "footfalls", "load", "cadence_spm", "distance_m", "easy_km"],
 }
 PAIN = [
     "before",

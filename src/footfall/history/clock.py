@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footfall.history.outings import Group
+from footfall.history.sums import can_be_added
 from footfall.model.intervals import FloatArray
 from footfall.model.run import StartKind
 from footfall.model.summary import RunSummary
@@ -23,7 +24,8 @@ class OutingClock:
     """Pauses are excluded, standing and walking included; the clock of a second file goes on where the first one stopped.
 
     offset_min   timer minute at which each run begins, shape (number of runs,).
-    minute       shape (n,), ascending.    footfalls, load, distance_m   until then, shape (n,); NaN = not known.
+    minute       shape (n,), ascending.    footfalls, load, distance_m, easy_km   until then, shape (n,); NaN = not known, as is
+                 the load of all runs but the first by a model whose loads cannot be added up.
     """
 
     runs: Group
@@ -32,6 +34,7 @@ class OutingClock:
     footfalls: FloatArray
     load: FloatArray
     distance_m: FloatArray
+    easy_km: FloatArray
 
     @classmethod
     def of(cls, runs: Group) -> "OutingClock":
@@ -44,8 +47,9 @@ class OutingClock:
             offset_min,
             np.maximum.accumulate(minute),  # a curve may end a moment past its timer
             _joined([run.curve.footfalls for run in runs]),
-            _joined([run.curve.load for run in runs]),
+            _joined(_loads(runs)),
             _joined([run.curve.distance_m for run in runs]),
+            _joined([run.curve.easy_km for run in runs]),
         )
 
     @property
@@ -118,6 +122,12 @@ def _timer_min(run: RunSummary, since_start_s: float) -> float:
     """Timer minutes of one run at a time since its start, never beyond its timer."""
     paused_s = float(run.pauses.before(np.array([since_start_s]))[0])
     return min(since_start_s - paused_s, run.timer_s) / 60
+
+
+def _loads(runs: Group) -> list[FloatArray]:
+    """Load of each run so far; unknown from the second on where loads cannot be added up."""
+    curves = [run.curve.load for run in runs]
+    return curves if can_be_added(runs) else [curves[0], *(np.full(len(curve), np.nan) for curve in curves[1:])]
 
 
 def _joined(parts: list[FloatArray]) -> FloatArray:

@@ -3,8 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from footfall.history.mismatch import MatchProblem
+from footfall.history.sums import Sums, load_of, sums
 from footfall.model.athlete import Athlete
 from footfall.model.diary import DiaryEntry, UnreadFlag
 from footfall.model.summary import RunSummary
@@ -92,13 +94,18 @@ class Outing:
 
     @property
     def load(self) -> float:
-        """Of all its runs, by the chosen model."""
-        return sum(run.load.measure.value for run in self.runs)
+        """Of all its runs, by the chosen model; NaN for several runs whose loads cannot be added up."""
+        return load_of(self.runs)
 
     @property
     def easy_km(self) -> float:
         """Of all its runs, b = 1."""
         return sum(run.easy_km["b1"] for run in self.runs)
+
+    @cached_property
+    def sums(self) -> Sums:
+        """The same three with their intervals."""
+        return sums(self.runs, self.runs[0].load.model)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +115,12 @@ class Day:
     date: dt.date
     outings: tuple[Outing, ...]
     entries: tuple[DiaryEntry, ...]
+
+    @cached_property
+    def sums(self) -> Sums | None:
+        """What its outings come to; None without one, which is "no run recorded"."""
+        runs = tuple(run for outing in self.outings for run in outing.runs)
+        return sums(runs, runs[0].load.model) if runs else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,15 +5,19 @@ import math
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
+from footfall.history.sums import Sums, load_of, sums
+from footfall.metrics.load import DEFAULT_LOAD_MODEL
+from footfall.model.summary import RunSummary
 
 WEEKS_BEFORE = 4
 """How many weeks before make the runner's own normal."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Week:
     """One local calendar week. Sums are 0 in a week without a recorded run; that is "none recorded", not "rested".
     They are NaN in a week with a run whose own number is not known: a part is not the whole.
@@ -25,6 +29,8 @@ class Week:
     max_pain             worst back pain of its entries (before, during, after or next morning); NaN without one.
     entries              days with a diary row.
     over                 False while the week still runs at `as_of`.
+    runs                 all runs of its outings, by start.
+    model                name of the load model behind `load`; NaN there for several runs whose loads cannot be added up.
     """
 
     start: dt.date
@@ -40,6 +46,13 @@ class Week:
     max_pain: float
     entries: int
     over: bool
+    runs: tuple[RunSummary, ...] = ()
+    model: str = DEFAULT_LOAD_MODEL
+
+    @cached_property
+    def sums(self) -> Sums:
+        """Footfalls, load and easy km with their intervals."""
+        return sums(self.runs, self.model)
 
 
 def weeks(history: History, week_start: int) -> tuple[Week, ...]:
@@ -50,9 +63,10 @@ def weeks(history: History, week_start: int) -> tuple[Week, ...]:
     by_week: dict[dt.date, list[Day]] = {}
     for day in history.days:
         by_week.setdefault(first_day(day.date, week_start), []).append(day)
+    model = next((run.load.model for outing in history.outings for run in outing.runs), DEFAULT_LOAD_MODEL)
     easy_km = [_sum(outing.easy_km for outing in _outings(days)) for days in by_week.values()]
     return tuple(
-        _week(start, days, easy_km[index], _median_before(easy_km, index), history.as_of)
+        _week(start, days, easy_km[index], _median_before(easy_km, index), history.as_of, model)
         for index, (start, days) in enumerate(by_week.items())
     )
 
@@ -62,15 +76,16 @@ def first_day(day: dt.date, week_start: int) -> dt.date:
     return day - dt.timedelta(days=(day.weekday() - week_start) % 7)
 
 
-def _week(start: dt.date, days: Sequence[Day], easy_km: float, median_easy_km: float, as_of: dt.date) -> Week:
+def _week(start: dt.date, days: Sequence[Day], easy_km: float, median_easy_km: float, as_of: dt.date, model: str) -> Week:
     outings = _outings(days)
+    runs = tuple(run for outing in outings for run in outing.runs)
     return Week(
         start=start,
         outings=len(outings),
         distance_m=_sum(_known(outing.distance_m) for outing in outings),
-        moving_s=_sum(run.moving_s for outing in outings for run in outing.runs),
+        moving_s=_sum(run.moving_s for run in runs),
         footfalls=_sum(outing.footfalls for outing in outings),
-        load=_sum(outing.load for outing in outings),
+        load=load_of(runs),
         easy_km=easy_km,
         longest_m=_largest([_known(outing.distance_m) for outing in outings], without=0.0),
         longest_easy_km=_largest([outing.easy_km for outing in outings], without=0.0),
@@ -78,6 +93,8 @@ def _week(start: dt.date, days: Sequence[Day], easy_km: float, median_easy_km: f
         max_pain=_largest([pain for day in days for entry in day.entries for pain in back_pain(entry)], without=math.nan),
         entries=sum(bool(day.entries) for day in days),
         over=start + dt.timedelta(days=7) <= as_of,
+        runs=runs,
+        model=model,
     )
 
 

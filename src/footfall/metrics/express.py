@@ -70,6 +70,7 @@ def express(
     load = next(one for one in loads if one.model == load_model)
     lumbar = _lumbar(measured, steps)
     footfalls = _footfalls(measured, calibration, steps)
+    easy = _easy(measured, steps)
     session = header.session
     sources = (header.source, *header.also)
     in_words = sorted(sources, key=lambda one: one.format != "log")  # a log has what people wrote
@@ -104,15 +105,16 @@ def express(
         load=load,
         loads=loads,
         easy_km=_easy_km(steps.parts),
+        easy=easy,
         lumbar_per_footfall=_lumbar_per_footfall(force),
         lumbar_cumulative=lumbar,
         lumbar_cumulative_kn=_in_kilonewtons(lumbar, athlete.body_mass_kg),
-        curve=minute_curve(measured, calibration, load=load, footfalls=footfalls.total.value),
+        curve=minute_curve(measured, calibration, load=load, footfalls=footfalls.total.value, easy_km=easy.value),
         laps=measured.laps,
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
-        notes=measured.notes + _notes(measured, athlete, steps, began.offset.source),
+        notes=measured.notes + _notes(measured, athlete, steps, began.offset.source) + _load_notes(load, steps),
         start_kind=header.start_kind,
         parts=steps.parts,
     )
@@ -205,6 +207,14 @@ def _easy_km(parts: Parts) -> dict[str, float]:
     return {f"b{exponent}": float(np.sum(parts.weighted[exponent])) / parts.easy_footfalls_per_km for exponent in EXPONENTS}
 
 
+def _easy(measured: Measured, steps: _Steps) -> Measure:
+    """The first of them, b = 1, with its interval: what the runner's easy footfall shares has gone from it."""
+    value = _easy_km(steps.parts)["b1"]
+    if math.isnan(value):
+        return Measure.unknown("easy km")
+    return spread.measure(value, spread.draws_of(measured.run_id, steps.parts, spread.easy_km(1)), "easy km")
+
+
 def _lumbar_per_footfall(force: Measure) -> Measure:
     """Range of lumbar compression at a running footfall that goes with this ground force, from the ratio r alone."""
     if not force.known:
@@ -227,6 +237,13 @@ def _in_kilonewtons(lumbar: Measure, body_mass_kg: float | None) -> Measure | No
         return None
     low, middle, high = (kilonewtons(value, body_mass_kg) for value in (lumbar.low, lumbar.value, lumbar.high))
     return Measure(middle, low, high, "kN·footfalls", "derived")
+
+
+def _load_notes(load: Load, steps: _Steps) -> tuple[Note, ...]:
+    """Why the load asked for is not known, where the footfalls are."""
+    if load.measure.known or not np.sum(steps.parts.footfalls) > 0:
+        return ()
+    return (Note("load-not-known", {"model": load.model, "needs": " and ".join(LOAD_MODELS[load.model].needs)}),)
 
 
 def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: str) -> tuple[Note, ...]:

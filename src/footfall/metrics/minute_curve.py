@@ -1,4 +1,4 @@
-"""The run minute by minute: footfalls, load, way and cadence, cumulative."""
+"""The run minute by minute: footfalls, load, easy kilometres, way and cadence, cumulative."""
 
 import math
 
@@ -12,11 +12,12 @@ from footfall.model.measured import Measured
 from footfall.model.summary import Curve, Load
 
 
-def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, footfalls: float) -> Curve:
+def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, footfalls: float, easy_km: float) -> Curve:
     """Cumulative curves over timer minutes.
 
-    load, footfalls  the run's own totals: the curves end in them. Minutes are coarser than the bins that totals are taken
-                     from, and force is not linear in speed: the last point would otherwise be some tenths of a percent off.
+    load, footfalls, easy_km   the run's own totals: the curves end in them. Minutes are coarser than the bins that totals are
+                               taken from, and force is not linear in speed: the last point would otherwise be some tenths of a
+                               percent off.
     """
     minutes, totals = measured.minutes, measured.totals
     timer_min = totals.timer_s / 60.0
@@ -41,6 +42,7 @@ def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, fo
         load=_cumulative(per_minute(model.per_minute(measured, calibration)), load.measure.value),
         distance_m=_cumulative(per_minute(minutes.distance_m), math.nan if way is None else way),
         cadence_spm=np.concatenate([[np.nan], cadence]),
+        easy_km=_cumulative(per_minute(LOAD_MODELS["ground-force"].per_minute(measured, calibration)), easy_km),
     )
 
 

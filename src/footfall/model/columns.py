@@ -98,10 +98,10 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("force_high", "BW", 0, None, "upper end of the 90 % interval"),
     Column("force_contact_time_source", "", None, None, "recorded or speed"),
     Column("load_model", "", None, None, "name of the load model"),
-    Column("load_value", "BW·footfalls", 0, None, "load of the run by that model"),
-    Column("load_low", "BW·footfalls", 0, None, "lower end of the 90 % interval"),
-    Column("load_high", "BW·footfalls", 0, None, "upper end of the 90 % interval"),
-    Column("load_unit", "", None, None, "unit of the three load cells before"),
+    Column("load_value", "load_unit", 0, None, "load of the run by that model; blank where the model cannot tell"),
+    Column("load_low", "load_unit", 0, None, "lower end of the 90 % interval"),
+    Column("load_high", "load_unit", 0, None, "upper end of the 90 % interval"),
+    Column("load_unit", "", None, None, "unit of the three load cells before, and of pain_onset_load"),
     Column("load_exploratory", "", None, None, "true where no study ties the model to the back"),
     Column("easy_km_b1", "easy km", 0, None, "load as kilometres of the runner's own easy level running"),
     Column("easy_km_b4", "easy km", 0, None, "the same with force weighted by the power 4"),
@@ -122,7 +122,7 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("pain_onset_state", "", None, None, "at, none, at_start or unknown; blank without a diary row"),
     Column("pain_onset_min", "min", 0, None, "timer minutes into the outing when pain began"),
     Column("pain_onset_footfalls", "footfalls", 0, None, "footfalls of the outing until then"),
-    Column("pain_onset_load", "BW·footfalls", 0, None, "load of the outing until then"),
+    Column("pain_onset_load", "load_unit", 0, None, "load of the outing until then"),
     Column("pain_onset_distance_m", "m", 0, None, "distance of the outing until then"),
     Column("pain_sites", "", None, None, "where it hurt, joined by ;"),
     Column("pain_qualities", "", None, None, "what it felt like, joined by ;"),
@@ -136,6 +136,8 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("pain_note", "", None, None, "note of the diary row, with the watch's workout_feel"),
     Column("pain_filled", "", None, None, "columns of the diary row that the run's files filled or added to, joined by ;"),
     Column("start_kind", "", None, None, "utc = an instant; local = by the runner's clock; day = its time of day is made up"),
+    Column("easy_km_low", "easy km", 0, None, "lower end of the 90 % interval of easy_km_b1"),
+    Column("easy_km_high", "easy km", 0, None, "upper end of the 90 % interval of easy_km_b1"),
 )
 """Columns of one row per run: the scalar keys of `runs` in the JSON, joined by `_`, and `athlete` and `path`."""
 

@@ -42,7 +42,7 @@ class Curve:
     """The run minute by minute, cumulative from the first start. All shape (n,), the first row being minute 0 and all 0.
 
     minute        timer minutes: pauses excluded, standing and walking included; the last may be a part of one.
-    footfalls, load (by the run's chosen model), distance_m   until then.
+    footfalls, load (by the run's chosen model), easy_km (b = 1), distance_m   until then.
     cadence_spm   mean of the minute that ends there; NaN where nothing moved, and in the first row.
     """
 
@@ -51,6 +51,7 @@ class Curve:
     load: FloatArray
     distance_m: FloatArray
     cadence_spm: FloatArray
+    easy_km: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class RunSummary:
     force           mean peak vertical ground reaction force of a running footfall.  [BW]
     contact_time_source   recorded or speed.
     load            by the model asked for; `loads` by every listed model and by that one.
-    easy_km         exponent name (b1, b4, b10) -> easy kilometres; NaN where not known.
+    easy_km         exponent name (b1, b4, b10) -> easy kilometres; NaN where not known.    easy   the first of them, b1, with its
+                    interval.
     lumbar_per_footfall   compression at the low back per running footfall, range from the ratio r alone.  [BW]
     lumbar_cumulative     over the run, all uncertainty in it.  [BW·footfalls]
     lumbar_cumulative_kn  the same in kilonewtons; None without a body mass.
@@ -129,6 +131,7 @@ class RunSummary:
     notes: tuple[Note, ...] = ()
     start_kind: StartKind = StartKind.UTC
     parts: Parts | None = None
+    easy: Measure = Measure.unknown("easy km")
 
     @property
     def end(self) -> dt.datetime:

@@ -83,7 +83,7 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
         },
         "load": _load(run.load),
         "loads": [_load(load) for load in run.loads],
-        "easy_km": {name: number(run.easy_km.get(name)) for name in ("b1", "b4", "b10")},
+        "easy_km": easy_km_fields(run.easy_km, run.easy),
         "lumbar": {
             "per_footfall_bw": _range(run.lumbar_per_footfall),
             "cumulative_bw": _range(run.lumbar_cumulative),
@@ -102,7 +102,14 @@ def curve_fields(curve: Curve) -> dict[str, Plain]:
         "load": _numbers(curve.load),
         "cadence_spm": _numbers(curve.cadence_spm),
         "distance_m": _numbers(curve.distance_m),
+        "easy_km": _numbers(curve.easy_km),
     }
+
+
+def easy_km_fields(values: Mapping[str, float], first: Measure) -> dict[str, Plain]:
+    """Easy kilometres by exponent; `first`, b = 1, gives the interval."""
+    found: dict[str, Plain] = {name: number(values.get(name)) for name in ("b1", "b4", "b10")}
+    return {**found, "low": number(first.low), "high": number(first.high)}
 
 
 def _file(file: FileRef) -> dict[str, Plain]:

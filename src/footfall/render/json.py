@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 
 from footfall.findings.finding import Checked, Evidence, Finding, Skipped
 from footfall.findings.stats.survival import LEVEL
 from footfall.findings.tolerance import Tolerance
-from footfall.history.weeks import Week
 from footfall.model.measure import INTERVAL
 from footfall.model.problem import Problem
 from footfall.render.content import Content
+from footfall.render.cumulated import day_fields, outing_fields, shown_outings, week_fields
 from footfall.render.fields import Plain, curve_fields, number, outings_by_run, run_fields
 from footfall.render.printable import UNPRINTABLE
 
@@ -27,6 +26,7 @@ def document(content: Content) -> dict[str, Plain]:
     """The object, in the order of its keys."""
     athlete = content.history.athlete
     outings = outings_by_run(content.history)
+    outings_shown = shown_outings(content.runs, content.history)
     runs: list[Plain] = []
     for run in content.runs:
         one = run_fields(run, outings.get(run.id))
@@ -51,7 +51,9 @@ def document(content: Content) -> dict[str, Plain]:
         },
         "diary": content.diary_path,
         "runs": runs,
-        "weeks": [_week(week) for week in content.weeks],
+        "outings": [outing_fields(outing) for outing in outings_shown],
+        "days": list(day_fields(content.history, outings_shown)),
+        "weeks": [week_fields(week) for week in content.weeks],
         "tolerance": _tolerance(content.tolerance),
         "findings": [_finding(finding) for finding in content.findings.found],
         "checked": [_checked(rule) for rule in content.findings.checked],
@@ -117,16 +119,6 @@ def _evidence(evidence: Iterable[Evidence]) -> list[Plain]:
         }
         for fact in evidence
     ]
-
-
-def _week(week: Week) -> dict[str, Plain]:
-    found: dict[str, Plain] = {}
-    for field in fields(week):
-        value = getattr(week, field.name)
-        found[field.name] = (
-            value if isinstance(value, bool) else week.start.isoformat() if field.name == "start" else number(value)
-        )
-    return found
 
 
 def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:

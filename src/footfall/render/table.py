@@ -14,21 +14,22 @@ def rows(runs: Iterable[RunSummary], history: History) -> list[dict[str, bool | 
     found = []
     for run in runs:
         fields = run_fields(run, outings.get(run.id))
-        flat = _flat(fields)
-        flat["athlete"] = history.athlete.id
-        flat["path"] = "|".join(file.path for file in run.files)
-        flat["notes"] = ";".join(note.code for note in run.notes)
-        found.append({name: flat.get(name) for name in SUMMARY_COLUMNS})
+        row = flat(fields)
+        row["athlete"] = history.athlete.id
+        row["path"] = "|".join(file.path for file in run.files)
+        row["notes"] = ";".join(note.code for note in run.notes)
+        found.append({name: row.get(name) for name in SUMMARY_COLUMNS})
     return found
 
 
-def _flat(fields: Mapping[str, Plain], prefix: str = "") -> dict[str, bool | int | float | str | None]:
-    flat: dict[str, bool | int | float | str | None] = {}
+def flat(fields: Mapping[str, Plain], prefix: str = "") -> dict[str, bool | int | float | str | None]:
+    """Nested keys joined by `_`, lists of words by `;`."""
+    found: dict[str, bool | int | float | str | None] = {}
     for key, value in fields.items():
         if isinstance(value, dict):
-            flat |= _flat(value, f"{prefix}{key}_")
+            found |= flat(value, f"{prefix}{key}_")
         elif not isinstance(value, list):
-            flat[prefix + key] = value
+            found[prefix + key] = value
         elif all(isinstance(item, str) for item in value):
-            flat[prefix + key] = ";".join(str(item) for item in value)
-    return flat
+            found[prefix + key] = ";".join(str(item) for item in value)
+    return found

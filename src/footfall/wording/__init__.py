@@ -25,6 +25,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.fit import SENTENCES as FIT
     from footfall.wording.formats import SENTENCES as FORMATS
+    from footfall.wording.loads import SENTENCES as LOADS
     from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
     from footfall.wording.merged import SENTENCES as MERGED
@@ -48,6 +49,7 @@ def _whole() -> Mapping[str, str]:
         DOCTOR,
         FIT,
         FORMATS,
+        LOADS,
         LOG,
         MATCHING,
         MERGED,

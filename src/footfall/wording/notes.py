@@ -25,6 +25,7 @@ SENTENCES = {
     "note.no-height": "Your height is not known: an estimated count is ±10 % instead of ±9 %. Put `height_m` into athlete.toml.",
     "note.no-body-mass": "Your body mass is not known: sums in kilonewtons are left out. Put `body_mass_kg` into athlete.toml.",
     "note.assumed-utc": "Neither the file nor athlete.toml tells the time zone, so the local day is that of UTC. Put `timezone` into athlete.toml or use `--timezone`.",
+    "note.load-not-known": "Model {model} has no number for this run, minute by minute neither: it needs {needs}.",
     "note.no-distance": "No distance in this file: easy kilometres and force rest on an ordinary running speed.",
     "file.gear": "a list of the shoes and bikes of an account",
     "file.drawn": "way without times",

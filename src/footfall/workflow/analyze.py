@@ -11,18 +11,30 @@ from footfall.findings.rule import check
 from footfall.findings.tolerance import tolerance
 from footfall.history.days import build_history
 from footfall.history.history import History
+from footfall.history.ranking import ranking, week_trend
 from footfall.history.weeks import Week, weeks
 from footfall.metrics.calibrate import calibrate
+from footfall.metrics.draws import DRAWS, SHARED_SEED
 from footfall.metrics.express import express
+from footfall.metrics.footfalls import (
+    NO_HEIGHT_HALF_WIDTH,
+    PERSONAL_HALF_WIDTH,
+    POPULATION_HALF_WIDTH,
+    RECORDED_HALF_WIDTH,
+    RUN_TO_RUN_SD,
+)
 from footfall.metrics.force import (
     LUMBAR_RATIO,
     LUMBAR_RATIO_SD,
     SHAPE_K,
     SHAPE_K_SD,
+    STEEP_SD,
     WALKING_BW,
+    WALKING_SD,
 )
 from footfall.metrics.local_time import start_of
-from footfall.metrics.spread import DUTY_SD
+from footfall.metrics.parts import EXPONENTS
+from footfall.metrics.spread import DUTY_SD, OWN_DUTY_BY_SPEED_SD, OWN_DUTY_RECORDED_SD
 from footfall.model.diary import Diary
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
@@ -33,13 +45,25 @@ from footfall.workflow.measure_paths import measure_paths
 from footfall.workflow.problems import unreadable
 from footfall.workflow.request import Progress, Request
 
-PARAMETERS: Mapping[str, float] = {
+PARAMETERS: Mapping[str, float | str] = {
     "shape_k": SHAPE_K,
     "shape_k_sd": SHAPE_K_SD,
     "duty_factor_sd": DUTY_SD,
+    "own_duty_factor_recorded_sd": OWN_DUTY_RECORDED_SD,
+    "own_duty_factor_by_speed_sd": OWN_DUTY_BY_SPEED_SD,
+    "recorded_cadence_half_width": RECORDED_HALF_WIDTH,
+    "personal_cadence_half_width": PERSONAL_HALF_WIDTH,
+    "population_cadence_half_width": POPULATION_HALF_WIDTH,
+    "no_height_cadence_half_width": NO_HEIGHT_HALF_WIDTH,
+    "run_to_run_cadence_sd": RUN_TO_RUN_SD,
     "walking_bw": WALKING_BW,
+    "walking_sd": WALKING_SD,
+    "steep_sd": STEEP_SD,
     "lumbar_ratio": LUMBAR_RATIO,
     "lumbar_ratio_sd": LUMBAR_RATIO_SD,
+    "exponents": " ".join(f"{exponent}" for exponent in EXPONENTS),
+    "draws": DRAWS,
+    "shared_seed": SHARED_SEED,
 }
 """What the default model was run with; it goes into every output, so that numbers can be traced."""
 
@@ -70,19 +94,22 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
     findings = check(history, RULES)
     unplaced = [matching.problem(one) for one in mismatches]
     shown = tuple(run for run in runs if run.local_date <= request.as_of and history.shows(run.local_date))
+    every_week = weeks(history, request.athlete.week_start)
     return Content(
         version=__version__,
         runs=shown,
         history=history,
         findings=replace(findings, problems=(*found.problems, *diary_problems, *unplaced)),
         tolerance=tolerance(history) if diary is not None else None,
-        weeks=tuple(week for week in weeks(history, request.athlete.week_start) if _shows_week(history, week)),
+        weeks=tuple(week for week in every_week if _shows_week(history, week)),
         calibration=calibration,
         load_model=request.load_model,
         parameters=PARAMETERS,
         counts={**found.counts, "runs": len(shown)},
         diary_path=request.diary,
         with_curve=request.with_curve,
+        ranking=ranking([outing for outing in history.outings if history.shows(outing.day)]),
+        week_trend=week_trend(history, every_week),
     )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from footfall.metrics import spread
 from footfall.metrics.footfalls import count
+from footfall.metrics.force import LUMBAR_RATIO_SD, Z90
 from footfall.metrics.parts import count_half_width
 from footfall.metrics.spread import Drawn, Quantity
 from footfall.model.calibration import Calibration
@@ -16,8 +17,10 @@ LOW_BW, MIDDLE_BW, HIGH_BW = 2.5, 2.75, 3.0
 
 
 def _drawn(parts: Parts, drawn: Drawn) -> FloatArray:
-    """The middle of the band: what a sum of runs may be off is the count alone."""
-    return MIDDLE_BW * spread.footfalls(parts, drawn)
+    """The band as a 90 % interval, at one place in it in all runs of a runner: it stays as wide in their sum and goes from their
+    ratios. Who has more at the spine than the ground force says is higher up in the band as well."""
+    place = np.log(drawn.lumbar) / (Z90 * LUMBAR_RATIO_SD)
+    return (MIDDLE_BW + (HIGH_BW - LOW_BW) / 2 * place) * spread.footfalls(parts, drawn)
 
 
 class Clinic:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footfall.findings.red_flags import red_flag_open
-from footfall.history.history import Outing
 from footfall.model.diary import Tier
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
+from footfall.render.cumulated import shown_outings
 from footfall.render.fields import counted_runs
 from footfall.render.html.banner import Banner, banner
 from footfall.render.html.findings_view import Group as FindingGroup
@@ -31,6 +31,7 @@ from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
+from footfall.render.loads import chosen_model, how_sure, most_load
 from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
 from footfall.wording.red_flags import definitions
@@ -41,6 +42,7 @@ class Page:
     """Everything the templates lay out, in words and numbers ready to be read.
 
     choosable   run id -> its place in the select of the picture of one run.
+    about_runs  what the loads in the table say of each other, and how sure they are.
     """
 
     version: str
@@ -61,6 +63,7 @@ class Page:
     method: tuple[tuple[str, tuple[Piece, ...]], ...]
     columns: tuple[Column, ...]
     runs: tuple[Row, ...]
+    about_runs: tuple[str, ...]
     help: tuple[tuple[str, str], ...]
     comfort: str
     problems: tuple[ProblemView, ...]
@@ -70,7 +73,7 @@ class Page:
 
 def to_page(content: Content) -> Page:
     """Lay out a result; nothing is computed here that is not also drawn."""
-    outings = _shown_outings(content)
+    outings = shown_outings(content.runs, content.history)
     spikes = tuple(spikes_found(content.findings).values())
     flagged = red_flag_open(content.findings)
     climbs = climbs_of(outings)
@@ -90,7 +93,7 @@ def to_page(content: Content) -> Page:
         quiet=quiet_views(content),
         skipped=skipped_views(content),
         pictures=(
-            weeks_picture(content.weeks, spikes),
+            weeks_picture(content.weeks, spikes, content.week_trend),
             tolerance_picture(content.tolerance, _lack(content, "P3")),
             in_run_picture(climbs, _first_run(content)),
         ),
@@ -99,17 +102,13 @@ def to_page(content: Content) -> Page:
         method=_method(content),
         columns=columns(),
         runs=rows(content),
+        about_runs=tuple(line for line in (most_load(content), how_sure(content), chosen_model(content)) if line),
         help=_help(),
         comfort="" if flagged else say("page.help.comfort"),
         problems=problems,
         more_problems=more_problems,
         footer=footer_lines(content),
     )
-
-
-def _shown_outings(content: Content) -> tuple[Outing, ...]:
-    shown = {run.id for run in content.runs}
-    return tuple(outing for outing in content.history.outings if any(run.id in shown for run in outing.runs))
 
 
 def _who(content: Content) -> str:

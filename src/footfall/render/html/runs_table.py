@@ -7,11 +7,13 @@ from pathlib import PurePath
 
 from footfall.findings.finding import Finding
 from footfall.history.history import OnsetAt, OnsetState, Outing
+from footfall.metrics.load import DEFAULT_LOAD_MODEL
 from footfall.model.diary import DiaryEntry
 from footfall.model.measure import Measure
-from footfall.model.summary import RunSummary
+from footfall.model.summary import Load, RunSummary
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, day, decimal, whole
+from footfall.render.loads import load_range
 from footfall.wording import say
 from footfall.wording.notes import note_text
 from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain, rough, run_km
@@ -163,6 +165,7 @@ def _more(run: RunSummary, outing: Outing | None, entry: DiaryEntry | None, spik
         ("walking", whole(run.footfalls.walking) if run.footfalls.walking > 0 else None),
         ("cadence", f"{whole(run.cadence.value)} ({say(f'page.source.{run.cadence.source}')})"),
         ("lumbar", f"{_thousands(run.lumbar_cumulative)} {say('page.unit.lumbar')}"),
+        ("model", _model(run.load)),
         ("device", clipped(run.device, 60) if run.device else None),
         ("files", ", ".join(clipped(PurePath(file.path).name, 120) for file in run.files)),
         ("outing", say("page.more.outing_of", n=len(outing.runs)) if outing is not None and len(outing.runs) > 1 else None),
@@ -170,6 +173,14 @@ def _more(run: RunSummary, outing: Outing | None, entry: DiaryEntry | None, spik
         ("notes", " ".join(note_text(note) for note in run.notes) or None),
     ]
     return [(say(f"page.more.{key}"), value) for key, value in pairs if value is not None]
+
+
+def _model(load: Load) -> str | None:
+    """The load by the model that was asked for by name; None with the default, whose sum says less than easy km do."""
+    if load.model == DEFAULT_LOAD_MODEL:
+        return None
+    key = "page.more.model.exploratory" if load.exploratory else "page.more.model.value"
+    return say(key, model=load.model, range=load_range(load.measure)) if load.measure.known else say("page.unknown")
 
 
 def _diary_pairs(entry: DiaryEntry | None) -> Sequence[tuple[str, str | None]]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from rich.table import Table
 from rich.text import Text
 
-from footfall.model.measure import Measure
+from footfall.metrics.load import DEFAULT_LOAD_MODEL
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
+from footfall.render.loads import load_range
 from footfall.render.printable import printable
 from footfall.render.terminal.runs import cadence, onset_word, thousands
 from footfall.wording import say
@@ -57,7 +58,9 @@ def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
         yield "force", say(key, value=number(run.force.value, 2), low=number(run.force.low, 2), high=number(run.force.high, 2))
     if run.load.measure.known:
         key = "terminal.run.load.exploratory" if run.load.exploratory else "terminal.run.load.value"
-        yield "load", say(key, **_thousand(run.load.measure), unit=run.load.measure.unit, model=run.load.model)
+        yield "load", say(key, range=load_range(run.load.measure), model=run.load.model)
+    elif run.load.model != DEFAULT_LOAD_MODEL:
+        yield "load", say("load.unknown", model=run.load.model)
     if run.lumbar_cumulative.known:
         yield (
             "lumbar",
@@ -110,12 +113,6 @@ def _pain(content: Content, run: RunSummary) -> Iterator[tuple[str, str]]:
             morning=number(outing.entry.pain_next_morning),
         ),
     )
-
-
-def _thousand(measure: Measure) -> dict[str, str]:
-    return {
-        name: number(value / 1000, 1) for name, value in (("value", measure.value), ("low", measure.low), ("high", measure.high))
-    }
 
 
 def span(seconds: float) -> str:

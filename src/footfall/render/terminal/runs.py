@@ -15,6 +15,7 @@ from footfall.model.measure import Measure
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
+from footfall.render.loads import chosen_model, how_sure, load_number, most_load
 from footfall.render.terminal.found import GLYPHS, glyph
 from footfall.wording import say
 from footfall.wording.numbers import counted, number, onset_minute, rough, run_km
@@ -62,12 +63,15 @@ def runs(content: Content, rows: int | None, earlier: str, width: int) -> Iterat
         lines.append(say("terminal.runs.earlier", count=counted(left_out, "run"), where=earlier))
     lines.append(" ".join(_key(shown, content)))
     yield Text("\n".join(lines), style="dim")
+    held = [line for line in (most_load(content), how_sure(content)) if line]
+    if held:
+        yield Text("\n".join(held))
 
 
 def _table(shown: tuple[RunSummary, ...], content: Content, width: int) -> Table:
     outings = outings_by_run(content.history)
     marks = _marks(content)
-    columns = [column for column in _columns(content.history.has_diary) if width >= column.from_width]
+    columns = [column for column in _columns(content) if width >= column.from_width]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="none")
     for column in columns:
         word = column.name == "date"
@@ -90,18 +94,21 @@ def _marks(content: Content) -> Mapping[str, Severity]:
     return marks
 
 
-def _columns(has_diary: bool) -> tuple[_Column, ...]:
+def _columns(content: Content) -> tuple[_Column, ...]:
+    asked_for = bool(chosen_model(content))
+    load = (_Column("load", lambda run, _: load_number(run.load.measure.value, run.load.measure.unit)),) if asked_for else ()
     always = (
         _Column("date", lambda run, _: run.local_date.isoformat()),
         _Column("km", lambda run, _: run_km(run.distance_m)),
         _Column("min", lambda run, _: number(run.timer_s / 60), 50),
-        _Column("cadence", lambda run, _: cadence(run), 70),
+        _Column("cadence", lambda run, _: cadence(run), 90 if asked_for else 70),
         _Column("footfalls", lambda run, _: number(run.footfalls.total.value), 60),
         _Column("lumbar", lambda run, _: thousands(run.lumbar_cumulative)),
+        *load,
         _Column("easy", lambda run, _: number(run.easy_km["b1"], 1), 74),
     )
     pain = (_Column("onset", _onset), _Column("pain", _pain, 40))
-    return always + pain if has_diary else always
+    return always + pain if content.history.has_diary else always
 
 
 def cadence(run: RunSummary) -> str:
@@ -129,6 +136,8 @@ def _pain(run: RunSummary, outing: Outing | None) -> Text:
 def _key(shown: tuple[RunSummary, ...], content: Content) -> Iterator[str]:
     """Of the signs in the table only those that stand in it."""
     yield say("terminal.key.lumbar")
+    if chosen_model(content):
+        yield chosen_model(content)
     if any(run.cadence.source in _ESTIMATED for run in shown):
         yield say("terminal.key.estimated")
     cells = _cells(shown, content)
@@ -149,5 +158,5 @@ def _key(shown: tuple[RunSummary, ...], content: Content) -> Iterator[str]:
 
 def _cells(shown: tuple[RunSummary, ...], content: Content) -> set[str]:
     outings = outings_by_run(content.history)
-    columns = _columns(content.history.has_diary)
+    columns = _columns(content)
     return {str(column.cell(run, outings.get(run.id))) for run in shown for column in columns}

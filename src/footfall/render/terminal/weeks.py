@@ -8,6 +8,7 @@ from rich.text import Text
 
 from footfall.history.weeks import Week
 from footfall.render.content import Content
+from footfall.render.loads import last_week
 from footfall.render.terminal.runs import PAIN
 from footfall.wording import say
 from footfall.wording.numbers import number
@@ -40,7 +41,8 @@ def weeks(content: Content, width: int) -> Iterator[RenderableType]:
     if content.history.has_diary:
         lines.append(_row(say("terminal.weeks.pain"), [_pain(week) for week in shown], PAIN))
         key = f"{key} {say('terminal.weeks.pain-key')}"
-    yield Group(Text(say("terminal.weeks"), style="bold"), *lines, Text(key, style="dim"))
+    trend = [Text(line) for line in (last_week(content.week_trend),) if line]
+    yield Group(Text(say("terminal.weeks"), style="bold"), *lines, Text(key, style="dim"), *trend)
 
 
 def bars(shown: Sequence[Week]) -> list[str]:

@@ -17,7 +17,6 @@ MOST_POINTS = 60
 class Climb:
     """One outing's load so far, in easy kilometres, on its own minutes.
 
-    per_load   easy kilometres per unit of the load model.
     year       that of the newest outing, which need not be said.
     """
 
@@ -25,7 +24,6 @@ class Climb:
     clock: OutingClock
     minute: FloatArray
     easy_km: FloatArray
-    per_load: float
     year: int
 
     @property
@@ -37,8 +35,12 @@ class Climb:
     def onset(self) -> tuple[float, float] | None:
         """Minute and easy km; None unless both are known."""
         at = self.outing.onset
-        known = at.state is OnsetState.AT and math.isfinite(at.minute) and math.isfinite(at.load)
-        return (at.minute, at.load * self.per_load) if known else None
+        load = self.at(at.minute)
+        return (at.minute, load) if at.state is OnsetState.AT and math.isfinite(load) else None
+
+    def at(self, minute: float) -> float:
+        """Easy km until a minute; NaN where not known."""
+        return float(np.interp(minute, self.clock.minute, self.clock.easy_km))
 
 
 def climbs_of(outings: Sequence[Outing]) -> tuple[Climb, ...]:
@@ -54,14 +56,9 @@ def places(climbs: Sequence[Climb]) -> dict[str, int]:
 
 
 def _climb(outing: Outing, year: int) -> Climb | None:
-    """None where the load of the outing is not known minute by minute.
-
-    The curve is in the model's own unit; easy kilometres are that, scaled so that it ends in the run's easy kilometres.
-    """
+    """None where the load of the outing is not known minute by minute."""
     clock = OutingClock.of(outing.runs)
-    total = float(clock.load[-1])
-    if not (math.isfinite(outing.easy_km) and total > 0):
+    if not clock.easy_km[-1] > 0:
         return None
     kept = np.unique(np.linspace(0, len(clock.minute) - 1, min(len(clock.minute), MOST_POINTS)).round().astype(int))
-    per_load = outing.easy_km / total
-    return Climb(outing, clock, clock.minute[kept], clock.load[kept] * per_load, per_load, year)
+    return Climb(outing, clock, clock.minute[kept], clock.easy_km[kept], year)

@@ -215,6 +215,6 @@ def _rows(climb: Climb) -> tuple[tuple[str, ...], ...]:
     marks = [*np.arange(0, end, TABLE_STEP_MIN), end]
     rows = []
     for minute in marks:
-        footfalls, load, distance_m = climb.clock.at(float(minute))
-        rows.append((brief(float(minute)), whole(footfalls), decimal(load * climb.per_load), km(distance_m)))
+        footfalls, _, distance_m = climb.clock.at(float(minute))
+        rows.append((brief(float(minute)), whole(footfalls), decimal(climb.at(float(minute))), km(distance_m)))
     return tuple(rows)

@@ -4,11 +4,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from footfall.history.ranking import WeekTrend
 from footfall.history.weeks import WEEKS_BEFORE, Week
 from footfall.render.html.figure import Figure
 from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
 from footfall.render.html.words import brief, count, day, decimal, km, long_day, whole
+from footfall.render.loads import last_week
 from footfall.render.summary import SpikeFound
 from footfall.wording import say
 from footfall.wording.numbers import percent
@@ -16,10 +18,11 @@ from footfall.wording.numbers import percent
 KEY = "weeks"
 
 
-def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> Picture:
+def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound], trend: WeekTrend | None = None) -> Picture:
     """The picture.
 
     spikes   runs that stood out; the week of each gets a triangle, the largest a label.
+    trend    how the last whole week stands against the four before it; None = not asked.
     """
     if not any(week.outings for week in weeks):
         return Picture(
@@ -28,7 +31,7 @@ def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> Pictur
     weeks = _with_own_normal(weeks)
     marks = _marks(weeks, spikes)
     pain = any(week.entries for week in weeks)
-    key_number, note = _note(weeks)
+    key_number, note = _note(weeks, trend)
     return Picture(
         KEY,
         _heading(weeks, marks),
@@ -86,7 +89,7 @@ def _judged(weeks: Sequence[Week]) -> list[Week]:
     return [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
 
 
-def _note(weeks: Sequence[Week]) -> tuple[str, tuple[str, ...]]:
+def _note(weeks: Sequence[Week], trend: WeekTrend | None) -> tuple[str, tuple[str, ...]]:
     """The big number, and the paragraphs under it."""
     judged = _judged(weeks)
     if judged:
@@ -103,7 +106,8 @@ def _note(weeks: Sequence[Week]) -> tuple[str, tuple[str, ...]]:
         top = max(known, key=lambda week: week.easy_km)
         first = say("weeks.note.most", week=long_day(top.start, weeks[-1].start.year))
     number = say("page.easy_km", value=decimal(top.easy_km))
-    return number, (first, say("weeks.note.easy_km"), say("weeks.note.evidence"))
+    last = last_week(trend, top.start if judged else None)
+    return number, (first, *([last] if last else []), say("weeks.note.easy_km"), say("weeks.note.evidence"))
 
 
 def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:

@@ -1,0 +1,21 @@
+"""Loads held against each other, how sure they are, and the load of a model that was asked for by name."""
+
+SENTENCES = {
+    "load.thousand": "thousand {unit}",
+    "load.range": "{value} ({low} to {high}) {unit}",
+    "load.model": "Load: model {name}, in {unit}.",
+    "load.model.exploratory": "Load: model {name}, exploratory, in {unit}.",
+    "load.model.needs": "It is not known without {needs}.",
+    "load.unknown": "not known by model {model}",
+    "load.most": "Most load: {day}, {value} easy km, {ratio} ({low} to {high}) times the next, {other}.",
+    "load.most.close": "Most load: too close to tell between {day}, {value} easy km, and {other}.",
+    "load.most.close.many": "Most load: too close to tell between {day}, {value} easy km, and {n} other runs.",
+    "load.most.depends": "Most load: depends on how strongly force is weighted. {day} where each footfall counts by its force, {other} where hard footfalls count far more (power 4).",
+    "load.week.more": "Last whole week, from {day}: {value} easy km, {ratio} ({low} to {high}) times the median of your four weeks before, {median}.",
+    "load.week.too-close": "Last whole week, from {day}: {value} easy km; your four weeks before had a median of {median}, too close to tell apart.",
+    "load.week.depends": "Last whole week, from {day}: {value} easy km; your four weeks before had a median of {median}. Which was more depends on how strongly force is weighted.",
+    "load.week.more.same": "That is {ratio} ({low} to {high}) times the median, however strongly force is weighted.",
+    "load.week.too-close.same": "That is too close to the median to tell them apart.",
+    "load.week.depends.same": "Whether that is more or less than the median depends on how strongly force is weighted.",
+    "load.how-sure": "A force by itself is known to ±{force}, the lumbar load to a factor of {lumbar} either way. Most of that is the same in all your runs: two of them compare to {between} (1 SD) in easy km, and a difference of more than {clear} is more than the error.",
+}
