@@ -17,18 +17,19 @@ PERSONAL_HALF_WIDTH = 0.04
 POPULATION_HALF_WIDTH = 0.09
 NO_HEIGHT_HALF_WIDTH = 0.10
 """Half-widths of the 90 % interval of a count, as fractions: cadence recorded, from the runner's own line where it rests on many
-runs, from the published line with and without the runner's height (SCIENCE 4.2)."""
+runs, from the published line with and without the runner's height: persons differ by 9 of 164 steps/min (Malisoux 2023, doi
+10.1177/23259671231204629)."""
 
 RECORDED_OWN_SD = 0.005
-"""Error of a count from recorded cadence that is of one run alone, as SD of a fraction (SCIENCE 9)."""
+"""Error of a count from recorded cadence that is of one run alone, as SD of a fraction. Ours."""
 
 RECORDED_ERRORS = LineErrors(shared=math.sqrt((RECORDED_HALF_WIDTH / Z90) ** 2 - RECORDED_OWN_SD**2), own=RECORDED_OWN_SD)
 """The whole of it. The rest is the watch's in all runs: rounding, lag and lost feet do not cancel over weeks. How large that is
 no source says; ours is what the two published numbers leave."""
 
 RUN_TO_RUN_SD = PERSONAL_HALF_WIDTH / Z90
-"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2.4 %, of published 2-3 % (SCIENCE
-4.2, from memory of the literature). The rest of a line's error is hers in every run."""
+"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2.4 %, of 2-3 % (from memory of
+the literature). The rest of a line's error is hers in every run."""
 
 MEDIAN_SD = math.sqrt(math.pi / 2)
 """SD of a median over that of a mean: a line of one's own is laid through the median of her runs."""
