@@ -85,7 +85,7 @@ def assumptions(world: World) -> tuple[Assumption, ...]:
         Assumption(
             "duty factor from run to run",
             f"each runner has an SD of her own, {_pct_span(w.duty_run_sd)}, within that spread",
-            "peak force 3-5 % within a runner (SCIENCE 9) [C]",
+            "peak force 3-5 % within a runner [C]",
             Beside.OTHER,
             "4 % for all, 3 % with contact recorded",
         ),
@@ -129,7 +129,7 @@ def assumptions(world: World) -> tuple[Assumption, ...]:
             "recorded contact time",
             f"device off by {_pct_span(w.contact_bias)}, up to {_pct(-w.contact_per_m_s)} less per m/s; "
             f"± {_pct(w.contact_run_sd)} by run, ± {_pct(w.contact_second_sd)} by second; to the millisecond",
-            "Garcia-Pinillos 2019 [V], Rodriguez-Barbero 2024 [V]; 3 % by run (SCIENCE 9) [C]",
+            "Garcia-Pinillos 2019 [V], Rodriguez-Barbero 2024 [V]; 3 % by run [C]",
             Beside.OTHER,
             "re-anchored per device; 3 % by run",
         ),
