@@ -126,7 +126,8 @@ def _turns(heights: FloatArray) -> FloatArray:
     rising = np.sign(np.diff(heights))
     moved = np.flatnonzero(rising)
     turn = moved[1:][rising[moved[1:]] != rising[moved[:-1]]]
-    return heights[np.concatenate([[0], turn, [len(heights) - 1]])]
+    turns: FloatArray = heights[np.concatenate([[0], turn, [len(heights) - 1]])]
+    return turns
 
 
 def climb_m(smoothed_m: FloatArray, smoothing: Smoothing = FINE) -> tuple[float, float]:
