@@ -52,6 +52,21 @@ def test_smart_recording_gives_the_sums_of_every_second(seed: int, longest: floa
     assert float(np.sum(measured.bins.time_s)) == pytest.approx(span)
 
 
+@pytest.mark.parametrize("longest_s", [8, 30, 60])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_watch_that_records_when_it_likes_counts_what_every_second_counts(longest_s: int, seed: int) -> None:
+    """Pace and cadence that drift and waver: within half a percent."""
+    rng, at = np.random.default_rng(seed), np.arange(3601)
+    speed = 2.8 + 0.4 * np.sin(at / 250) + rng.normal(0, 0.1, 3601)
+    cadence = 83 + 3 * np.sin(at / 250) + rng.normal(0, 1, 3601)
+    kept = np.append(np.cumsum(rng.integers(1, longest_s + 1, 3600)), 3600)
+    smart = made_run(seconds=3600, speed_m_s=speed, cadence_per_min=cadence, drop=np.setdiff1d(np.arange(1, 3600), kept))
+    every_second = measure(made_run(seconds=3600, speed_m_s=speed, cadence_per_min=cadence))
+    assert len(smart.samples["time_s"]) < 3601 / (longest_s / 3)
+    assert footfalls(measure(smart)) == pytest.approx(footfalls(every_second), rel=0.005)
+    assert measure(smart).totals.running_s == pytest.approx(3600)
+
+
 def test_a_gap_is_not_a_pause() -> None:
     measured = measure(made_run(drop=np.arange(600, 640)))
     assert footfalls(measured) == pytest.approx(30 * 166, rel=1e-6)

@@ -77,6 +77,19 @@ def test_a_leap_of_the_positions_speaks_against_the_positions() -> None:
     assert not said(measure(made_run(speed_m_s=speed)))
 
 
+def test_positions_that_were_lost_and_found_again_speak_against_the_positions() -> None:
+    """A minute in which the way goes at 7 m/s, or hardly on, while the legs go on as in the rest of the run."""
+    for speed in (7.0, 1.2):
+        assert not said(with_part(cadence=84.0, speed=speed, seconds=60, usual_speed=2.6))
+
+
+def test_a_whole_run_that_contradicts_its_speed_has_no_usual_cadence() -> None:
+    """The user said steps where the file has strides: 83 a minute at 2.8 m/s are 2 m a step."""
+    measured = measure(made_run(cadence_per_min=83.0, speed_m_s=2.8), 1)
+    assert without_cadence_s(measured) == pytest.approx(1800)
+    assert said(measured)
+
+
 def test_one_stretch_across_a_change_of_pace_is_none() -> None:
     """Smart recording: 190 steps/min before, 130 after, 160 between, and most of that way was walked."""
     step_s = np.concatenate([np.full(100, 5.0), [12.0], np.full(100, 5.0)])
@@ -87,9 +100,9 @@ def test_one_stretch_across_a_change_of_pace_is_none() -> None:
 
 def test_steep_ground_is_another_matter() -> None:
     def steep(slope: float) -> Measured:
-        cadence: FloatArray = np.full(1801, 92.0)
+        cadence: FloatArray = np.full(1801, 83.0)
         speed = np.full(1801, 2.8)
-        speed[600:900] = 1.4  # 0.46 m a step
+        speed[600:900], cadence[600:900] = 1.4, 92.0  # 0.46 m a step
         way = np.concatenate([[0.0], np.cumsum(speed[1:])])
         climb = np.interp(way, [way[500], way[1000]], [0.0, slope * (way[1000] - way[500])])
         return measure(made_run(cadence_per_min=cadence, speed_m_s=speed, altitude_m=climb))

@@ -51,6 +51,7 @@ RUN = [
     "descent_m",
     "cadence",
     "footfalls",
+    "contact_balance_pct",
     "force",
     "load",
     "loads",
@@ -62,7 +63,19 @@ RUN = [
 ]
 INNER = {
     "cadence": ["mean_spm", "source", "factor", "coverage"],
-    "footfalls": ["total", "low", "high", "running", "walking", "downhill", "uphill", "device_total", "by_grade"],
+    "footfalls": [
+        "total",
+        "low",
+        "high",
+        "running",
+        "walking",
+        "downhill",
+        "uphill",
+        "device_total",
+        "by_grade",
+        "left",
+        "right",
+    ],
     "force": ["peak_bw", "low", "high", "contact_time_source"],
     "load": ["model", "value", "low", "high", "unit", "exploratory"],
     "easy_km": ["b1", "b4", "b10", "low", "high"],

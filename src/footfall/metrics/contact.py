@@ -12,6 +12,9 @@ LOWEST, HIGHEST = 0.30, 0.45
 RECORDED_LOW, RECORDED_HIGH = 0.25, 0.48
 """Recorded contact times outside these duty factors are of no running gait and are not used."""
 
+BALANCE_LOW_PCT, BALANCE_HIGH_PCT = 30.0, 70.0
+"""Shares of contact time outside these are a sensor on one side, not a gait: limping is nearer to even. Ours.  [%]"""
+
 
 def duty_factor_at(speed_m_s: FloatArray) -> FloatArray:
     """Published mean duty factor of running at a speed.
@@ -39,6 +42,17 @@ def recorded_duty_factor(contact_time_s: FloatArray, cadence_spm: FloatArray) ->
     """
     value = contact_time_s * cadence_spm / 120.0
     result: FloatArray = np.where((value >= RECORDED_LOW) & (value <= RECORDED_HIGH), value, np.nan)
+    return result
+
+
+def recorded_balance_pct(balance_pct: FloatArray) -> FloatArray:
+    """The left foot's share of contact time.
+
+    balance_pct  any shape; NaN = not recorded.  [%]
+    Returns      the same shape; NaN where it is outside 30-70.  [%]
+    """
+    with np.errstate(invalid="ignore"):
+        result: FloatArray = np.where((balance_pct >= BALANCE_LOW_PCT) & (balance_pct <= BALANCE_HIGH_PCT), balance_pct, np.nan)
     return result
 
 

@@ -15,11 +15,12 @@ from footfall.metrics.load import LOAD_MODELS
 from footfall.metrics.local_time import start_of
 from footfall.metrics.minute_curve import minute_curve
 from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of
+from footfall.metrics.stride_total import stride_total_notes
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
-from footfall.model.measured import Gait, GradeBand, Measured
+from footfall.model.measured import Gait, GradeBand, Measured, Totals
 from footfall.model.parts import RUNNING_PARTS, Parts
 from footfall.model.problem import Note
 from footfall.model.run import Source, StartKind
@@ -114,9 +115,13 @@ def express(
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,
         workout_feel=session.workout_feel if session is not None else None,
-        notes=measured.notes + _notes(measured, athlete, steps, began.offset.source) + _load_notes(load, steps),
+        notes=measured.notes
+        + stride_total_notes(footfalls.device_total, footfalls.total, totals)
+        + _notes(measured, athlete, steps, began.offset.source)
+        + _load_notes(load, steps),
         start_kind=header.start_kind,
         parts=steps.parts,
+        contact_balance=_contact_balance(totals),
     )
 
 
@@ -171,15 +176,27 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
         recorded / value if value > 0 else math.nan,
     )
     by_grade = _by_grade(measured, total)
+    running = float(np.sum(total[steps.running]))
+    each_side = running / 2 if measured.totals.balance_s > 0 else math.nan  # feet alternate
     return Footfalls(
         total=measure,
-        running=float(np.sum(total[steps.running])),
+        running=running,
         walking=float(np.sum(total[~steps.running])),
         downhill=by_grade[GradeBand.STEEP_DOWN],
         uphill=by_grade[GradeBand.STEEP_UP],
         device_total=device_total,
         by_grade=by_grade,
+        left=each_side,
+        right=each_side,
     )
+
+
+def _contact_balance(totals: Totals) -> Measure:
+    """The left foot's share of contact time, as the device has it."""
+    left = totals.left_contact_pct
+    if math.isnan(left):
+        return Measure.unknown("%")
+    return Measure(left, left, left, "%", "recorded", totals.balance_s / totals.running_s)
 
 
 def _by_grade(measured: Measured, footfalls: FloatArray) -> dict[GradeBand, float]:

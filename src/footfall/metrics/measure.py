@@ -107,6 +107,9 @@ def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
     session = run.session
     moving = stretches.gait > Gait.STAND
     moving_s = float(np.sum(stretches.seconds[moving]))
+    told_sides = np.isfinite(stretches.left_contact_pct)
+    balance_s = float(np.sum(stretches.seconds[told_sides]))
+    left_s = float(np.sum((stretches.left_contact_pct / 100.0 * stretches.seconds)[told_sides]))
     up, down = _climb_m(stretches)
 
     def seconds_of(motion: Gait) -> float:
@@ -125,6 +128,9 @@ def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
         descent_m=session.descent_m if session is not None and session.descent_m is not None else _known(down),
         cadence_factor=stretches.factor,
         cadence_from=stretches.cadence_from,
+        as_recorded=stretches.as_recorded,
+        balance_s=balance_s,
+        left_contact_pct=left_s / balance_s * 100.0 if balance_s > 0 else math.nan,
         grade_coverage=float(np.sum((stretches.graded * stretches.seconds)[moving]) / moving_s) if moving_s > 0 else 0.0,
     )
 

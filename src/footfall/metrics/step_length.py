@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from footfall.metrics.cadence import lasting
+from footfall.metrics.force import weighted_median
 from footfall.model.intervals import BoolArray, FloatArray
 
 SHORTEST_M, LONGEST_M, LONGEST_FAST_M = 0.5, 1.8, 2.2
@@ -12,6 +13,8 @@ SHORTEST_M, LONGEST_M, LONGEST_FAST_M = 0.5, 1.8, 2.2
 FAST_M_S = 5.0
 DOUBTFUL_M_S = 1.0
 """Slower, a running cadence says more than the speed: the way is the one to doubt.  [m/s]"""
+USUAL_SHARE = 0.10
+"""A cadence so near to that of the rest of the run is not what changed: the positions did.  [fraction]"""
 LASTING_S = 10.0
 """Shorter, it is the start or the end of something, seen by two sensors at two moments.  [s]"""
 
@@ -39,11 +42,15 @@ def contradiction(
                     0.93 to 1.48 m at 2.5 to 4.5 m/s. Differs: 1. 2.2 m above 5 m/s, where the steps of fast runners go past
                     1.8: 7 m/s at 200 steps/min are 2.1 m. 2. only where it lasts 10 s and two stretches: a single one across
                     a change of pace has the mean of both. 3. only where more than half of that time says so by its own way
-                    too: one leap spreads over the span that speed is averaged over. 4. not below 1 m/s. The 1 m/s, 5 m/s
-                    and 10 s are ours, without a published source.
+                    too: one leap spreads over the span that speed is averaged over. 4. not below 1 m/s. 5. not where the
+                    cadence is within 10 % of its median in the rest of the running, and that rest is the longer part: then
+                    it is the speed that changed, as when positions are lost and found again. The 1 m/s, 5 m/s, 10 s and
+                    10 % are ours, without a published source.
     """
     comparable = flat_running & (speed_m_s >= DOUBTFUL_M_S)
-    candidates = lasting(comparable & _outside(speed_m_s, cadence_spm), seconds, LASTING_S)
+    outside = comparable & _outside(speed_m_s, cadence_spm)
+    unusual = outside & ~_as_usual(cadence_spm, seconds, outside, comparable & ~outside & np.isfinite(cadence_spm))
+    candidates = lasting(unusual, seconds, LASTING_S)
     where = np.zeros(len(seconds), dtype=bool)
     with np.errstate(invalid="ignore", divide="ignore"):
         alone = _outside(way_m / seconds, cadence_spm)
@@ -54,6 +61,15 @@ def contradiction(
     steps = float(np.sum((cadence_spm * seconds)[where])) / 60.0
     step_m = float(np.sum((speed_m_s * seconds)[where])) / steps if steps > 0 else np.nan
     return Contradiction(where, total_s, step_m)
+
+
+def _as_usual(cadence_spm: FloatArray, seconds: FloatArray, outside: BoolArray, rest: BoolArray) -> BoolArray:
+    """Where the cadence is that of the rest of the run; nowhere when the rest is the shorter part."""
+    if not np.any(outside) or np.sum(seconds[rest]) <= np.sum(seconds[outside]):
+        return np.zeros(len(seconds), dtype=bool)
+    usual = weighted_median(cadence_spm[rest], seconds[rest])
+    near: BoolArray = np.abs(cadence_spm - usual) <= USUAL_SHARE * usual
+    return near
 
 
 def _outside(speed_m_s: FloatArray, cadence_spm: FloatArray) -> BoolArray:

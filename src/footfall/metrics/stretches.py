@@ -12,7 +12,7 @@ import numpy as np
 
 from footfall.metrics.altitude import levelled_altitude_m, smoothed_as_needed
 from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
-from footfall.metrics.contact import recorded_duty_factor
+from footfall.metrics.contact import recorded_balance_pct, recorded_duty_factor
 from footfall.metrics.gait import RUN_M_S, STEP_SPM, gait
 from footfall.metrics.grade import Smoothing, grade, grade_band
 from footfall.metrics.leaps import levelled
@@ -44,7 +44,16 @@ UNTOLD_PAUSE_S = 10.0
 """A session timer that lacks this much of the recording, without timer events, tells of pauses that are not written.  [s]"""
 
 
-_NEEDED = ("distance_m", "speed_m_s", "cadence_per_min", "altitude_m", "stance_time_s", "lat_deg", "lon_deg")
+_NEEDED = (
+    "distance_m",
+    "speed_m_s",
+    "cadence_per_min",
+    "altitude_m",
+    "stance_time_s",
+    "stance_time_balance_pct",
+    "lat_deg",
+    "lon_deg",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +69,8 @@ class Stretches:
     speed_m_s, cadence_spm (both feet), gait, grade (bands)
     graded                 1.0 where the slope is known, else 0.0.
     duty_factor            recorded, running on the level; NaN elsewhere.
+    left_contact_pct       the left foot's share of contact time, recorded, running; NaN elsewhere.
+    as_recorded            footfalls of the file's cadence as it stands, zeros as zeros; NaN where it is not used.
     factor                 1 = the file counts steps, 2 = strides, None = its cadence is not used.
     cadence_from           recorded, or footpod where a second sensor speaks for a watch without cadence.
     """
@@ -79,6 +90,8 @@ class Stretches:
     grade: IntArray
     graded: FloatArray
     duty_factor: FloatArray
+    left_contact_pct: FloatArray
+    as_recorded: float
     factor: int | None
     cadence_from: str
     notes: tuple[Note, ...]
@@ -116,6 +129,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     against = contradiction(seconds, step_m, speed, cadence, flat_running)
     cadence = np.where(against.where, np.nan, cadence)
     contact = recorded_duty_factor(mean_between(edge_s, columns["stance_time_s"]), cadence)
+    balance = mean_between(edge_s, recorded_balance_pct(columns["stance_time_balance_pct"]))
     return Stretches(
         edge_s=edge_s,
         edge_timer_s=timer_s,
@@ -132,6 +146,8 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         grade=band,
         graded=np.isfinite(slope).astype(np.float64),
         duty_factor=np.where((motion == Gait.RUN) & (band == GradeBand.LEVEL), contact, np.nan),
+        left_contact_pct=np.where(motion == Gait.RUN, balance, np.nan),
+        as_recorded=_as_recorded(columns["cadence_per_min"], seconds, factor),
         factor=factor,
         cadence_from="footpod" if origin["cadence_per_min"].startswith("pod_") else "recorded",
         notes=lead_in + _cut_notes(edge_s, columns, way_source) + factor_notes + _contradiction_notes(against),
@@ -226,6 +242,13 @@ def _cadence(edge_s: FloatArray, cadence_per_min: FloatArray, placed_m: FloatArr
     if factor is None:
         return np.full(len(edge_s) - 1, np.nan)
     return mean_between(edge_s, mended_cadence(edge_s, cadence_per_min, placed_m, factor))
+
+
+def _as_recorded(cadence_per_min: FloatArray, seconds: FloatArray, factor: int | None) -> float:
+    """Footfalls as a device sums them that neither bridges nor drops anything."""
+    if factor is None:
+        return math.nan
+    return factor * float(np.nansum((cadence_per_min[1:] + cadence_per_min[:-1]) / 2 * seconds)) / 60.0
 
 
 def _factor(

@@ -138,6 +138,9 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("start_kind", "", None, None, "utc = an instant; local = by the runner's clock; day = its time of day is made up"),
     Column("easy_km_low", "easy km", 0, None, "lower end of the 90 % interval of easy_km_b1"),
     Column("easy_km_high", "easy km", 0, None, "upper end of the 90 % interval of easy_km_b1"),
+    Column("footfalls_left", "footfalls", 0, None, "half of the running ones: feet alternate; blank without a contact balance"),
+    Column("footfalls_right", "footfalls", 0, None, "the other half"),
+    Column("contact_balance_pct", "%", 30, 70, "the left foot's mean share of contact time while running; blank if not recorded"),
 )
 """Columns of one row per run: the scalar keys of `runs` in the JSON, joined by `_`, and `athlete` and `path`."""
 

@@ -1,5 +1,6 @@
 """What `measure` found in one file: a function of its bytes alone, so it can be kept by content."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -118,6 +119,9 @@ class Totals:
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
     cadence_from     recorded = by the watch itself; footpod = by a second sensor, where the watch has none.
     grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.
+    as_recorded      footfalls of the file's cadence as it stands, zeros as zeros, over the timer; NaN without a usable one.
+    balance_s        running time with a recorded contact balance.     left_contact_pct   its mean there, of the left foot; NaN
+                     where there is none.
     """
 
     elapsed_s: float
@@ -133,6 +137,9 @@ class Totals:
     cadence_factor: int | None
     grade_coverage: float
     cadence_from: str = "recorded"
+    as_recorded: float = math.nan
+    balance_s: float = 0.0
+    left_contact_pct: float = math.nan
 
 
 @dataclass(frozen=True, eq=False)

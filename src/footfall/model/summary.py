@@ -60,6 +60,9 @@ class Footfalls:
 
     by_grade      band of slope -> footfalls in it; the five add up to `total`, those of unknown slope being in LEVEL. NaN, like
                   `downhill` and `uphill` (the steep two), where the slope of most of the moving time is not known.
+
+    left, right   half of the running footfalls each, because feet alternate: counts of the two cannot differ, only their contact
+                  (RunSummary.contact_balance). NaN where the file does not tell left from right.
     """
 
     total: Measure
@@ -69,6 +72,8 @@ class Footfalls:
     uphill: float
     device_total: int | None
     by_grade: Mapping[GradeBand, float] = field(default_factory=lambda: dict.fromkeys(GradeBand, math.nan))
+    left: float = math.nan
+    right: float = math.nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +92,8 @@ class RunSummary:
     lumbar_cumulative     over the run, all uncertainty in it.  [BW·footfalls]
     lumbar_cumulative_kn  the same in kilonewtons; None without a body mass.
     laps, pauses    since `start`, pauses included.  [s]
+    contact_balance the left foot's mean share of contact time while running, as the device has it, with the share of running
+                    time that has one; no error of it is published, so low and high are the value.  [%]
     parts           sums by shared error: intervals of sums of runs and of ratios rest on them; None = not known.
     """
 
@@ -131,7 +138,8 @@ class RunSummary:
     notes: tuple[Note, ...] = ()
     start_kind: StartKind = StartKind.UTC
     parts: Parts | None = None
-    easy: Measure = Measure.unknown("easy km")
+    contact_balance: Measure = field(default_factory=lambda: Measure.unknown("%"))
+    easy: Measure = field(default_factory=lambda: Measure.unknown("easy km"))
 
     @property
     def end(self) -> dt.datetime:

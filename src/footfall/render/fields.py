@@ -75,6 +75,7 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
             "coverage": number(run.cadence.coverage),
         },
         "footfalls": _footfalls(run),
+        "contact_balance_pct": number(run.contact_balance.value),
         "force": {
             "peak_bw": number(run.force.value),
             "low": number(run.force.low),
@@ -143,6 +144,8 @@ def _footfalls(run: RunSummary) -> dict[str, Plain]:
         "uphill": number(counts.uphill),
         "device_total": counts.device_total,
         "by_grade": {band.name.lower(): number(counts.by_grade[band]) for band in GradeBand},
+        "left": number(counts.left),
+        "right": number(counts.right),
     }
 
 

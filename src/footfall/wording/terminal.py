@@ -116,6 +116,8 @@ SENTENCES = {
     "terminal.run.cadence.population": "{spm} steps/min, estimated from speed by published runners",
     "terminal.run.footfalls": "footfalls",
     "terminal.run.footfalls.value": "{total} ({low} to {high}): {running} running, {walking} walking; {downhill} steeply down, {uphill} steeply up",
+    "terminal.run.balance": "contact",
+    "terminal.run.balance.value": "left {left} %, right {right} % of the time on the ground, over {coverage} of the running",
     "terminal.run.force": "peak force",
     "terminal.run.force.recorded": "{value} BW ({low} to {high}) per running footfall, from recorded contact times",
     "terminal.run.force.speed": "{value} BW ({low} to {high}) per running footfall, contact times from speed",

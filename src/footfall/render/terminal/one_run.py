@@ -53,6 +53,9 @@ def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
     )
     yield "cadence", _cadence(run)
     yield "footfalls", _footfalls(run)
+    if run.contact_balance.known:
+        left, coverage = run.contact_balance.value, percent(run.contact_balance.coverage)
+        yield "balance", say("terminal.run.balance.value", left=number(left, 1), right=number(100 - left, 1), coverage=coverage)
     if run.force.known:
         key = f"terminal.run.force.{run.contact_time_source}"
         yield "force", say(key, value=number(run.force.value, 2), low=number(run.force.low, 2), high=number(run.force.high, 2))
