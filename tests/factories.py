@@ -52,7 +52,7 @@ def recorded_parts(footfalls: float) -> Parts:
     counts = np.zeros(PARTS)
     counts[PartBit.RUNNING + PartBit.RECORDED] = footfalls
     line = LineErrors(shared=0.05, own=0.023)
-    weighted = {exponent: counts for exponent in (1, 4, 10)}
+    weighted = dict.fromkeys((1, 4, 10), counts)
     return Parts(counts, counts * FORCE_BW, 0.0, line, line, FOOTFALLS_PER_EASY_KM, weighted)
 
 

@@ -70,7 +70,8 @@ def test_json_carries_model_unit_and_label_from_run_to_week(cli: Cli, runs: Path
         assert run["curve"]["easy_km"][-1] == pytest.approx(run["easy_km"]["b1"], rel=1e-5)
         assert run["easy_km"]["low"] < run["easy_km"]["b1"] < run["easy_km"]["high"]
     for sums in (*found["outings"], *found["days"], *found["weeks"]):
-        assert (sums["load"]["model"], sums["load"]["unit"]) == (model, UNITS[model])
+        load = sums["load"]
+        assert (load["model"], load["unit"], load["exploratory"]) == (model, UNITS[model], LOAD_MODELS[model].exploratory)
     by_outings = {week["start"]: week for week in found["weeks"]}
     last = max(start for start, week in by_outings.items() if week["outings"] > 1)
     assert (by_outings[last]["load"]["value"] is None) is (model == "shrinkage")
@@ -93,7 +94,16 @@ def test_json_names_what_the_model_was_run_with(cli: Cli, runs: Path) -> None:
     assert parameters["duty_factor_sd"] == 0.07
     assert (parameters["own_duty_factor_recorded_sd"], parameters["own_duty_factor_by_speed_sd"]) == (0.03, 0.04)
     assert (parameters["draws"], parameters["exponents"]) == (500, "1 4 10")
-    assert {"shape_k_sd", "lumbar_ratio", "lumbar_ratio_sd", "walking_bw", "walking_sd", "steep_sd", "shared_seed"} <= set(parameters)
+    assert {
+        "shape_k_sd",
+        "lumbar_ratio",
+        "lumbar_ratio_sd",
+        "walking_bw",
+        "walking_sd",
+        "steep_sd",
+        "shared_seed",
+        "watch_seed",
+    } <= set(parameters)
 
 
 @pytest.mark.parametrize("model", UNITS)

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -28,3 +29,13 @@ def test_what_the_writing_leaves_open_is_said(onset: Onset, confidence: Confiden
     assert says in finding.how_sure
     assert "between" in finding.evidence[1].label
     assert "18 minutes" in finding.headline
+
+
+@pytest.mark.parametrize(("per_minute", "shown"), [(377.0, 6786.0), (0.21, 3.8)])
+def test_a_load_keeps_the_digits_that_its_unit_needs(per_minute: float, shown: float) -> None:
+    run = run_on(DAY, "07:00", km=8.0, minutes=48)
+    run = replace(run, curve=replace(run.curve, load=run.curve.minute * per_minute))
+    row = entry(DAY, onset=Onset(OnsetKind.MINUTES, 18.0, 0.5, "18"))
+    history, _ = build_history([run], Diary("diary.csv", (row,)), Athlete(), DAY)
+    (finding,) = Window().check(history).findings
+    assert [fact.value for fact in finding.evidence if fact.unit == run.load.measure.unit] == [shown]

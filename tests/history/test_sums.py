@@ -121,7 +121,11 @@ def test_an_outing_of_two_files_by_a_model_that_does_not_add_up_has_no_load_afte
 
 
 def test_days_and_weeks_hold_the_sums_of_their_runs() -> None:
-    runs = [run_on(MONDAY, "07:00", minutes=30), run_on(MONDAY, "18:00", minutes=20), run_on(MONDAY + dt.timedelta(2), minutes=60)]
+    runs = [
+        run_on(MONDAY, "07:00", minutes=30),
+        run_on(MONDAY, "18:00", minutes=20),
+        run_on(MONDAY + dt.timedelta(2), minutes=60),
+    ]
     history = history_of(runs, MONDAY + dt.timedelta(8))
     first, second = history.days[0].sums, history.days[1].sums
     assert first is not None

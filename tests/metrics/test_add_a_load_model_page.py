@@ -41,9 +41,7 @@ def run(number: int, walked_s: int = WALKED_S):
     """20 minutes at 166 steps/min, of which the last `walked_s` at a walk of 110."""
     time_s = np.arange(0.0, 1200.0 + 1e-9)
     walking = time_s > 1200 - walked_s
-    made = made_run(
-        seconds=1200.0, speed_m_s=np.where(walking, 1.4, 2.8), cadence_per_min=np.where(walking, 55.0, 83.0)
-    )
+    made = made_run(seconds=1200.0, speed_m_s=np.where(walking, 1.4, 2.8), cadence_per_min=np.where(walking, 55.0, 83.0))
     measured = replace(measure(made), run_id=f"run {number}")
     return express(measured, population(Athlete()), Athlete(), load_model="running-footfalls")
 

@@ -126,6 +126,14 @@ def test_a_model_asked_for_by_name_is_said_and_the_default_is_not(season):
     assert chosen_model(asked) in to_page(asked).about_runs
 
 
+def test_the_table_behind_the_weeks_shows_the_interval(season):
+    table = to_page(season).pictures[0].table
+    week = next(week for week in season.weeks if week.outings > 1)
+    cell = table.rows[season.weeks.index(week)][3]
+    easy = week.sums.easy
+    assert cell == f"{easy.value:.1f} ({easy.low:.1f}–{easy.high:.1f})"
+
+
 def test_weeks_as_a_table_hold_the_intervals(season):
     frame = season.weeks_to_frame()
     assert list(frame["start"]) == [week.start.isoformat() for week in season.weeks]

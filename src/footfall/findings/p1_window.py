@@ -103,7 +103,12 @@ def _evidence(outing: Outing, minute: float) -> tuple[Evidence, ...]:
         evidence.append(Evidence(say("rule.P1.evidence.between"), between, "min", run_id, span))
     evidence += [
         Evidence(say("rule.P1.evidence.footfalls"), _rounded_or_none(onset.footfalls, 0), "", run_id),
-        Evidence(say("rule.P1.evidence.load"), _rounded_or_none(onset.load, 0), outing.runs[0].load.measure.unit, run_id),
+        Evidence(
+            say("rule.P1.evidence.load"),
+            _rounded_or_none(onset.load, 1 if onset.load < 100 else 0),
+            outing.runs[0].load.measure.unit,
+            run_id,
+        ),
         Evidence(say("rule.P1.evidence.distance"), _rounded_or_none(onset.distance_m / 1000, 3), "km", run_id),
         Evidence(say("rule.P1.evidence.length"), round(outing.timer_min, 1), "min", run_id),
     ]

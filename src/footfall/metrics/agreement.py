@@ -14,8 +14,8 @@ from footfall.model.measure import Measure
 from footfall.model.summary import RunSummary
 
 EVEN, STRONG = 1, 4
-"""Exponents that are asked. At 1 a footfall counts by its force; at 4 one a tenth harder counts half as much again. Whether a fast
-or a slow kilometre loads more turns between 2 and 3, and nobody knows the exponent of a living back."""
+"""Exponents that are asked. At 1 a footfall counts by its force; at 4 one a tenth harder counts half as much again. Whether a
+fast or a slow kilometre loads more turns between 2 and 3, and nobody knows the exponent of a living back."""
 
 
 class Order(StrEnum):

@@ -22,7 +22,7 @@ DRAWS = 500
 SHARED_SEED = 28
 """Of the seeds 0-199 the one whose shared dimensions are least correlated by chance (at most 0.057)."""
 
-_WATCH_SEED = 67
+WATCH_SEED = 67
 """Of the seeds 0-199 the one whose dimension is least correlated with those (at most 0.030)."""
 
 _CHANGE_SEED = 2
@@ -70,7 +70,7 @@ class Own:
 @lru_cache(maxsize=1)
 def shared_draws() -> Shared:
     """The same for every runner: two of them are never added up."""
-    return Shared(*_hypercube(SHARED_SEED, 6), *_hypercube(_WATCH_SEED, 1))
+    return Shared(*_hypercube(SHARED_SEED, 6), *_hypercube(WATCH_SEED, 1))
 
 
 def own_draws(run_id: str) -> Own:

@@ -11,9 +11,9 @@ from footfall.metrics.draws import DRAWS, Own, Shared, interval, own_draws, shar
 from footfall.metrics.footfalls import RECORDED_ERRORS
 from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, SHAPE_K, SHAPE_K_SD, STEEP_SD, WALKING_SD
 from footfall.model.calibration import LineErrors
-from footfall.model.intervals import FloatArray
+from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
-from footfall.model.parts import RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Parts
+from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Parts
 from footfall.model.summary import RunSummary
 
 DUTY_SD = 0.07
@@ -69,7 +69,8 @@ def weighted(exponent: int) -> Quantity:
     """Footfalls weighted by (force / easy force)^exponent.  [easy footfalls]"""
 
     def quantity(parts: Parts, drawn: Drawn) -> FloatArray:
-        return (drawn.count * drawn.relative**exponent) @ parts.weighted[exponent]
+        held = np.flatnonzero(parts.weighted[exponent])  # most runs have but two or three of the parts
+        return (drawn.count[:, held] * drawn.relative[:, held] ** exponent) @ parts.weighted[exponent][held]
 
     return quantity
 
@@ -139,13 +140,24 @@ def _errors(run_id: str, contact_share: float, line: LineErrors, walk_line: Line
     of_runner = np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
     of_run = np.exp(-own_duty_sd * own.duty)
     walking = np.exp(WALKING_SD * shared.walk)
-    steep = np.where(STEEP_PARTS, np.exp(STEEP_SD * shared.steep)[:, np.newaxis], 1.0)
-    force = np.where(RUNNING_PARTS, (of_runner * of_run)[:, np.newaxis], walking[:, np.newaxis]) * steep
-    relative = np.where(RUNNING_PARTS, of_run[:, np.newaxis], (walking / of_runner)[:, np.newaxis]) * steep
-    by_line, by_walk_line = (_by_line(errors, shared, own)[:, np.newaxis] for errors in (line, walk_line))
-    recorded = (1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded)[:, np.newaxis]
-    count = np.where(RECORDED_PARTS, recorded, np.where(RUNNING_PARTS, by_line, by_walk_line))
-    return Drawn(count=count, force=force, relative=relative, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio))
+    steep = np.exp(STEEP_SD * shared.steep)
+    force = _by_part(walking, (RUNNING_PARTS, of_runner * of_run))
+    relative = _by_part(walking / of_runner, (RUNNING_PARTS, of_run))
+    for each in (force, relative):
+        each[STEEP_PARTS] *= steep
+    recorded = 1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded
+    by_line, by_walk_line = (_by_line(errors, shared, own) for errors in (line, walk_line))
+    count = _by_part(by_walk_line, (RUNNING_PARTS, by_line), (RECORDED_PARTS, recorded))
+    return Drawn(count.T, force.T, relative.T, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio))
+
+
+def _by_part(usual: FloatArray, *others: tuple[BoolArray, FloatArray]) -> FloatArray:
+    """Draws of each part, shape (PARTS, DRAWS): the usual ones, but for the parts of a mask its own; a later mask goes before."""
+    found = np.empty((PARTS, DRAWS))
+    found[:] = usual
+    for mask, drawn in others:
+        found[mask] = drawn
+    return found
 
 
 def _by_line(errors: LineErrors, shared: Shared, own: Own) -> FloatArray:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from footfall.history.history import History, Outing
 from footfall.history.sums import Sums
 from footfall.history.weeks import Week
+from footfall.metrics.load import LOAD_MODELS
 from footfall.model.summary import RunSummary
 from footfall.render.fields import Plain, easy_km_fields, number
 
@@ -65,6 +66,7 @@ def sums_fields(sums: Sums) -> dict[str, Plain]:
             "low": number(load.low),
             "high": number(load.high),
             "unit": load.unit,
+            "exploratory": LOAD_MODELS[sums.model].exploratory,
         },
         "easy_km": easy_km_fields(sums.easy_km, sums.easy),
     }

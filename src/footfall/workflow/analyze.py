@@ -14,13 +14,14 @@ from footfall.history.history import History
 from footfall.history.ranking import ranking, week_trend
 from footfall.history.weeks import Week, weeks
 from footfall.metrics.calibrate import calibrate
-from footfall.metrics.draws import DRAWS, SHARED_SEED
+from footfall.metrics.draws import DRAWS, SHARED_SEED, WATCH_SEED
 from footfall.metrics.express import express
 from footfall.metrics.footfalls import (
     NO_HEIGHT_HALF_WIDTH,
     PERSONAL_HALF_WIDTH,
     POPULATION_HALF_WIDTH,
     RECORDED_HALF_WIDTH,
+    RECORDED_OWN_SD,
     RUN_TO_RUN_SD,
 )
 from footfall.metrics.force import (
@@ -52,6 +53,7 @@ PARAMETERS: Mapping[str, float | str] = {
     "own_duty_factor_recorded_sd": OWN_DUTY_RECORDED_SD,
     "own_duty_factor_by_speed_sd": OWN_DUTY_BY_SPEED_SD,
     "recorded_cadence_half_width": RECORDED_HALF_WIDTH,
+    "recorded_cadence_own_sd": RECORDED_OWN_SD,
     "personal_cadence_half_width": PERSONAL_HALF_WIDTH,
     "population_cadence_half_width": POPULATION_HALF_WIDTH,
     "no_height_cadence_half_width": NO_HEIGHT_HALF_WIDTH,
@@ -64,6 +66,7 @@ PARAMETERS: Mapping[str, float | str] = {
     "exponents": " ".join(f"{exponent}" for exponent in EXPONENTS),
     "draws": DRAWS,
     "shared_seed": SHARED_SEED,
+    "watch_seed": WATCH_SEED,
 }
 """What the default model was run with; it goes into every output, so that numbers can be traced."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from footfall.history.ranking import WeekTrend
 from footfall.history.weeks import WEEKS_BEFORE, Week
+from footfall.model.measure import Measure
 from footfall.render.html.figure import Figure
 from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
@@ -119,6 +120,13 @@ def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:
     return tuple(entries)
 
 
+def _with_interval(easy: Measure) -> str:
+    """`23.7 (22.9–24.5)`; bare where the week has no run."""
+    if not easy.high > 0:
+        return decimal(easy.value)
+    return say("page.range", value=decimal(easy.value), low=decimal(easy.low), high=decimal(easy.high))
+
+
 def _table(weeks: Sequence[Week]) -> Table:
     heads = (
         Head(say("weeks.table.week"), numeric=False),
@@ -134,7 +142,7 @@ def _table(weeks: Sequence[Week]) -> Table:
             f"{day(week.start, weeks[-1].start.year)}{'' if week.over else ' ' + say('weeks.table.not_over')}",
             whole(week.outings),
             km(week.distance_m),
-            decimal(week.easy_km),
+            _with_interval(week.sums.easy),
             decimal(week.longest_easy_km),
             say("page.not_applicable") if math.isnan(week.median_easy_km) else decimal(week.median_easy_km),
             brief(week.max_pain),
