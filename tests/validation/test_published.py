@@ -9,6 +9,7 @@ import pytest
 from footfall.metrics.cadence import running_cadence_spm, walking_cadence_spm
 from footfall.metrics.contact import duty_factor_at
 from footfall.metrics.force import peak_force_bw
+from tests.conftest import ROOT
 from validate.comparison import Comparison, compared, plates_mean, trends, within
 from validate.doors import DOORS, steady_run
 from validate.independent import VALIDATION
@@ -27,6 +28,7 @@ from validate.source import (
     VAN_OEVEREN,
     WATCHES,
     WINIARSKI,
+    Source,
     Status,
 )
 
@@ -191,3 +193,13 @@ def test_a_walk_without_cadence_has_the_walking_lines_cadence(speed: float) -> N
     run = steady_run(speed)
     assert run.cadence.value == pytest.approx(float(walking_cadence_spm(np.array(speed))))
     assert run.footfalls.running == 0
+
+
+SOURCES = sorted({row.source for row in ROWS}, key=lambda source: source.cited)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.cited)
+def test_every_source_stands_in_the_list_of_sources_with_the_same_doi(source: Source) -> None:
+    listed = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    line = next(line for line in listed.splitlines() if line.startswith(f"| {source.cited.partition(',')[0]} |"))
+    assert source.where.removeprefix("doi ") in line

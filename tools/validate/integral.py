@@ -20,10 +20,6 @@ CAUSES: Mapping[str, str] = {
         "its own cadence samples add up to 1.5 % more than its own stride total, whether each is held until the next, from "
         "the one before, or joined by lines: the device left steps out of its total"
     ),
-    "fgebhart__workoutizer/run_with_coordinates.fit": (
-        "its distance leaps by 47 m within a second beside a steady cadence and a steady speed of its own; the cadence of that "
-        "quarter of a minute is not used for that, and the line counts more at the speed of the leap"
-    ),
 }
 """Path of a sane run beyond 1 % -> why; every one beyond 3 % must be here."""
 
