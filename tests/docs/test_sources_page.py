@@ -45,6 +45,7 @@ def test_what_the_page_cites_is_listed():
 def test_what_the_code_cites_is_listed(name, path):
     text = path.read_text(encoding="utf-8")
     assert not {source for source in cited(text) if not known(source)}
+    assert not re.findall(r"[A-Z]{5,} \d\.\d", text), "chapters of a paper that readers do not have"
     listed = {doi for row in LISTED.values() for doi in DOI.findall(" ".join(row))}
     assert not set(DOI.findall(text)) - listed
 

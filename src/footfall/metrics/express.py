@@ -59,8 +59,8 @@ def express(
 
     load_model   name in LOAD_MODELS: the run's `load` and the curve's.
     flag_zone    IANA zone that goes before what the file says.
-    Intervals    90 %. Counts: by source of cadence (SCIENCE 4.2). Force, load and lumbar sums: of 500 draws of the errors
-                 (metrics/draws.py), those of the runner shared by all her runs.
+    Intervals    90 %. Counts: by source of cadence (metrics/footfalls.py). Force, load and lumbar sums: of 500 draws of the
+                 errors (metrics/draws.py), those of the runner shared by all her runs.
     """
     header, totals = measured.header, measured.totals
     began = start_of(header, athlete, flag_zone)

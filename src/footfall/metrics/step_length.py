@@ -38,7 +38,7 @@ def contradiction(
     seconds, way_m  shape (n,), of each stretch.  [s, m]     speed_m_s  shape (n,), smoothed; NaN = not known.  [m/s]
     cadence_spm     shape (n,), both feet; NaN = not recorded.  [steps/min]
     flat_running    shape (n,), running, on slopes of at most 5 %: steps of steep ground are another matter.
-    Source          SCIENCE 4.1: a step, speed over cadence, of 0.5-1.8 m; runners of Fukuchi 2017 (doi 10.7717/peerj.3298) make
+    Source          ours: a step, speed over cadence, of 0.5-1.8 m; runners of Fukuchi 2017 (doi 10.7717/peerj.3298) make
                     0.93 to 1.48 m at 2.5 to 4.5 m/s. Differs: 1. 2.2 m above 5 m/s, where the steps of fast runners go past
                     1.8: 7 m/s at 200 steps/min are 2.1 m. 2. only where it lasts 10 s and two stretches: a single one across
                     a change of pace has the mean of both. 3. only where more than half of that time says so by its own way
