@@ -321,7 +321,7 @@ def test_different_numbers_are_different_runs(km: int, minutes: int) -> None:
 
 def test_headings_that_mean_nothing_are_named() -> None:
     problem = only_problem("date,moving_min,cadance_spm,weather\n2026-05-03,45,168,rain\n")
-    assert (problem.where, problem.reason) == ("row 1", "unknown-column")
+    assert (problem.where, problem.reason) == ("row 1", "unused-column")
     assert "cadance_spm (did you mean cadence_spm?)" in problem.message
     assert "weather" in problem.message
 

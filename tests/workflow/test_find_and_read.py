@@ -120,3 +120,18 @@ def test_a_result_is_told_to_be_one_of_the_inputs_under_whatever_name(tmp_path: 
             assert met.named is is_named
     for target in (tmp_path / "other.fit", folder / "new.fit", folder):
         assert is_read(str(target), [str(folder)]) is None
+
+
+def test_a_table_that_may_be_a_log_is_told_what_it_lacks_and_is_no_failure_when_met(tmp_path: Path) -> None:
+    path = tmp_path / "lauf.csv"
+    path.write_text("Datum,Zeit,Strecke\n2026-05-03,07:00,8\n", encoding="utf-8")
+    (named,) = read_file(FoundFile(str(path), named=True)).problems
+    (met,) = read_file(FoundFile(str(path), named=False)).problems
+    assert named.message == met.message
+    for part in ("“Datum”, “Zeit”, “Strecke”", "moving_min", "Strecke → distance_km, distance_mi or distance_m"):
+        assert part in met.message
+    assert (named.reason, named.failed) == ("unknown-format", True)
+    assert (met.reason, met.failed) == ("not-a-run-file", False)
+    path.write_text("Datum;Betrag\n2026-05-03;8\n", encoding="utf-8")
+    assert read_file(FoundFile(str(path), named=False)).unknown
+    assert "moving_min" in read_file(FoundFile(str(path), named=True)).problems[0].message

@@ -62,7 +62,7 @@ def _of_one(file: "NamedFile", with_reader: "Reader", *, as_json: bool) -> int:
         return _of_several((file.path,), as_json=as_json, store=file.store)
     unknown = [problem.message for problem in seen.file.problems if problem.reason == "unknown-format"]
     of_content = {say("problem.unknown-format"), *(say("problem.unknown-format.packed", packer=name) for name in PACKERS)}
-    if not of_content.issuperset(unknown):
+    if with_reader.is_fallback and not of_content.issuperset(unknown):
         # the format is known, and the reader that was asked for is of another: the call is to be changed, not the file
         raise SettingError("other-reader", path=file.path, reader=with_reader.value)
     if as_json:

@@ -13,7 +13,7 @@ BEST: tuple[tuple[float, float], ...] = (
     (100_000.0, 6 * 3600 + 5 * 60 + 35),
     (319_614.0, 24 * 3600.0),
 )
-"""Distance and time of the fastest runs on record: El Guerrouj 1999 (mile), Cheptegei 2020 (5,000 m, 10,000 m), Kiplimo 2025 (half
+"""Distance and time of the fastest runs on record: El Guerrouj 1999 (mile), Cheptegei 2020 (5 and 10 km), Kiplimo 2025 (half
 marathon), Kiptum 2023 (marathon), Sorokin 2023 (100 km) and 2022 (24 h); World Athletics and IAU lists. Some wait for their
 ratification: what was run is what counts here.  [m] and [s]"""
 

@@ -83,6 +83,7 @@ _PASSED_OVER = (
     "joined",  # entries of a log whose recordings are here too
     "same-time",  # two recordings of one stretch of time: history counts the longer
     "unknown-column",
+    "unused-column",  # of a run log
     "other-period",  # a diary, or one row of it, far from all the runs
     "other-encoding",  # a diary that is not UTF-8, read all the same
     "sport-inferred",  # a run by its speed and cadence alone

@@ -64,12 +64,14 @@ class Table:
     header   the row that holds the most known names, the first of them; rows above it are left out.
     rows     below the header, blank ones left out, comments kept and marked.
     form     None for a workbook.
+    others   titles of other sheets of the workbook that may be meant too: one is read.
     """
 
     header: Row
     rows: tuple[Row, ...]
     form: TextForm | None
     faults: tuple[Fault, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def trimmed(text: str) -> str:

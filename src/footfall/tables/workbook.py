@@ -1,9 +1,10 @@
-"""The first sheet of an .xlsx workbook as rows of text."""
+"""The sheets of an .xlsx workbook as rows of text."""
 
 import datetime as dt
 import io
 import warnings
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 from footfall.errors import TableError
@@ -27,8 +28,16 @@ _COUNTED = {
 """Parts that are read cell by cell -> how a cell begins."""
 
 
-def read_workbook(data: bytes) -> tuple[Row, ...]:
-    """Rows of the first sheet, blank ones left out.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet with its title; blank rows are left out."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """Every sheet that holds cells, in the order of the workbook; at least one.
 
     Raises TableError: `not-a-workbook` (another kind of zip), `too-large`, `damaged-workbook`.
     """
@@ -41,7 +50,9 @@ def read_workbook(data: bytes) -> tuple[Row, ...]:
             _check_parts(archive)
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             try:
-                return _rows(book)
+                if not book.worksheets:
+                    raise TableError("not-a-workbook")
+                return tuple(Sheet(trimmed(str(sheet.title)), _rows(sheet)) for sheet in book.worksheets)
             finally:
                 book.close()
         except TableError:
@@ -81,10 +92,7 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
             raise TableError("too-large", limit=f"{CELL_LIMIT} cells")
 
 
-def _rows(book: Any) -> tuple[Row, ...]:
-    if not book.worksheets:
-        raise TableError("not-a-workbook")
-    sheet = book.worksheets[0]
+def _rows(sheet: Any) -> tuple[Row, ...]:
     sheet.reset_dimensions()  # some programs write a size that cuts rows off
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):

@@ -1,6 +1,8 @@
 """Sentences for reason codes and notes: what happened, and what to do."""
 
 SENTENCES = {
+    "terminal.reason.unused-column": "remarks on columns of run logs that are not used",
+    "terminal.reason.unused-column.one": "remark on columns of a run log that are not used",
     "terminal.reason.sport-inferred": "runs by speed and cadence alone",
     "terminal.reason.sport-inferred.one": "run by speed and cadence alone",
     "terminal.reason.apple-steps-not-read": "routes of Apple Health without their steps",

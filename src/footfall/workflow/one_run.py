@@ -1,7 +1,7 @@
 """One run is one run: recordings of the same run, from whatever files, become one, and it is said what came from where."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footfall.metrics.clusters import Cluster, clusters
@@ -17,7 +17,6 @@ from footfall.wording.merged import column_names
 from footfall.wording.numbers import counted
 from footfall.workflow.read import FACTORS
 from footfall.workflow.rereading import Met, Rereading
-
 
 _REMARKS = frozenset({"sport-inferred", "apple-steps-not-read"})
 
@@ -107,7 +106,7 @@ def _copy(met: Met, match: Match, taken: Mapping[str, Source]) -> Copy:
 
 
 def told_of(runs: Sequence[OneRun]) -> tuple[tuple[Problem, ...], int]:
-    """What to say of runs in a list: what of them is no more than likely, a line for each copy that was joined and one for each log.
+    """What to say of runs in a list: what is no more than likely, a line for each copy that was joined and one for each log.
 
     Returns  that, and how many entries of logs were joined.
     """

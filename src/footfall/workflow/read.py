@@ -13,13 +13,16 @@ from footfall.formats import bounds, read_bytes, read_stream, recognised, wants_
 from footfall.formats.archive.kinds import foreign_packer
 from footfall.formats.decoder import Reader
 from footfall.formats.log.garmin_gear import read_gear
+from footfall.formats.log.typed_headings import AlmostLog, almost_log
 from footfall.formats.xml.samples import DRAWN
 from footfall.metrics.measure import measure
 from footfall.metrics.runs import PassedOver, as_sport, runs_of_all
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
+from footfall.tables.cell import shown
 from footfall.wording import say
+from footfall.wording.numbers import listed
 from footfall.workflow.find import FoundFile
 from footfall.workflow.items import Item, Items
 from footfall.workflow.problems import problem_of, unreadable
@@ -158,12 +161,23 @@ def _unknown(file: Item, data: bytes, error: UnknownFormatError) -> _Outcome:
     if shoes is not None:
         told = (_not_a_run_file(file.path, "file.gear"),) if file.named else ()
         return {"shoes": shoes, "unknown": not file.named, "problems": told}
+    almost = almost_log(data)
+    if almost is not None and (file.named or almost.likely):
+        return {"problems": (_almost(file, almost),)}
     if not file.named:
         return {"unknown": True}
     packer = foreign_packer(data)
     if packer is not None:
         error = UnknownFormatError("unknown-format.packed", packer=packer)
     return {"problems": (problem_of(error, file.path),)}
+
+
+def _almost(file: Item, almost: AlmostLog) -> Problem:
+    """What its headings are and should be. One that was met in a folder may be any table with dates: it is no failure."""
+    said = [say("problem.almost-log", headings=", ".join(map(shown, almost.headings)), lacks=listed(almost.lacks))]
+    if almost.open:
+        said.append(say("problem.almost-log.open", open="; ".join(almost.open)))
+    return Problem(file.path, None, "unknown-format" if file.named else "not-a-run-file", " ".join(said))
 
 
 def _not_a_run_file(path: str, kind: str) -> Problem:

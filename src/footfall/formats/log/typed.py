@@ -246,7 +246,8 @@ def _about_writing(table: Table, path: str) -> Sequence[Problem]:
     """Marks and encodings that were got round."""
     form = table.form
     if form is None:
-        return ()
+        sheets = ", ".join(map(shown, table.others))
+        return [Problem(path, None, "unused-column", say("log.other-sheets", sheets=sheets))] if table.others else ()
     found = []
     for fault in table.faults:
         where = f"row {fault.row}"
