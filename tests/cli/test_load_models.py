@@ -121,7 +121,7 @@ def test_the_page_shows_the_model_beside_each_run_and_easy_km_in_every_picture(c
     assert cli("report", "runs", "--load-model", model, "-o", "page.html", "--quiet", *TODAY).code == 0
     page = unescape(Path("page.html").read_text(encoding="utf-8"))
     label = f"{model}, exploratory" if LOAD_MODELS[model].exploratory else model
-    assert f"Load: model {label}, in " in page
+    assert f"A row opens to its load by the model you asked for, {label}, in " in page
     assert f"{UNITS[model]}, {label}" in page
     assert ("Model shrinkage has no number for this run" in page) is (model == "shrinkage")
     drawn = json.loads(page.split('id="figures">')[1].split("</script>")[0])["figures"]["in-run"]

@@ -36,13 +36,16 @@ def load_range(load: Measure) -> str:
     return say("load.range", value=value, low=low, high=high, unit=load_unit(load.unit))
 
 
-def chosen_model(content: Content) -> str:
-    """What the load column holds, where another model than the default was asked for, and what it needs where a run's load is not
-    known; blank with the default."""
+def chosen_model(content: Content, place: str = "load.model") -> str:
+    """Where the load of another model than the default stands, its label and unit, and what it needs where a run's load is not
+    known; blank with the default.
+
+    place   key of the sentence: `load.model` for a column, `load.model.page` for what a row opens to.
+    """
     if content.load_model == DEFAULT_LOAD_MODEL:
         return ""
     model = LOAD_MODELS[content.load_model]
-    key = "load.model.exploratory" if model.exploratory else "load.model"
+    key = f"{place}.exploratory" if model.exploratory else place
     said = say(key, name=model.name, unit=load_unit(model.unit))
     if all(run.load.measure.known for run in content.runs):
         return said

@@ -102,7 +102,9 @@ def to_page(content: Content) -> Page:
         method=_method(content),
         columns=columns(),
         runs=rows(content),
-        about_runs=tuple(line for line in (most_load(content), how_sure(content), chosen_model(content)) if line),
+        about_runs=tuple(
+            line for line in (most_load(content), how_sure(content), chosen_model(content, "load.model.page")) if line
+        ),
         help=_help(),
         comfort="" if flagged else say("page.help.comfort"),
         problems=problems,
