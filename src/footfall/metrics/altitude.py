@@ -15,7 +15,7 @@ ROUGH_M = 0.4
 0.37, two watches without a barometer 0.40 and 0.75. A receiver that smooths for itself cannot be told from a barometer.  [m]"""
 
 DENSE_M = 25.0
-"""Longest usual way between samples at which noise can be told from hills.  [m]"""
+"""Longest mean way between samples at which noise can be told from hills.  [m]"""
 
 _SD_PER_MAD = 1.4826
 """Standard deviation of a normal distribution over its median absolute deviation."""
@@ -59,7 +59,7 @@ def noise_m(distance_m: FloatArray, altitude_m: FloatArray, fine_m: FloatArray) 
     Returns                          NaN where too little is known, or samples lie too far apart to tell noise from hills.  [m]
     """
     off = altitude_m - fine_m
-    known = np.isfinite(off)
-    if np.count_nonzero(known) < 2 or np.median(np.diff(distance_m[known])) > DENSE_M:
+    known = np.flatnonzero(np.isfinite(off))
+    if len(known) < 2 or distance_m[known[-1]] - distance_m[known[0]] > DENSE_M * (len(known) - 1):
         return np.nan
-    return _SD_PER_MAD * float(np.median(np.abs(off[known] - np.median(off[known]))))
+    return _SD_PER_MAD * float(np.median(np.abs(off[known])))

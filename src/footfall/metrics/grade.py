@@ -56,16 +56,21 @@ def smoothed_altitude_m(distance_m: FloatArray, altitude_m: FloatArray, smoothin
     known = np.isfinite(altitude_m) & np.isfinite(distance_m)
     if np.count_nonzero(known) < 2:
         return np.full_like(altitude_m, np.nan)
-    way, first = np.unique(distance_m[known], return_index=True)
+    way, height = _moving_on(distance_m[known], altitude_m[known])
     if way[-1] - way[0] < over:
         return np.full_like(altitude_m, np.nan)
-    height = altitude_m[known][first]
     area = np.concatenate([[0.0], np.cumsum(np.diff(way) * (height[1:] + height[:-1]) / 2)])
     low = np.clip(distance_m - over / 2, way[0], way[-1])
     high = np.clip(distance_m + over / 2, way[0], way[-1])
     near = (high - low >= over / 4) & ~_inside_gap(distance_m, way)
     span = np.where(near, high - low, np.nan)
     return (_integral(high, way, height, area) - _integral(low, way, height, area)) / span
+
+
+def _moving_on(distance_m: FloatArray, height_m: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Places and heights without those at which the way has not gone on since the one before."""
+    on = np.concatenate([[True], np.diff(distance_m) > 0])
+    return distance_m[on], height_m[on]
 
 
 def _inside_gap(at: FloatArray, way: FloatArray) -> BoolArray:
@@ -94,10 +99,9 @@ def grade(distance_m: FloatArray, smoothed_m: FloatArray, smoothing: Smoothing =
     known = np.isfinite(smoothed_m) & np.isfinite(distance_m)
     if np.count_nonzero(known) < 2:
         return np.full_like(smoothed_m, np.nan)
-    way, first = np.unique(distance_m[known], return_index=True)
+    way, height = _moving_on(distance_m[known], smoothed_m[known])
     if len(way) < 2:
         return np.full_like(smoothed_m, np.nan)
-    height = smoothed_m[known][first]
     low = np.clip(distance_m - smoothing.over_m, way[0], way[-1])
     high = np.clip(distance_m + smoothing.over_m, way[0], way[-1])
     with np.errstate(invalid="ignore", divide="ignore"):
