@@ -93,3 +93,11 @@ class TestAFileInAnArchive:
         assert outcome.code == 3
         assert "Name x.zip" in " ".join(outcome.err.split())
         assert "footfall doctor" in outcome.err
+
+
+def test_a_folder_without_runs_says_what_is_read(cli: Cli, here: Path) -> None:
+    (here / "photos").mkdir()
+    (here / "photos" / "1.jpg").write_bytes(b"\xff\xd8\xff\xe0 a photo")
+    outcome = cli("doctor", "photos")
+    assert outcome.code == 3
+    assert "No run in what was named. Read are FIT, GPX and TCX" in outcome.out

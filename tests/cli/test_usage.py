@@ -97,3 +97,11 @@ def test_version(cli: Cli) -> None:
 
     outcome = cli("--version")
     assert (outcome.code, outcome.out) == (0, f"footfall {__version__}\n")
+
+
+@pytest.mark.parametrize("name", ["a\nb.fit", "a\x1b[31mb.fit", "a\udcffb.fit"])
+def test_no_next_step_is_shown_that_cannot_be_typed(cli: Cli, here: Path, run_file: Path, name: str) -> None:
+    (here / name).write_bytes(run_file.read_bytes())
+    assert "Next:" not in cli("analyze", name).out
+    assert "Next:" not in cli("analyze", "-", stdin=run_file.read_bytes()).out
+    assert "Next: footfall" in cli("analyze", run_file).out

@@ -31,7 +31,7 @@ def test_two_accounts_of_one_run_are_one_and_it_is_said() -> None:
     assert recording.columns["time_s"][-1] == 1800
     (problem,) = recording.problems
     assert (problem.reason, problem.failed) == ("duplicate", False)
-    assert problem.message.startswith("1 workouts")
+    assert problem.message.startswith("1 workout of this export is")
 
 
 def test_three_apps_are_one_run() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from footfall.errors import DamagedFileError, RunFileError, UnsupportedFileError
 from footfall.formats import bounds
 from footfall.formats.archive.kinds import Kind, foreign_packer, kind_of
+from footfall.formats.archive.listing import Listing
 from tests.formats_archive.made import contents, listed, streamed_zip, unpacking, with_fields, zipped
 
 RUNS = {"activities/1.fit": b"one" * 500, "activities/2.gpx": b"two" * 800, "activities.csv": b"a,b\n"}
@@ -85,7 +86,7 @@ def test_a_comment_that_looks_like_an_end_is_none(comment: bytes, behind: bytes)
 def test_bytes_behind_an_archive_are_no_matter() -> None:
     assert contents(zipped(RUNS) + b"\n") == RUNS
     assert contents(with_comment(b"a comment that is cut off")[:-9]) == RUNS
-    assert listed(zipped({}) + bytes(100)) == ((), (), False)
+    assert listed(zipped({}) + bytes(100)) == Listing(())
 
 
 def test_a_download_that_broke_off_behind_an_archive_in_it_is_not_taken_for_that_one() -> None:
@@ -144,11 +145,11 @@ def test_hidden_files_folders_and_what_macos_adds_are_left_out() -> None:
     ],
 )
 def test_a_document_is_not_walked(files: dict[str, bytes]) -> None:
-    assert listed(zipped(files)) == ((), (), True)
+    assert listed(zipped(files)) == Listing((), document=True)
 
 
 def test_an_empty_zip_holds_nothing() -> None:
-    assert listed(zipped({})) == ((), (), False)
+    assert listed(zipped({})) == Listing(())
 
 
 def test_an_encrypted_archive_is_said_once() -> None:

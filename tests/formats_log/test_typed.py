@@ -371,3 +371,9 @@ def test_every_column_is_documented() -> None:
     page = (ROOT / "docs" / "run-logs.md").read_text(encoding="utf-8")
     assert [name for name in LOG_COLUMNS if f"`{name}`" not in page] == []
     assert set(LOG_COLUMNS) <= set(NAMES)
+
+
+@pytest.mark.parametrize(("km", "minutes", "speed"), [("0.449", "15", "0.499"), ("0.4", "15", "0.4"), ("6.31", "15", "7.01")])
+def test_a_speed_that_cannot_be_is_said_with_the_decimals_that_show_it(km: str, minutes: str, speed: str) -> None:
+    (problem,) = row(f"2026-05-03,07:30,{km},{minutes},,,").problems
+    assert f"a mean speed of {speed} m/s" in problem.message

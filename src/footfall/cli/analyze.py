@@ -55,4 +55,4 @@ def _next_step(content: "Content", paths: Sequence[str]) -> str | None:
         return None
     if content.diary_path is None:
         return deliver.diary_step(paths, "analyze")
-    return say("cli.next.report", paths=deliver.typed(paths))
+    return say("cli.next.report", paths=deliver.typed(paths)) if deliver.can_be_typed(paths) else None

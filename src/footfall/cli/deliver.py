@@ -14,12 +14,15 @@ from footfall.findings.finding import Severity
 from footfall.model.problem import Problem
 from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
+from footfall.render.printable import printable
 from footfall.wording import say
 from footfall.wording.numbers import counted, number
 
 STDOUT = "-"
 _DIARY = "diary.csv"
 _MOST_NAMED = 20
+_MOST_TYPED = 2
+"""More paths are not repeated in what to do next."""
 _PRESSING = (Severity.EMERGENCY, Severity.URGENT)
 
 
@@ -190,8 +193,20 @@ def conclude(code: Exit, content: Content) -> Exit:
     return code
 
 
-def diary_step(paths: Sequence[str], command: str) -> str:
-    """How to come to a diary: the one that lies here and was not read, or a new one beside the files, where it is found."""
+def can_be_typed(paths: Sequence[str]) -> bool:
+    """False where a command with these paths would not do what it says: standard input is gone, and odd signs do not survive."""
+    return all(
+        path != STDOUT and printable(path) == path and path.isprintable() for path in (paths if len(paths) <= _MOST_TYPED else ())
+    )
+
+
+def diary_step(paths: Sequence[str], command: str) -> str | None:
+    """How to come to a diary: the one that lies here and was not read, or a new one beside the files, where it is found.
+
+    Returns  None where no such command can be typed.
+    """
+    if not can_be_typed(paths):
+        return None
     import shlex
 
     if Path(_DIARY).exists():
@@ -205,4 +220,4 @@ def typed(paths: Sequence[str]) -> str:
     """Paths as one would type them again; many are not repeated."""
     import shlex
 
-    return shlex.join(paths) if 0 < len(paths) <= 2 else "FOLDER"
+    return shlex.join(paths) if 0 < len(paths) <= _MOST_TYPED else "FOLDER"

@@ -25,6 +25,8 @@ WALKING = frozenset(
 HIKING = frozenset({"hiking", "hike", "mountaineering", "trekking"})
 UNTOLD = frozenset({"", "generic", "all", "other", "unknown", "none", "fitness_equipment"})
 """Names that leave the sport open: speed and cadence tell then."""
+UNRECOGNISED = "unrecognised"
+"""The sport of what names none and does not move like a run."""
 FASTEST_RUN_M_S = 7.0
 """A median speed above is that of no running, however short; over a longer time the world's best bounds it.  [m/s]"""
 
@@ -178,7 +180,7 @@ def _sport(told: str, samples: dict[str, FloatArray]) -> str:
             return sport
     if not _is_open(told):
         return told
-    return "running" if _moves_like_a_run(samples) else "unrecognised"
+    return "running" if _moves_like_a_run(samples) else UNRECOGNISED
 
 
 def _is_open(told: str) -> bool:

@@ -9,6 +9,10 @@ from footfall.wording import CATALOGUE, say
 from footfall.wording.numbers import listed, number
 
 _MOST_KINDS = 5
+_OF_FILES = frozenset(
+    {"truncated", "bad-checksum", "clock-mended", "inferred-values", "dropped-values", "other-encoding", "elapsed-for-moving"}
+)
+"""What is said of a file, perhaps more than once."""
 
 
 class ProblemKind(NamedTuple):
@@ -23,9 +27,14 @@ class ProblemKind(NamedTuple):
         return self.problems[0].failed
 
     @property
+    def count(self) -> int:
+        """How many: files of what is said of a file as a whole, however many places in it have something to say."""
+        return len({problem.path for problem in self.problems}) if self.reason in _OF_FILES else len(self.problems)
+
+    @property
     def head(self) -> str:
         """`1,000 no activity: 900 monitoring, 80 settings and 20 sports`."""
-        head = f"{number(len(self.problems))} {say(in_number(f'terminal.reason.{self.reason}', len(self.problems)))}"
+        head = f"{number(self.count)} {say(in_number(f'terminal.reason.{self.reason}', self.count))}"
         told = [f"{number(count)} {what}" for what, count in self._whats()]
         return say("terminal.reason.of", head=head, kinds=listed(told)) if told else head
 
@@ -38,7 +47,8 @@ class ProblemKind(NamedTuple):
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
         shown = ranked if len(ranked) <= _MOST_KINDS and not unsaid else ranked[: _MOST_KINDS - 1]
         rest = len(self.problems) - sum(count for _, count in shown)
-        return [*shown, (say("terminal.reason.others"), rest)] if rest else shown
+        named = [(say("terminal.reason.type", number=what) if what.isdecimal() else what, count) for what, count in shown]
+        return [*named, (say(in_number("terminal.reason.others", rest)), rest)] if rest else named
 
 
 def problem_kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:

@@ -7,6 +7,7 @@ SENTENCES = {
     "problem.apple.untimed-workouts": "{count} workouts of this export carry no usable time and were left out.",
     "problem.apple.too-many-workouts": "This export holds more than {most} workouts; {count} were left out.",
     "problem.apple.twice": "{count} workouts of this export are another app's account of a run or walk that stands in it already. Each was counted once.",
+    "problem.apple.twice.one": "{count} workout of this export is another app's account of a run or walk that stands in it already. It was counted once.",
     "problem.apple.odd-records": "{count} measurements of this export carry no usable time, number or unit and were left out.",
     "problem.apple.too-many-records": "This export holds more than {most} million measurements of use; {count} were left out.",
     "problem.apple.too-many-samples": "This export holds more measurements than fit into memory; the {count} oldest workouts are given by their totals alone, without steps.",

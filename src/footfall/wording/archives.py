@@ -5,6 +5,7 @@ SENTENCES = {
     "problem.bad-checksum.member": "The checksum that the archive keeps of this file does not match its content. It was read all the same; check its totals.",
     "problem.damaged.archive": "This archive is damaged: no file in it can be found. Download or export it again.",
     "problem.encrypted.some": "In this archive {files} are encrypted and were not read. Unpack it first and name the folder.",
+    "problem.encrypted.some.one": "In this archive {files} is encrypted and was not read. Unpack it first and name the folder.",
     "problem.encrypted.member": "This file is encrypted in its archive. Unpack it first and name it there.",
     "problem.missing.in-archive": "This is a path into an archive, and runs are read from archives as a whole. Name {archive}; for that one file: footfall doctor.",
     "problem.missing.member": "There is no such file in the archive, which holds {files}, {example} for one. Check the spelling.",

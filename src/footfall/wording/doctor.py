@@ -57,6 +57,7 @@ SENTENCES = {
     "doctor.joined.why.time": "same time and distance, without a track to compare",
     "doctor.joined.why.zone": "same track, its clock {hours} h off",
     "doctor.joined.why.row": "start, length and distance of the log's row",
+    "doctor.joined.no-run": "No run in what was named. Read are FIT, GPX and TCX, run logs, and the exports of Strava, Garmin and Apple Health.",
     "doctor.joined.one": "For all that is in one of them, name it: footfall doctor {path}",
     "doctor.nothing": "Nothing in this file could be read.",
 }

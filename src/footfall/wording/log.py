@@ -44,5 +44,5 @@ SENTENCES = {
     "log.broken-off": "This file ends early; what came before that was kept ({activities}). Export it again.",
     "problem.log.no-row": "None of the {count} rows could be read. The first: {first}",
     "problem.log.empty": "This log has headings and no rows. Write a run into it.",
-    "problem.log.damaged-workbook": "This .xlsx workbook is damaged ({detail}). Open it in the spreadsheet program and save it again, or save it as CSV.",
+    "problem.log.damaged-workbook": "This .xlsx workbook is damaged. Open it in the spreadsheet program and save it again, or save it as CSV.",
 }

@@ -25,6 +25,7 @@ SENTENCES = {
     "problem.missing.loop": "This is a link that leads back to itself, so there is no file behind it. Name the file itself, or set the link right.",
     "problem.not-an-activity": "This is a file of type {kind}, not an activity. It was passed over.",
     "problem.not-a-run": "This is {sport}, not a run. It was passed over.",
+    "problem.not-a-run.unrecognised": "This file names no sport, and neither speed nor cadence are those of a run. It was passed over.",
     "problem.duplicate.session": "Most points of one session of this file ({sport}) belong to its other sessions as well. They were counted once.",
     "problem.duplicate": "This is the same recording as {other}. It was counted once.",
     "problem.bad-checksum": "The checksum of this file does not match its content. It was read all the same; check its totals.",

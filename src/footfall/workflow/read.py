@@ -16,7 +16,7 @@ from footfall.formats.log.garmin_gear import read_gear
 from footfall.formats.log.typed_headings import AlmostLog, almost_log
 from footfall.formats.xml.samples import DRAWN
 from footfall.metrics.measure import measure
-from footfall.metrics.runs import PassedOver, as_sport, runs_of_all
+from footfall.metrics.runs import UNRECOGNISED, PassedOver, as_sport, runs_of_all
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Decoded, Run
@@ -186,4 +186,6 @@ def _not_a_run_file(path: str, kind: str) -> Problem:
 
 def _passed_over(path: str, passed: PassedOver) -> Problem:
     code = "problem.duplicate.session" if passed.reason == "duplicate" else f"problem.{passed.reason}"
+    if (passed.reason, passed.sport) == ("not-a-run", UNRECOGNISED):
+        code = "problem.not-a-run.unrecognised"
     return Problem(path, None, passed.reason, say(code, sport=passed.sport), passed.sport)

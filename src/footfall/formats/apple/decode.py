@@ -120,7 +120,7 @@ def _problems(listener: ExportListener, ending: Ending, without: int, twice: int
     if listener.records.beyond:
         tell_of("dropped-values", "apple.too-many-records", count=listener.records.beyond, most=MOST_RECORDS // 1_000_000)
     if twice:
-        tell_of("duplicate", "apple.twice", count=twice)
+        tell_of("duplicate", "apple.twice.one" if twice == 1 else "apple.twice", count=twice)
     if without:
         tell_of("dropped-values", "apple.too-many-samples", count=without)
     return tuple(found)

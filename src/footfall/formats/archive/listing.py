@@ -9,11 +9,11 @@ from footfall.model.problem import Problem
 class Listing(NamedTuple):
     """Members in a fixed order, and what cannot be read of the archive, one problem for each kind.
 
-    encrypted  names of files that are encrypted, as far as they are known.
     document   True for one that happens to be an archive (.xlsx, .docx, .odt, .jar): it is a single file, read as a whole.
+    encrypted  names of files that are encrypted, as far as they are known.
     """
 
     members: tuple[Member, ...]
     problems: tuple[Problem, ...] = ()
-    encrypted: tuple[str, ...] = ()
     document: bool = False
+    encrypted: tuple[str, ...] = ()

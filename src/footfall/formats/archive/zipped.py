@@ -48,7 +48,7 @@ def list_zip(file: BinaryIO, size: int, path: str) -> Listing:
     readable = [entry for entry in plain if entry.method in _READ_METHODS]
     problems = [*_of_encrypted(len(encrypted), len(wanted), path), *_of_methods(plain, path)]
     names = tuple(shown_name(entry.name) for entry in encrypted)
-    return Listing(in_order(_member(entry) for entry in readable), tuple(problems), names)
+    return Listing(in_order(_member(entry) for entry in readable), tuple(problems), encrypted=names)
 
 
 def _member(entry: Entry) -> Member:
@@ -74,7 +74,8 @@ def _check_overlap(entries: Sequence[Entry]) -> None:
 def _of_encrypted(count: int, total: int, path: str) -> list[Problem]:
     if not count:
         return []
-    key = "problem.encrypted" if count == total else "problem.encrypted.some"
+    some = "problem.encrypted.some.one" if count == 1 else "problem.encrypted.some"
+    key = "problem.encrypted" if count == total else some
     return [Problem(path, None, "encrypted", say(key, files=counted(count, "file")))]
 
 

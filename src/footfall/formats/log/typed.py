@@ -169,7 +169,7 @@ class _Reading:
         if ways:
             return _Told(*ways[0])
         speed = readings[0] / moving_s[0]
-        slip = CellError("speed", speed=f"{speed:.1f}", low=SLOWEST_M_S, high=FASTEST_M_S)
+        slip = CellError("speed", speed=_outside(speed), low=SLOWEST_M_S, high=FASTEST_M_S)
         self._bad(row, name, slip, text)
         return _Told(None, self._alone(row, moving_s))
 
@@ -221,6 +221,12 @@ class _Told:
 
     distance_m: float | None
     seconds: float
+
+
+def _outside(speed_m_s: float) -> str:
+    """A speed that is not between the bounds, with as many decimals as it takes to see that."""
+    written = (f"{speed_m_s:.{digits}f}" for digits in range(1, 9))
+    return next((one for one in written if not SLOWEST_M_S <= float(one) <= FASTEST_M_S), repr(speed_m_s))
 
 
 def _without(text: str, units: str) -> str:

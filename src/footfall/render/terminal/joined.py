@@ -27,7 +27,7 @@ def blocks(runs: Sequence[JoinedRun], problems: Sequence[Problem], unknown: int)
     several = [run for run in runs if run.copies]
     inside = _folder([path for run in several for path in (run.path, *(copy.path for copy in run.copies))])
     copies = counted(sum(len(run.copies) for run in several), "copy")
-    key = "doctor.joined" if several else "doctor.joined.none"
+    key = "doctor.joined" if several else "doctor.joined.none" if runs else "doctor.joined.no-run"
     head = say(key, runs=counted(len(runs), "run"), several=number(len(several)), copies=copies)
     yield Text(printable(head if not inside else f"{head}; {say('doctor.joined.inside', folder=inside)}"), style="bold")
     for run in several[:MOST_SHOWN]:
