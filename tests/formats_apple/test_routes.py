@@ -15,7 +15,7 @@ from tests.formats_apple.made import START, read_one, record, workout
 REFERENCE = '<WorkoutRoute sourceName="x"><FileReference path="/workout-routes/route.gpx"/></WorkoutRoute>'
 MINUTES = [(100, 80), (170, 170)] * 5
 """Steps and metres of each."""
-ROUTE_M_S = 3.2
+ROUTE_M_S = 2.9
 
 
 def run_of(recording: Decoded) -> Run:
