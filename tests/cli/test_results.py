@@ -181,3 +181,10 @@ def test_an_empty_list_is_an_empty_answer(cli: Cli) -> None:
     outcome = cli("analyze", "--files-from", "-", stdin=b"\n")
     assert outcome.code == 3
     assert "There is no file" in outcome.err
+
+
+def test_a_run_of_which_only_the_length_is_known_is_shown_with_what_is_not(cli: Cli, here: Path) -> None:
+    (here / "log.csv").write_text("date,moving_min\n2026-05-03,45\n", encoding="utf-8")
+    outcome = cli("analyze", "log.csv")
+    assert outcome.code == 0
+    assert "45:00 on the timer: ? running, ? walking" in outcome.out

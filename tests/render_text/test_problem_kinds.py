@@ -84,7 +84,7 @@ def test_where_nothing_else_is_to_be_said_a_few_are_named_and_of_many_the_first(
 
 def test_what_is_said_of_a_file_is_counted_by_files_and_rows_by_rows() -> None:
     places = [Problem("a.gpx", f"line {line}", "truncated", f"Damaged in line {line}.") for line in range(4)]
-    assert problem_kinds([*places, Problem("b.gpx", None, "truncated", "Cut.")])[0].count == 2
+    assert problem_kinds([*places, Problem("b.gpx", None, "truncated", "Cut.")])[0].size == 2
     cells = [Problem("log.csv", f"row {row}", "bad-cell", "What?") for row in range(4)]
     assert problem_kinds(cells)[0].head == "4 cells that cannot be read"
 

@@ -27,14 +27,14 @@ class ProblemKind(NamedTuple):
         return self.problems[0].failed
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many: files of what is said of a file as a whole, however many places in it have something to say."""
         return len({problem.path for problem in self.problems}) if self.reason in _OF_FILES else len(self.problems)
 
     @property
     def head(self) -> str:
         """`1,000 no activity: 900 monitoring, 80 settings and 20 sports`."""
-        head = f"{number(self.count)} {say(in_number(f'terminal.reason.{self.reason}', self.count))}"
+        head = f"{number(self.size)} {say(in_number(f'terminal.reason.{self.reason}', self.size))}"
         told = [f"{number(count)} {what}" for what, count in self._whats()]
         return say("terminal.reason.of", head=head, kinds=listed(told)) if told else head
 

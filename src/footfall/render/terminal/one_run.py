@@ -1,5 +1,6 @@
 """A single run, in full."""
 
+import math
 from collections.abc import Iterator
 
 from rich.table import Table
@@ -119,7 +120,9 @@ def _pain(content: Content, run: RunSummary) -> Iterator[tuple[str, str]]:
 
 
 def span(seconds: float) -> str:
-    """`52:44`, `1:02:44`."""
+    """`52:44`, `1:02:44`; `?` where it is not known."""
+    if math.isnan(seconds):
+        return say("terminal.unknown")
     whole = round(seconds)
     hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
