@@ -69,3 +69,12 @@ def test_clinic_band_is_two_and_a_half_to_three_per_footfall(three_miles: RunSum
     assert clinic.measure.low == pytest.approx(2.5 * total.low)
     assert clinic.measure.value == pytest.approx(2.75 * total.value)
     assert clinic.measure.high == pytest.approx(3.0 * total.high)
+
+
+@pytest.mark.parametrize(("speed_m_s", "cadence_per_min", "said"), [(2.1, None, True), (2.8, None, False), (2.1, 82.0, False)])
+def test_slow_running_without_cadence_is_said_to_look_like_walking(
+    speed_m_s: float, cadence_per_min: float | None, said: bool
+) -> None:
+    measured = measure(made_run(seconds=1800.0, speed_m_s=speed_m_s, cadence_per_min=cadence_per_min))
+    run = express(measured, calibrate([measured], Athlete()), Athlete())
+    assert ("gait-by-speed" in {note.code for note in run.notes}) is said

@@ -29,6 +29,10 @@ from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
 WORTH_SAYING_S = 30.0
 """Time without any record of motion that is worth a note.  [s]"""
 
+NEAR_TRANSITION_M_S, NEAR_TRANSITION_SHARE = (1.7, 2.3), 0.3
+"""Where speed alone tells running from walking badly, [m/s], and the share of moving time there that is worth a note. Ours: of
+simulated runners with an easy pace in that band the load's interval held the truth in half the cases only."""
+
 MOSTLY = 0.5
 """A quantity is called recorded when more than this share of running time was."""
 
@@ -263,6 +267,15 @@ def _load_notes(load: Load, steps: _Steps) -> tuple[Note, ...]:
     return (Note("load-not-known", {"model": load.model, "needs": " and ".join(LOAD_MODELS[load.model].needs)}),)
 
 
+def _near_transition_share(measured: Measured) -> float:
+    """Share of moving time without cadence at speeds of both slow running and fast walking, 0-1."""
+    bins = measured.bins
+    low, high = NEAR_TRANSITION_M_S
+    near = (bins.speed_m_s >= low) & (bins.speed_m_s < high)  # False where the speed is not known
+    moving_s = float(np.sum(bins.time_s))
+    return float(np.sum((bins.time_s - bins.cadence_time_s)[near])) / moving_s if moving_s > 0 else 0.0
+
+
 def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: str) -> tuple[Note, ...]:
     """What is missing and widens or colours the numbers."""
     totals = measured.totals
@@ -273,6 +286,8 @@ def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: s
     said = {note.code for note in measured.notes}
     if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable", "apple-steps-not-read"}:
         notes.append(Note("no-cadence" if totals.cadence_factor is None else "cadence-not-usable", {}))
+    if _near_transition_share(measured) > NEAR_TRANSITION_SHARE:
+        notes.append(Note("gait-by-speed", {"percent": 100 * _near_transition_share(measured)}))
     if estimated and athlete.height_m is None:
         notes.append(Note("no-height", {}))
     if athlete.body_mass_kg is None:
