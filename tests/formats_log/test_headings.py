@@ -115,3 +115,8 @@ def test_a_log_on_a_later_sheet_is_found_and_a_second_one_is_named() -> None:
     assert run.source.name == "first"
     (problem,) = run.problems
     assert "Not read: “Old”." in problem.message
+
+
+def test_a_whole_file_without_a_line_break_is_no_heading_and_takes_no_time_to_say_so() -> None:
+    assert quantity_of("[" * 790_000) is None
+    assert column_of("km " * 300_000) is None

@@ -98,6 +98,8 @@ CHOICES: Mapping[Quantity, tuple[str, ...]] = MappingProxyType(
 )
 """What a heading that leaves its column open can mean."""
 _BRACKETS = re.compile(r"(.+?)[\s_]*[(\[]\s*([^)\]]*?)\s*[)\]]\s*")
+_LONGEST = 80
+"""No heading is longer: what is stands for a whole file without a line break, over which the expressions take minutes.  [characters]"""
 _LAST_WORD = re.compile(r"(.+?)[\s_,/]+(\S+)")
 
 WORDS = tuple(dict.fromkeys(word for words in _WORDS.values() for word in words.split()))
@@ -116,6 +118,8 @@ def column_of(heading: str) -> str | None:
 
 
 def _read(heading: str) -> tuple[Quantity | None, str]:
+    if len(heading) > _LONGEST:
+        return None, ""
     text = " ".join(heading.casefold().split())
     itself = name_key(text)
     if itself in _ITSELF:
