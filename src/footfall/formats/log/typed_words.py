@@ -99,7 +99,7 @@ CHOICES: Mapping[Quantity, tuple[str, ...]] = MappingProxyType(
 """What a heading that leaves its column open can mean."""
 _BRACKETS = re.compile(r"(.+?)[\s_]*[(\[]\s*([^)\]]*?)\s*[)\]]\s*")
 _LONGEST = 80
-"""No heading is longer: what is stands for a whole file without a line break, over which the expressions take minutes.  [characters]"""
+"""No heading is longer: a whole file without a line break would be, and the expressions take minutes over it.  [characters]"""
 _LAST_WORD = re.compile(r"(.+?)[\s_,/]+(\S+)")
 
 WORDS = tuple(dict.fromkeys(word for words in _WORDS.values() for word in words.split()))
