@@ -14,7 +14,7 @@ from footfall.model.calibration import LineErrors
 from footfall.model.diary import DiaryEntry, Onset, OnsetKind
 from footfall.model.intervals import Intervals
 from footfall.model.measure import Measure
-from footfall.model.parts import PARTS, PartBit, Parts
+from footfall.model.parts import PARTS, Grounds, PartBit, Parts
 from footfall.model.problem import Note
 from footfall.model.run import Lap, StartKind
 from footfall.model.summary import Curve, FileRef, Footfalls, Load, RunSummary
@@ -53,7 +53,7 @@ def recorded_parts(footfalls: float) -> Parts:
     counts[PartBit.RUNNING + PartBit.RECORDED] = footfalls
     line = LineErrors(shared=0.05, own=0.023)
     weighted = dict.fromkeys((1, 4, 10), counts)
-    return Parts(counts, counts * FORCE_BW, 0.0, line, line, FOOTFALLS_PER_EASY_KM, weighted)
+    return Parts(counts, counts * FORCE_BW, Grounds(0.0, 0.0, 9, 0.0, line, line), FOOTFALLS_PER_EASY_KM, weighted)
 
 
 def run_summary(

@@ -147,7 +147,7 @@ LOAD = [
     f"`{shrinkage.FINAL_MM:g} (1 - exp(-t / {shrinkage.TIME_CONSTANT_MIN:g}))`, t in minutes",
     f"t in minutes of running to {shrinkage.LAST_MIN:g}, nothing beyond",
     f"at {shrinkage.LAST_MIN:g} minutes it says {shrinkage.stature_loss_mm(60):.2f} mm",
-    f"the spread between persons ({percent(shrinkage.PERSON_SD)})",
+    f"that of such a mean ({percent(shrinkage.GROUP_SD)}",
     f"{2**4} times at b = 4, {2**10:,} times at b = 10",
     f"Below b of about {exponent_of_even(3.5):.1f} (against 3.5 m/s) to {exponent_of_even(4.5):.1f} (against 4.5)",
     f"{EASY.force_bw:g} BW and {EASY.footfalls_per_km:,.0f} footfalls a km (the published lines at 2.68 m/s and 1.75 m)",

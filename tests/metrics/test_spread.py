@@ -16,12 +16,17 @@ from footfall.metrics.load.model import LoadModel
 from footfall.metrics.measure import measure
 from footfall.metrics.parts import count_half_width
 from footfall.model.athlete import Athlete
+from footfall.model.calibration import Easy
+from footfall.model.measure import Measure
 from footfall.model.measured import Measured
-from footfall.model.parts import PARTS
+from footfall.model.parts import PARTS, STEEP_PARTS, PartBit
 from footfall.model.summary import RunSummary
 from tests.metrics.made import made_run
 
 ATHLETE = Athlete(body_mass_kg=70, height_m=1.75)
+
+OWN_EASY = replace(population(ATHLETE), easy=Easy(2.7, 2.27, 1011.0, runs=25))
+"""A runner whose own easy level is the published one, known from 25 runs."""
 
 
 def recorded(number: int = 0, **how: object) -> Measured:
@@ -136,8 +141,91 @@ def test_parts_add_up_to_the_run() -> None:
     "model", [model for model in LOAD_MODELS.values() if model.drawn is not None], ids=lambda model: model.name
 )
 def test_draws_of_every_load_model_lie_around_its_value(model: LoadModel) -> None:
-    measured = recorded()
-    run = express(measured, population(ATHLETE), ATHLETE)
+    run = express(recorded(), OWN_EASY, ATHLETE)
     load = next(load.measure for load in run.loads if load.model == model.name)
     assert run.parts is not None
     assert np.median(spread.draws_of(run.id, run.parts, model.drawn)) == pytest.approx(load.value, rel=0.02)
+
+
+EASY_SD = 0.04 * math.sqrt(math.pi / 2) / 5
+"""Of the easy level of 25 runs whose duty factor is from speed."""
+
+
+def log_width(found: Measure) -> float:
+    """Half the logarithm of high over low in standard deviations of a normal distribution."""
+    return math.log(found.high / found.low) / (2 * 1.645)
+
+
+def load_by(model: str, run: RunSummary) -> Measure:
+    return next(load.measure for load in run.loads if load.model == model)
+
+
+def walked(**how: object) -> Measured:
+    return recorded(speed_m_s=1.4, cadence_per_min=57.0, **how)
+
+
+def uphill(speed_m_s: float = 2.8) -> Measured:
+    return recorded(speed_m_s=speed_m_s, altitude_m=0.08 * speed_m_s * np.arange(1801.0))
+
+
+def test_walking_load_is_as_unsure_as_the_force_of_a_walking_footfall() -> None:
+    assert log_width(express(walked(), OWN_EASY, ATHLETE).load.measure) == pytest.approx(0.10, rel=0.06)
+
+
+@pytest.mark.parametrize("exponent", [4, 10])
+def test_walking_against_easy_running_holds_the_shape_and_the_duty_factor_of_running_to_the_power_of_b(exponent: int) -> None:
+    kept = math.hypot(0.12 / 1.75, math.sqrt(0.07**2 - 0.04**2))
+    load = load_by(f"weighted-{exponent}", express(walked(), OWN_EASY, ATHLETE))
+    assert log_width(load) == pytest.approx(exponent * math.sqrt(0.10**2 + kept**2 + EASY_SD**2), rel=0.08)
+
+
+def test_steep_slopes_add_their_own_spread() -> None:
+    run = express(uphill(), OWN_EASY, ATHLETE)
+    assert run.parts is not None
+    steep = float(np.sum(run.parts.force[STEEP_PARTS]) / np.sum(run.parts.force))
+    assert steep > 0.95
+    assert log_width(run.load.measure) == pytest.approx(math.sqrt((0.12 / 1.75) ** 2 + 0.07**2 + 0.05**2), rel=0.08)
+    expected = 4 * math.sqrt(0.04**2 + 0.05**2 + EASY_SD**2)
+    assert log_width(load_by("weighted-4", run)) == pytest.approx(expected, rel=0.08)
+
+
+def test_two_runs_with_recorded_contact_compare_better_than_two_without() -> None:
+    runs = [recorded(number, stance_time_s=0.27) for number in range(2)]
+    calibration = calibrate(runs, ATHLETE)
+    one, other = (express(run, calibration, ATHLETE) for run in runs)
+    expected = math.sqrt(2) * math.hypot(0.03, 0.005)
+    assert log_width(spread.ratio(one, other, spread.ground_force, load_of)) == pytest.approx(expected, rel=0.1)
+
+
+def test_by_a_published_easy_kilometre_nothing_of_the_runner_cancels() -> None:
+    run = express(recorded(), population(ATHLETE), ATHLETE)
+    assert run.easy.source == "population"
+    assert log_width(run.easy) == pytest.approx(log_width(run.load.measure), rel=0.02)
+    own = express(recorded(), OWN_EASY, ATHLETE)
+    assert own.easy.source == "personal"
+    assert log_width(own.easy) == pytest.approx(math.hypot(0.04, EASY_SD), rel=0.08)
+
+
+def test_a_line_that_counts_the_run_and_the_easy_kilometre_alike_cancels_in_easy_kilometres() -> None:
+    measured = [recorded(number, cadence_per_min=None) for number in range(25)]
+    run = express(measured[0], calibrate(measured, ATHLETE), ATHLETE)
+    assert log_width(run.easy) == pytest.approx(math.sqrt(0.04**2 + EASY_SD**2 + 0.0243**2), rel=0.08)
+
+
+def test_a_run_of_unknown_speed_is_less_sure_of_its_force() -> None:
+    unknown = recorded(with_distance=False)
+    force = express(unknown, population(ATHLETE), ATHLETE).force
+    assert log_width(force) == pytest.approx(math.sqrt((0.12 / 1.75) ** 2 + 0.07**2 + 0.06**2), rel=0.08)
+
+
+def test_running_and_walking_lines_err_together_only_in_part() -> None:
+    half = express(recorded(cadence_per_min=None), population(ATHLETE), ATHLETE).parts
+    assert half is not None
+    walking, running = np.zeros(PARTS), np.zeros(PARTS)
+    walking[0], running[PartBit.RUNNING] = 1000.0, 1000.0
+    together = replace(half, footfalls=walking + running)
+    errors = half.grounds.line
+    whole = math.hypot(errors.shared, errors.own)
+    assert count_half_width(together) == pytest.approx(1.645 * whole * math.sqrt(0.75), rel=1e-3)
+    draws = spread.draws_of("a", together, spread.footfalls)
+    assert np.std(draws) / 2000 == pytest.approx(whole * math.sqrt(0.75), rel=0.06)

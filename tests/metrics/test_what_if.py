@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from footfall.metrics.calibrate import calibrate, population
 from footfall.metrics.changes import Change, FasterCadence, Shorter, Slower, WalkBreaks
+from footfall.metrics.contact import duty_factor_at
 from footfall.metrics.express import express
 from footfall.metrics.measure import measure
 from footfall.metrics.parts import parts_of
@@ -234,12 +235,28 @@ def test_without_a_way_what_is_about_speed_is_not_known(change: Change) -> None:
     assert is_unknown(result.footfalls) == isinstance(change, Slower | WalkBreaks)
 
 
-def test_a_few_stretches_without_a_speed_take_the_usual_one() -> None:
-    run = measured(speed_m_s=2.682)
-    bins = replace(run.bins, speed_m_s=np.full(len(run.bins), np.nan))
-    part = replace(run, bins=replace(bins, speed_m_s=np.where(np.cumsum(run.bins.time_s) > 700, 2.682, np.nan)))
-    with_some, with_all = (by_name(what_if(one, PUBLISHED, Slower(0.1))) for one in (part, run))
-    assert with_some == pytest.approx(with_all, rel=0.01)
+def test_a_few_stretches_without_a_speed_take_the_usual_one_and_slow_down_like_the_others() -> None:
+    speed = np.repeat([2.4, 2.682, 3.2], 601)[:1801]
+    run = measured(speed_m_s=speed)
+    usual = (run.bins.speed_m_s > 2.6) & (run.bins.speed_m_s < 2.8)
+    assert 0 < np.sum(usual) < len(run.bins)
+    part = replace(run, bins=replace(run.bins, speed_m_s=np.where(usual, np.nan, run.bins.speed_m_s)))
+    with_some, with_all = (by_name(what_if(one, PUBLISHED, Slower(0.3))) for one in (part, run))
+    assert with_some == pytest.approx(with_all, rel=0.005)
+
+
+def test_walk_breaks_without_cadence_are_as_unsure_as_two_lines_that_go_together_in_part() -> None:
+    found = what_if(measured(cadence_per_min=None), PUBLISHED, WalkBreaks(240, 60)).footfalls.ratio
+    assert 0.01 < (found.high - found.low) / (2 * found.value) < 0.05
+
+
+def test_a_slower_run_is_as_unsure_as_the_slope_of_the_line_and_the_change_of_force() -> None:
+    found = what_if(measured(speed_m_s=3.0), PUBLISHED, Slower(0.2))
+    count = found.footfalls.ratio
+    assert math.log(count.high / count.low) / (2 * 1.645) == pytest.approx(4.0 * 0.6 / 161, rel=0.15)
+    force = found.force.ratio
+    expected = 0.30 * math.log(float(duty_factor_at(np.array(2.4)) / duty_factor_at(np.array(3.0))))
+    assert math.log(force.high / force.low) / (2 * 1.645) == pytest.approx(expected, rel=0.1)
 
 
 @pytest.mark.parametrize(

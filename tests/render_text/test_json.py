@@ -49,6 +49,7 @@ RUN = [
     "distance_source",
     "ascent_m",
     "descent_m",
+    "grade_coverage",
     "cadence",
     "footfalls",
     "contact_balance_pct",
@@ -62,7 +63,7 @@ RUN = [
     "notes",
 ]
 INNER = {
-    "cadence": ["mean_spm", "source", "factor", "coverage"],
+    "cadence": ["mean_spm", "source", "factor", "coverage", "low", "high"],
     "footfalls": [
         "total",
         "low",
@@ -75,10 +76,11 @@ INNER = {
         "by_grade",
         "left",
         "right",
+        "coverage",
     ],
-    "force": ["peak_bw", "low", "high", "contact_time_source"],
+    "force": ["peak_bw", "low", "high", "contact_time_source", "coverage"],
     "load": ["model", "value", "low", "high", "unit", "exploratory"],
-    "easy_km": ["b1", "b4", "b10", "low", "high"],
+    "easy_km": ["b1", "b4", "b10", "low", "high", "source"],
     "lumbar": ["per_footfall_bw", "cumulative_bw", "cumulative_kn"],
     "curve": ["minute", "footfalls", "load", "cadence_spm", "distance_m", "easy_km"],
 }

@@ -137,17 +137,25 @@ def _easy(measured: Sequence[Measured], calibration: Calibration) -> Easy:
     speed = np.concatenate([run.bins.speed_m_s[_level(run.bins)] for run in with_way])
     time_s = np.concatenate([run.bins.time_s[_level(run.bins)] for run in with_way])
     median = weighted_median(speed, time_s)
-    force, footfalls, way = [], 0.0, 0.0
+    force, footfalls, by_line, way = [], 0.0, 0.0, 0.0
     weights = []
     for run in with_way:
         easy = _level(run.bins) & (run.bins.speed_m_s <= median)
-        steps = count(run.bins, calibration.cadence_line).total[easy]
+        counted = count(run.bins, calibration.cadence_line)
+        steps = counted.total[easy]
         force.append(bin_force_bw(run, calibration)[easy])
         weights.append(steps)
         footfalls += float(np.sum(steps))
+        by_line += float(np.sum(counted.estimated[easy]))
         way += float(np.sum(run.bins.distance_m[easy]))
     force_bw = weighted_median(np.concatenate(force), np.concatenate(weights))
-    return Easy(speed_m_s=median, force_bw=force_bw, footfalls_per_km=1000.0 * footfalls / way, runs=len(with_way))
+    return Easy(
+        speed_m_s=median,
+        force_bw=force_bw,
+        footfalls_per_km=1000.0 * footfalls / way,
+        runs=len(with_way),
+        by_line=by_line / footfalls,
+    )
 
 
 def _level(bins: Bins) -> BoolArray:

@@ -115,7 +115,7 @@ class Slower:
         footfalls = bins.footfalls * longer + fewer_spm * minutes
         after = replace(
             bins,
-            speed_m_s=np.where(running & np.isfinite(bins.speed_m_s), slow, bins.speed_m_s),
+            speed_m_s=np.where(running, slow, bins.speed_m_s),
             time_s=bins.time_s * longer,
             cadence_time_s=bins.cadence_time_s * longer,
             footfalls=np.maximum(footfalls, 0.0),
@@ -126,7 +126,7 @@ class Slower:
             bins=after,
             line=line,
             count_sd=LINE_SLOPE_SD * _mean((speed - slow) / line_cadence_spm(line, slow), after),
-            force_sd=FORCE_BY_SPEED_SD * _mean(np.log(duty_factor_at(speed) / duty_factor_at(slow)), after),
+            force_sd=FORCE_BY_SPEED_SD * _mean(np.log(duty_factor_at(slow) / duty_factor_at(speed)), after),
         )
 
 

@@ -15,6 +15,7 @@ from footfall.metrics.load import LOAD_MODELS
 from footfall.metrics.local_time import start_of
 from footfall.metrics.minute_curve import minute_curve
 from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of
+from footfall.metrics.run_notes import load_notes, run_notes
 from footfall.metrics.stride_total import stride_total_notes
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration
@@ -22,16 +23,8 @@ from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured, Totals
 from footfall.model.parts import RUNNING_PARTS, Parts
-from footfall.model.problem import Note
-from footfall.model.run import Source, StartKind
+from footfall.model.run import Source
 from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
-
-WORTH_SAYING_S = 30.0
-"""Time without any record of motion that is worth a note.  [s]"""
-
-NEAR_TRANSITION_M_S, NEAR_TRANSITION_SHARE = (1.7, 2.3), 0.3
-"""Where speed alone tells running from walking badly, [m/s], and the share of moving time there that is worth a note. Ours: of
-simulated runners with an easy pace in that band the load's interval held the truth in half the cases only."""
 
 MOSTLY = 0.5
 """A quantity is called recorded when more than this share of running time was."""
@@ -121,9 +114,10 @@ def express(
         workout_feel=session.workout_feel if session is not None else None,
         notes=measured.notes
         + stride_total_notes(footfalls.device_total, footfalls.total, totals)
-        + _notes(measured, athlete, steps, began.offset.source)
-        + _load_notes(load, steps),
+        + run_notes(measured, calibration, athlete, steps.counted, began.offset.source)
+        + load_notes(load, LOAD_MODELS[load.model], steps.counted),
         start_kind=header.start_kind,
+        grade_coverage=totals.grade_coverage,
         parts=steps.parts,
         contact_balance=_contact_balance(totals),
     )
@@ -233,7 +227,8 @@ def _easy(measured: Measured, steps: _Steps) -> Measure:
     value = _easy_km(steps.parts)["b1"]
     if math.isnan(value):
         return Measure.unknown("easy km")
-    return spread.measure(value, spread.draws_of(measured.run_id, steps.parts, spread.easy_km(1)), "easy km")
+    found = spread.measure(value, spread.draws_of(measured.run_id, steps.parts, spread.easy_km(1)), "easy km")
+    return replace(found, source="personal" if steps.parts.grounds.easy_runs else "population")
 
 
 def _lumbar_per_footfall(force: Measure) -> Measure:
@@ -258,42 +253,3 @@ def _in_kilonewtons(lumbar: Measure, body_mass_kg: float | None) -> Measure | No
         return None
     low, middle, high = (kilonewtons(value, body_mass_kg) for value in (lumbar.low, lumbar.value, lumbar.high))
     return Measure(middle, low, high, "kN·footfalls", "derived")
-
-
-def _load_notes(load: Load, steps: _Steps) -> tuple[Note, ...]:
-    """Why the load asked for is not known, where the footfalls are."""
-    if load.measure.known or not np.sum(steps.parts.footfalls) > 0:
-        return ()
-    return (Note("load-not-known", {"model": load.model, "needs": " and ".join(LOAD_MODELS[load.model].needs)}),)
-
-
-def _near_transition_share(measured: Measured) -> float:
-    """Share of moving time without cadence at speeds of both slow running and fast walking, 0-1."""
-    bins = measured.bins
-    low, high = NEAR_TRANSITION_M_S
-    near = (bins.speed_m_s >= low) & (bins.speed_m_s < high)  # False where the speed is not known
-    moving_s = float(np.sum(bins.time_s))
-    return float(np.sum((bins.time_s - bins.cadence_time_s)[near])) / moving_s if moving_s > 0 else 0.0
-
-
-def _notes(measured: Measured, athlete: Athlete, steps: _Steps, offset_source: str) -> tuple[Note, ...]:
-    """What is missing and widens or colours the numbers."""
-    totals = measured.totals
-    notes: list[Note] = []
-    if totals.unknown_s >= WORTH_SAYING_S:
-        notes.append(Note("motion-unknown", {"minutes": totals.unknown_s / 60}))
-    estimated = float(np.sum(steps.counted.estimated)) > (1 - MOSTLY) * float(np.sum(steps.counted.total))
-    said = {note.code for note in measured.notes}
-    if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable", "apple-steps-not-read"}:
-        notes.append(Note("no-cadence" if totals.cadence_factor is None else "cadence-not-usable", {}))
-    if _near_transition_share(measured) > NEAR_TRANSITION_SHARE:
-        notes.append(Note("gait-by-speed", {"percent": 100 * _near_transition_share(measured)}))
-    if estimated and athlete.height_m is None:
-        notes.append(Note("no-height", {}))
-    if athlete.body_mass_kg is None:
-        notes.append(Note("no-body-mass", {}))
-    if offset_source == "assumed-utc" and measured.header.start_kind is StartKind.UTC:  # else the day is known as it is
-        notes.append(Note("assumed-utc", {}))
-    if totals.distance_source == "none" and len(measured.bins):
-        notes.append(Note("no-distance", {}))
-    return tuple(notes)

@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 
+from footfall.metrics.draws import LINES_TOGETHER
 from footfall.metrics.footfalls import RECORDED_ERRORS, count
 from footfall.metrics.footforce import bin_force_bw, contact_share
 from footfall.metrics.force import Z90
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import Gait, GradeBand, Measured
-from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, PartBit, Parts
+from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, Grounds, PartBit, Parts
 
 EXPONENTS = (1, 4, 10)
 """Weights that high forces are given: easy kilometres are shown at b = 1; 4 and 10 say how much depends on it."""
@@ -32,12 +33,18 @@ def parts_of(measured: Measured, calibration: Calibration) -> Parts:
         return heaped.astype(np.float64)
 
     share = contact_share(measured)
+    every, nowhere = float(np.sum(footfalls)), np.isnan(bins.speed_m_s) & (bins.gait == Gait.RUN)
     return Parts(
         footfalls=by_part(np.ones(len(bins))),
         force=by_part(force_bw),
-        contact_share=0.0 if math.isnan(share) else share,
-        line=calibration.cadence_line.errors,
-        walk_line=calibration.walk_errors,
+        grounds=Grounds(
+            contact_share=0.0 if math.isnan(share) else share,
+            no_speed_share=float(np.sum(counted.total[nowhere])) / every if every > 0 else 0.0,
+            easy_runs=calibration.easy.runs,
+            easy_by_line=calibration.easy.by_line,
+            line=calibration.cadence_line.errors,
+            walk_line=calibration.walk_errors,
+        ),
         easy_footfalls_per_km=calibration.easy.footfalls_per_km,
         weighted={exponent: by_part(relative**exponent) for exponent in EXPONENTS},
     )
@@ -53,9 +60,14 @@ def count_half_width(parts: Parts) -> float:
     if not everything > 0:
         return 0.0
     recorded, running = RECORDED_PARTS, RUNNING_PARTS
-    share = parts.footfalls / everything
+    share, grounds = parts.footfalls / everything, parts.grounds
     counted = float(np.sum(share[recorded]))
     run, walk = float(np.sum(share[running & ~recorded])), float(np.sum(share[~running & ~recorded]))
-    kept = run * parts.line.shared + walk * parts.walk_line.shared
-    own = run * parts.line.own + walk * parts.walk_line.own
-    return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept**2 + own**2)
+    kept = _together(run * grounds.line.shared, walk * grounds.walk_line.shared)
+    own = _together(run * grounds.line.own, walk * grounds.walk_line.own)
+    return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept + own)
+
+
+def _together(running: float, walking: float) -> float:
+    """Variance of the sum of two errors that go together in part."""
+    return running**2 + walking**2 + 2 * LINES_TOGETHER * running * walking

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from footfall.metrics.draws import DRAWS, Own, Shared, interval, own_draws, shared_draws
-from footfall.metrics.footfalls import RECORDED_ERRORS
+from footfall.metrics.draws import DRAWS, Shared, interval, own_draws, shared_draws
+from footfall.metrics.footfalls import MEDIAN_SD, RECORDED_ERRORS
 from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, SHAPE_K, SHAPE_K_SD, STEEP_SD, WALKING_SD
-from footfall.model.calibration import LineErrors
 from footfall.model.intervals import BoolArray, FloatArray
 from footfall.model.measure import Measure
-from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Parts
+from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Grounds, Parts
 from footfall.model.summary import RunSummary
 
 DUTY_SD = 0.07
@@ -23,20 +22,27 @@ device to the published level takes the person's own level away with the device'
 OWN_DUTY_RECORDED_SD, OWN_DUTY_BY_SPEED_SD = 0.03, 0.04
 """Of it, what differs from run to run of one person, with contact recorded and from speed alone; the rest she keeps."""
 
+NO_SPEED_SD = 0.06
+"""What a run without a known speed adds: 860 runners' own paces are 2.75 ± 0.42 m/s (Malisoux 2023, doi
+10.1177/23259671231204629), and over one such spread the published force changes by 6 %."""
+
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
     """By how much each part of a run may be off: factors around 1, shape (DRAWS, PARTS).
 
     count      of the footfalls.      force    of the peak force.
-    relative   of the force relative to the runner's own easy footfall: what both share has gone.
+    relative   of the force relative to an easy footfall: what both share has gone where the easy footfall is the runner's own; by
+               a published one it is as unsure as the force itself.
     lumbar     of lumbar compression over ground force, shape (DRAWS,).
+    easy_count of the footfalls of an easy kilometre, shape (DRAWS,): counted as the run's are, they share its errors.
     """
 
     count: FloatArray
     force: FloatArray
     relative: FloatArray
     lumbar: FloatArray
+    easy_count: FloatArray
 
 
 Quantity = Callable[[Parts, Drawn], FloatArray]
@@ -79,14 +85,14 @@ def easy_km(exponent: int) -> Quantity:
     """The same as kilometres of the runner's own easy running."""
 
     def quantity(parts: Parts, drawn: Drawn) -> FloatArray:
-        return weighted(exponent)(parts, drawn) / parts.easy_footfalls_per_km
+        return weighted(exponent)(parts, drawn) / (parts.easy_footfalls_per_km * drawn.easy_count)
 
     return quantity
 
 
 def draws_of(run_id: str, parts: Parts, quantity: Quantity) -> FloatArray:
     """A quantity of one run, draw by draw, shape (DRAWS,)."""
-    return quantity(parts, _errors(run_id, parts.contact_share, parts.line, parts.walk_line))
+    return quantity(parts, _errors(run_id, parts.grounds))
 
 
 def spread(run_id: str, parts: Parts, quantity: Quantity) -> tuple[float, float]:
@@ -132,23 +138,25 @@ def measure(value: float, drawn: FloatArray, unit: str) -> Measure:
 
 
 @lru_cache(maxsize=64)  # a run is asked for many quantities in a row
-def _errors(run_id: str, contact_share: float, line: LineErrors, walk_line: LineErrors) -> Drawn:
+def _errors(run_id: str, grounds: Grounds) -> Drawn:
     """The draws of one run: the runner's own and the run's together."""
     shared, own = shared_draws(), own_draws(run_id)
-    own_duty_sd = contact_share * OWN_DUTY_RECORDED_SD + (1 - contact_share) * OWN_DUTY_BY_SPEED_SD
+    own_duty_sd = grounds.contact_share * OWN_DUTY_RECORDED_SD + (1 - grounds.contact_share) * OWN_DUTY_BY_SPEED_SD
     kept_duty_sd = math.sqrt(DUTY_SD**2 - own_duty_sd**2)
     of_runner = np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
-    of_run = np.exp(-own_duty_sd * own.duty)
+    of_run = np.exp(-math.hypot(own_duty_sd, grounds.no_speed_share * NO_SPEED_SD) * own.duty)
     walking = np.exp(WALKING_SD * shared.walk)
     steep = np.exp(STEEP_SD * shared.steep)
     force = _by_part(walking, (RUNNING_PARTS, of_runner * of_run))
-    relative = _by_part(walking / of_runner, (RUNNING_PARTS, of_run))
-    for each in (force, relative):
-        each[STEEP_PARTS] *= steep
+    force[STEEP_PARTS] *= steep
+    relative = force / (of_runner * _easy_force(grounds, own_duty_sd, shared)) if grounds.easy_runs else force
     recorded = 1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded
-    by_line, by_walk_line = (_by_line(errors, shared, own) for errors in (line, walk_line))
+    by_line = 1 + grounds.line.shared * shared.line + grounds.line.own * own.line
+    by_walk_line = 1 + grounds.walk_line.shared * shared.walk_line + grounds.walk_line.own * own.walk_line
     count = _by_part(by_walk_line, (RUNNING_PARTS, by_line), (RECORDED_PARTS, recorded))
-    return Drawn(count.T, force.T, relative.T, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio))
+    return Drawn(
+        count.T, force.T, relative.T, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio), easy_count=_easy_count(grounds, shared)
+    )
 
 
 def _by_part(usual: FloatArray, *others: tuple[BoolArray, FloatArray]) -> FloatArray:
@@ -160,5 +168,16 @@ def _by_part(usual: FloatArray, *others: tuple[BoolArray, FloatArray]) -> FloatA
     return found
 
 
-def _by_line(errors: LineErrors, shared: Shared, own: Own) -> FloatArray:
-    return 1 + errors.shared * shared.line + errors.own * own.line
+def _easy_force(grounds: Grounds, own_duty_sd: float, shared: Shared) -> FloatArray:
+    """Error of the runner's own easy force: a median over runs that each had a duty factor of their own."""
+    return np.exp(own_duty_sd * MEDIAN_SD / math.sqrt(grounds.easy_runs) * shared.easy)
+
+
+def _easy_count(grounds: Grounds, shared: Shared) -> FloatArray:
+    """Error of the footfalls of an easy kilometre that all her runs share; a published kilometre is what it is."""
+    if not grounds.easy_runs:
+        return np.ones(DRAWS)
+    by_line = grounds.line.shared * shared.line
+    recorded = RECORDED_ERRORS.shared * shared.watch
+    result: FloatArray = 1 + grounds.easy_by_line * by_line + (1 - grounds.easy_by_line) * recorded
+    return result

@@ -128,7 +128,7 @@ def what_if(measured: Measured, calibration: Calibration, change: Change) -> Wha
     """
     before = parts_of(measured, calibration)
     changed = change.of(measured.bins, calibration.cadence_line) if _can(measured, change) else None
-    after = None if changed is None else _after(measured, calibration, changed)
+    after = None if changed is None else _after(measured, calibration, changed, before)
 
     def compared(quantity: Quantity, value: Callable[[Parts], float], unit: str) -> Compared:
         was = spread.draws_of(measured.run_id, before, quantity)
@@ -165,12 +165,12 @@ def _can(measured: Measured, change: Change) -> bool:
     return all_of_it > 0 and (not change.needs_speed or with_speed >= LEAST_WITH_SPEED * all_of_it)
 
 
-def _after(measured: Measured, calibration: Calibration, changed: Changed) -> Parts:
-    """Sums of the changed run; easy footfalls and kilometres stay those of the runner as she is."""
+def _after(measured: Measured, calibration: Calibration, changed: Changed, before: Parts) -> Parts:
+    """Sums of the changed run; her easy level stays as it is, and so does what is not known of the run."""
     parts = parts_of(replace(measured, bins=changed.bins), replace(calibration, cadence_line=changed.line))
     factor = np.where(RUNNING_PARTS, changed.force, 1.0)
     weighted = {exponent: sums * factor**exponent for exponent, sums in parts.weighted.items()}
-    return replace(parts, force=parts.force * factor, weighted=weighted)
+    return replace(parts, grounds=before.grounds, force=parts.force * factor, weighted=weighted)
 
 
 def _with_change(quantity: Quantity, changed: Changed) -> Quantity:

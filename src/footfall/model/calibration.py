@@ -52,12 +52,14 @@ class Easy:
     force_bw            peak force of an easy footfall.  [BW]
     footfalls_per_km    footfalls of an easy kilometre.
     runs                how many runs this rests on; 0 = the published values.
+    by_line             share of its footfalls that the cadence line counted, 0-1.
     """
 
     speed_m_s: float | None
     force_bw: float
     footfalls_per_km: float
     runs: int
+    by_line: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

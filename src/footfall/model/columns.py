@@ -141,6 +141,12 @@ SUMMARY_COLUMNS: Mapping[str, Column] = _table(
     Column("footfalls_left", "footfalls", 0, None, "half of the running ones: feet alternate; blank without a contact balance"),
     Column("footfalls_right", "footfalls", 0, None, "the other half"),
     Column("contact_balance_pct", "%", 30, 70, "the left foot's mean share of contact time while running; blank if not recorded"),
+    Column("grade_coverage", "", 0, 1, "share of moving time with a known slope: counts by slope rest on it"),
+    Column("cadence_low", "steps/min", 0, 300, "lower end of the 90 % interval"),
+    Column("cadence_high", "steps/min", 0, 300, "upper end of the 90 % interval"),
+    Column("footfalls_coverage", "", 0, 1, "share of the footfalls that rest on recorded cadence"),
+    Column("force_coverage", "", 0, 1, "share of running time with a usable recorded contact time"),
+    Column("easy_km_source", "", None, None, "personal = by the runner's own easy level; population = by a published one"),
 )
 """Columns of one row per run: the scalar keys of `runs` in the JSON, joined by `_`, and `athlete` and `path`."""
 

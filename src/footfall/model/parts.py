@@ -27,6 +27,26 @@ RUNNING_PARTS, RECORDED_PARTS, STEEP_PARTS = (
 """Masks, shape (PARTS,)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a run's numbers rest on: it decides how wide its errors are.
+
+    contact_share    share of running time with a usable recorded contact time, 0-1.
+    no_speed_share   share of running footfalls at no known speed, 0-1.
+    easy_runs        runs that the runner's own easy level rests on: what her easy footfalls share with all others then cancels;
+                     0 = a published level, from which she differs by as much as her force is unknown.
+    easy_by_line     share of easy footfalls per km that the running line counted, 0-1.
+    line, walk_line  spread of what was counted by the running and the walking line.
+    """
+
+    contact_share: float
+    no_speed_share: float
+    easy_runs: int
+    easy_by_line: float
+    line: LineErrors
+    walk_line: LineErrors
+
+
 @dataclass(frozen=True, eq=False)
 class Parts:
     """One run's sums by part. Arrays shape (PARTS,), indexed by `PartBit`.
@@ -34,15 +54,11 @@ class Parts:
     footfalls       counts.
     force           footfalls times peak force.  [BW·footfalls]
     weighted        exponent b -> footfalls times (force / easy force)^b.  [easy footfalls]
-    contact_share   share of running time with a usable recorded contact time, 0-1.
-    line, walk_line   spread of what was counted by the running and the walking line.
     easy_footfalls_per_km   what turns easy footfalls into easy kilometres.
     """
 
     footfalls: FloatArray
     force: FloatArray
-    contact_share: float
-    line: LineErrors
-    walk_line: LineErrors
+    grounds: Grounds
     easy_footfalls_per_km: float
     weighted: Mapping[int, FloatArray] = field(default_factory=dict)

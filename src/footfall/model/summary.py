@@ -94,6 +94,7 @@ class RunSummary:
     laps, pauses    since `start`, pauses included.  [s]
     contact_balance the left foot's mean share of contact time while running, as the device has it, with the share of running
                     time that has one; no error of it is published, so low and high are the value.  [%]
+    grade_coverage  share of moving time with a known slope, 0-1; counts by slope rest on it.
     parts           sums by shared error: intervals of sums of runs and of ratios rest on them; None = not known.
     """
 
@@ -138,6 +139,7 @@ class RunSummary:
     notes: tuple[Note, ...] = ()
     start_kind: StartKind = StartKind.UTC
     parts: Parts | None = None
+    grade_coverage: float = math.nan
     contact_balance: Measure = field(default_factory=lambda: Measure.unknown("%"))
     easy: Measure = field(default_factory=lambda: Measure.unknown("easy km"))
 

@@ -68,11 +68,14 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
         "distance_source": run.distance_source,
         "ascent_m": number(run.ascent_m),
         "descent_m": number(run.descent_m),
+        "grade_coverage": number(run.grade_coverage),
         "cadence": {
             "mean_spm": number(run.cadence.value),
             "source": run.cadence.source,
             "factor": run.cadence_factor,
             "coverage": number(run.cadence.coverage),
+            "low": number(run.cadence.low),
+            "high": number(run.cadence.high),
         },
         "footfalls": _footfalls(run),
         "contact_balance_pct": number(run.contact_balance.value),
@@ -81,10 +84,11 @@ def run_fields(run: RunSummary, outing: Outing | None) -> dict[str, Plain]:
             "low": number(run.force.low),
             "high": number(run.force.high),
             "contact_time_source": run.contact_time_source,
+            "coverage": number(run.force.coverage),
         },
         "load": _load(run.load),
         "loads": [_load(load) for load in run.loads],
-        "easy_km": easy_km_fields(run.easy_km, run.easy),
+        "easy_km": {**easy_km_fields(run.easy_km, run.easy), "source": run.easy.source if run.easy.known else None},
         "lumbar": {
             "per_footfall_bw": _range(run.lumbar_per_footfall),
             "cumulative_bw": _range(run.lumbar_cumulative),
@@ -146,6 +150,7 @@ def _footfalls(run: RunSummary) -> dict[str, Plain]:
         "by_grade": {band.name.lower(): number(counts.by_grade[band]) for band in GradeBand},
         "left": number(counts.left),
         "right": number(counts.right),
+        "coverage": number(counts.total.coverage),
     }
 
 

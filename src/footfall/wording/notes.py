@@ -29,7 +29,7 @@ SENTENCES = {
     "note.motion-unknown": "For {minutes:.0f} min neither distance nor cadence is recorded: nothing is counted there, and the totals lack it.",
     "note.cadence-not-usable": "The cadence in this file comes too seldom, or only while standing, to count footfalls by: they are estimated from speed.",
     "note.no-cadence": "No cadence in this file: footfalls are estimated from speed.",
-    "note.gait-by-speed": "For {percent:.0f} % of the moving time there is no cadence, and the speed is one of slow running and of fast walking alike: below 2.0 m/s it counts as walking. If you ran, the load is about a tenth too low there; a watch or foot pod that records cadence settles it.",
+    "note.gait-by-speed": "For {percent:.0f} % of the moving time there is no cadence, and the speed is one of slow running and of fast walking alike: under 2.0 m/s it counts as walking ({walked:.0f} %), above as running. Where that is the wrong way round, the load of that time is half or twice what it should be, which its interval does not hold. A watch or foot pod that records cadence settles it.",
     "note.no-height": "Your height is not known: an estimated count is ±10 % instead of ±9 %. Put `height_m` into athlete.toml.",
     "note.no-body-mass": "Your body mass is not known: sums in kilonewtons are left out. Put `body_mass_kg` into athlete.toml.",
     "note.assumed-utc": "Neither the file nor athlete.toml tells the time zone, so the local day is that of UTC. Put `timezone` into athlete.toml or use `--timezone`.",

@@ -19,8 +19,9 @@ doi 10.1249/00005768-199012000-00006)."""
 LAST_MIN = 60.0
 """Measured to 30 minutes, and to 60 by one other study (Rodacki 2024: 7.51 mm; the curve says 7.63); beyond, nothing is known."""
 
-PERSON_SD = 0.35
-"""Spread between persons, as a fraction: 1.92 of 5.27 mm at 30 and 2.51 of 7.51 mm at 60 minutes (Rodacki 2024)."""
+GROUP_SD = 0.12
+"""Spread of a group's mean, as a fraction: standard errors of 9 % in 14 and 15 runners (Dowzer 1998, Rodacki 2024; 23 % in the 14
+of Garbutt at 15 minutes), and means of 4.6, 5.3 and 5.4 mm at 30 minutes in the three. Persons differ by 36 to 85 % of it."""
 
 
 class Shrinkage:
@@ -39,12 +40,12 @@ class Shrinkage:
     drawn: Quantity | None = None
 
     def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
-        """The curve at the run's running time; its interval is the spread between persons."""
+        """The curve at the run's running time; its interval is that of such a mean."""
         minutes = measured.totals.running_s / 60.0
         if not 0 < minutes <= LAST_MIN:
             return Measure.unknown(self.unit)
         value = stature_loss_mm(minutes)
-        low, high = lognormal_interval(value, PERSON_SD)
+        low, high = lognormal_interval(value, GROUP_SD)
         return Measure(value, low, high, self.unit, "derived")
 
     def per_minute(self, measured: Measured, calibration: Calibration) -> FloatArray:
