@@ -226,6 +226,6 @@ def test_running_and_walking_lines_err_together_only_in_part() -> None:
     together = replace(half, footfalls=walking + running)
     errors = half.grounds.line
     whole = math.hypot(errors.shared, errors.own)
-    assert count_half_width(together) == pytest.approx(1.645 * whole * math.sqrt(0.75), rel=1e-3)
+    assert count_half_width(together) == pytest.approx(1.645 * whole, rel=1e-3)
     draws = spread.draws_of("a", together, spread.footfalls)
     assert np.std(draws) / 2000 == pytest.approx(whole * math.sqrt(0.75), rel=0.06)

@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from footfall.metrics.draws import LINES_TOGETHER
 from footfall.metrics.footfalls import RECORDED_ERRORS, count
 from footfall.metrics.footforce import bin_force_bw, contact_share
 from footfall.metrics.force import Z90
@@ -53,7 +52,8 @@ def parts_of(measured: Measured, calibration: Calibration) -> Parts:
 def count_half_width(parts: Parts) -> float:
     """Half-width of the 90 % interval of a run's footfalls, as a fraction.
 
-    A sum of normal errors is normal: this is exact, where draws come within some percent of it.
+    A sum of normal errors is normal: this is exact, where draws come within some percent of it. The running and the walking line
+    are taken to err together wholly, so that a run with walking is no surer than one without; in draws they do so in part.
     Returns  0 for a run without footfalls.
     """
     everything = float(np.sum(parts.footfalls))
@@ -63,11 +63,6 @@ def count_half_width(parts: Parts) -> float:
     share, grounds = parts.footfalls / everything, parts.grounds
     counted = float(np.sum(share[recorded]))
     run, walk = float(np.sum(share[running & ~recorded])), float(np.sum(share[~running & ~recorded]))
-    kept = _together(run * grounds.line.shared, walk * grounds.walk_line.shared)
-    own = _together(run * grounds.line.own, walk * grounds.walk_line.own)
-    return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept + own)
-
-
-def _together(running: float, walking: float) -> float:
-    """Variance of the sum of two errors that go together in part."""
-    return running**2 + walking**2 + 2 * LINES_TOGETHER * running * walking
+    kept = run * grounds.line.shared + walk * grounds.walk_line.shared
+    own = run * grounds.line.own + walk * grounds.walk_line.own
+    return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept**2 + own**2)
