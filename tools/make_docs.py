@@ -5,10 +5,11 @@ from pathlib import Path
 
 from docs_columns import columns_page
 from docs_rules import rules_page
+from simulate.page import page as simulation_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
-PAGES: Mapping[str, Callable[[], str]] = {"columns.md": columns_page, "rules.md": rules_page}
+PAGES: Mapping[str, Callable[[], str]] = {"columns.md": columns_page, "rules.md": rules_page, "simulation.md": simulation_page}
 """File name -> what writes it."""
 
 
