@@ -60,7 +60,7 @@ def assumptions(world: World) -> tuple[Assumption, ...]:
             f"each runner has an SD of her own, {_pct_span(w.cadence_run_sd)}; within the spread of one session",
             "2-3 % from memory of the literature [M]",
             Beside.OTHER,
-            "2.4 % for all",
+            "2.5 % for all",
         ),
         Assumption(
             "cadence from second to second",
@@ -73,7 +73,7 @@ def assumptions(world: World) -> tuple[Assumption, ...]:
             f"101 + 46.6 (v − 1.04), persons ± {_pct(w.walk_cadence_sd)}, correlated {w.walk_like_run} with running",
             "Winiarski 2019 [V2, line C]; the spread is ours",
             Beside.OTHER,
-            "the spread of running, correlated 1",
+            "the spread of running, correlation the same",
         ),
         Assumption(
             "duty factor",

@@ -13,11 +13,10 @@ from footfall.model.intervals import FloatArray, IntArray
 from footfall.model.measured import Gait
 
 RECORDED_HALF_WIDTH = 0.01
-PERSONAL_HALF_WIDTH = 0.04
 POPULATION_HALF_WIDTH = 0.09
 NO_HEIGHT_HALF_WIDTH = 0.10
-"""Half-widths of the 90 % interval of a count, as fractions: cadence recorded, from the runner's own line where it rests on many
-runs, from the published line with and without the runner's height: persons differ by 9 of 164 steps/min (Malisoux 2023, doi
+"""Half-widths of the 90 % interval of a count, as fractions: cadence recorded, and from the published line
+with and without the runner's height, for persons differ by 9 of 164 steps/min (Malisoux 2023, doi
 10.1177/23259671231204629)."""
 
 RECORDED_OWN_SD = 0.005
@@ -27,9 +26,12 @@ RECORDED_ERRORS = LineErrors(shared=math.sqrt((RECORDED_HALF_WIDTH / Z90) ** 2 -
 """The whole of it. The rest is the watch's in all runs: rounding, lag and lost feet do not cancel over weeks. How large that is
 no source says; ours is what the two published numbers leave."""
 
-RUN_TO_RUN_SD = PERSONAL_HALF_WIDTH / Z90
-"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: 2.4 %, of 2-3 % (from memory of
+RUN_TO_RUN_SD = 0.025
+"""How much one runner's cadence differs from her own line, run by run, as SD of a fraction: the middle of 2-3 % (from memory of
 the literature). The rest of a line's error is hers in every run."""
+
+PERSONAL_HALF_WIDTH = Z90 * RUN_TO_RUN_SD
+"""Half-width of the 90 % interval of a count from the runner's own line where it rests on many runs: 4 %."""
 
 MEDIAN_SD = math.sqrt(math.pi / 2)
 """SD of a median over that of a mean: a line of one's own is laid through the median of her runs."""
