@@ -89,7 +89,19 @@ def test_which_error_applies_is_worked_out_from_the_runs_shown(season):
     assert f"±{100 * force:.0f}" in line
     assert f"factor of {lumbar:.1f}" in line
     assert "compare to 6\N{THIN SPACE}% (1 SD)" in line
-    assert "difference of more than 10\N{THIN SPACE}%" in line  # 1.645 x 5.5 % = 9.05 %, rounded up
+    assert (
+        "In nine of ten pairs of equal runs the error is less than 10\N{THIN SPACE}%" in line
+    )  # 1.645 x 5.5 % = 9.05 %, rounded up
+    assert "some differ by more by chance" in line
+    assert "more than the error" not in line
+
+
+def test_no_more_is_promised_than_the_two_powers_that_were_asked(season):
+    ratios = {EVEN: RATIO, STRONG: RATIO}
+    trend = dataclasses.replace(season.week_trend, comparison=Comparison(Order.MORE, ratios))
+    line = last_week(trend, trend.start)
+    assert "(power 4)" in line
+    assert "turn this round" not in line
 
 
 def test_with_one_run_nothing_is_compared():

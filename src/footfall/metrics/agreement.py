@@ -1,4 +1,4 @@
-"""Whether one load is more than another: stated only where it holds however strongly force is weighted."""
+"""Whether one load is more than another: stated only where force counted evenly and force counted strongly agree."""
 
 import math
 import statistics
@@ -21,9 +21,13 @@ fast or a slow kilometre loads more turns between 2 and 3, and nobody knows the 
 class Order(StrEnum):
     """What can be said of one load against another.
 
-    MORE, LESS   at both exponents, and the 90 % interval of their ratio (b = 1, the one that is shown) leaves out 1.
-    DEPENDS      on how strongly force is weighted: at one exponent it is clear, at the other it is not so or the other way round.
-    TOO_CLOSE    to tell, at either exponent.
+    A ratio is clear where its 90 % interval leaves out 1.
+
+    MORE, LESS   the ratio at b = 1, the one that is shown, is clear, and the value at b = 4 lies on the same side of 1; its own
+                 interval is not asked for, and no other exponent is: at b = 10 the order may be the other way round.
+    DEPENDS      on how strongly force is weighted: clear at b = 1 with the value at b = 4 on the other side, or clear at b = 4
+                 alone.
+    TOO_CLOSE    to tell: clear at neither exponent.
     """
 
     MORE = "more"
@@ -45,7 +49,7 @@ class Weighed:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """One against another: the order, and at each exponent how many times the other the one is."""
+    """One against another: the order, and at b = 1 and b = 4 how many times the other the one is."""
 
     order: Order
     ratio: Mapping[int, Measure]

@@ -16,8 +16,8 @@ SENTENCES = {
     "load.week.more": "Last whole week, from {day}: {value} easy km, {ratio} ({low} to {high}) times the median of your four weeks before, {median}.",
     "load.week.too-close": "Last whole week, from {day}: {value} easy km; your four weeks before had a median of {median}, too close to tell apart.",
     "load.week.depends": "Last whole week, from {day}: {value} easy km; your four weeks before had a median of {median}. Which was more depends on how strongly force is weighted.",
-    "load.week.more.same": "The week came to {ratio} ({low} to {high}) times that median; to weight hard footfalls more does not turn this round.",
+    "load.week.more.same": "The week came to {ratio} ({low} to {high}) times that median; the order is the same where hard footfalls count far more (power 4).",
     "load.week.too-close.same": "The week is too close to the median to tell them apart.",
     "load.week.depends.same": "Whether the week is more or less than that median depends on how strongly force is weighted.",
-    "load.how-sure": "A force by itself is known to ±{force}, the lumbar load to a factor of {lumbar} either way. Most of that is the same in all your runs: two of them compare to {between} (1 SD) in easy km, and a difference of more than {clear} is more than the error.",
+    "load.how-sure": "A force by itself is known to ±{force}, the lumbar load to a factor of {lumbar} either way. Most of that is the same in all your runs: two of them compare to {between} (1 SD) in easy km. In nine of ten pairs of equal runs the error is less than {clear}; among many pairs some differ by more by chance.",
 }
