@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from footfall.metrics.measure import measure
 from footfall.model.measured import Gait, GradeBand, Measured
-from footfall.model.run import Session
+from footfall.model.run import Run, Session
 from tests.metrics.made import made_run
 
 
@@ -114,6 +114,37 @@ def test_a_lone_zero_between_strides_is_a_dropout() -> None:
     cadence = np.full(1801, 83.0)
     cadence[[300, 700, 1100]] = 0.0
     assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx(30 * 166)
+
+
+def one_zero_in_ten(step_s: float, *, with_way: bool = True, speed_m_s: float = 2.8) -> Run:
+    cadence = np.full(int(1800 / step_s) + 1, 80.0)
+    cadence[5::10] = 0.0
+    return made_run(
+        step_s=step_s, cadence_per_min=cadence, speed_m_s=speed_m_s, seconds=1800.0, file_format="tcx", with_distance=with_way
+    )
+
+
+@pytest.mark.parametrize(
+    ("step_s", "with_way"), [(4.0, True), (4.0, False), (5.0, False), (7.5, True)], ids=lambda value: str(value)
+)
+def test_lone_zeros_of_smart_recording_without_positions_are_dropouts(step_s: float, with_way: bool) -> None:
+    """A treadmill: with the way of a foot pod, or with nothing but cadence."""
+    measured = measure(one_zero_in_ten(step_s, with_way=with_way))
+    assert footfalls(measured) == pytest.approx(160 * 30, rel=1e-3)
+    assert "cadence-contradicts-speed" not in {note.code for note in measured.notes}
+
+
+def test_a_lone_zero_where_the_way_stood_is_a_stop() -> None:
+    cadence, speed = np.full(451, 80.0), np.full(451, 2.8)
+    cadence[200], speed[200:202] = 0.0, 0.0
+    run = made_run(step_s=4.0, cadence_per_min=cadence, speed_m_s=speed)
+    assert footfalls(measure(run)) == pytest.approx(160 * (1800 - 4) / 60, rel=1e-4)
+
+
+def test_zeros_in_a_row_without_positions_are_seconds_without_steps() -> None:
+    cadence = np.full(601, 80.0)
+    cadence[200:202] = 0.0
+    assert footfalls(measure(made_run(step_s=3.0, cadence_per_min=cadence))) == pytest.approx(160 * (1800 - 6) / 60, rel=1e-9)
 
 
 def test_seconds_without_cadence_are_a_dropout_where_positions_go_on_and_standing_is_none() -> None:

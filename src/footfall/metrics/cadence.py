@@ -23,8 +23,10 @@ SPIKE_SPM = 240.0
 """No runner steps faster for long: beyond it a value is noise.  [steps/min]"""
 
 LONE_ZERO_S, DROPOUT_S, UNDER_WAY_M_S = 3.0, 10.0, 1.8
-"""A zero between strides at most LONE_ZERO_S apart is a sensor that lost the foot, not a stop; so is one of up to DROPOUT_S in
-which the positions went on at UNDER_WAY_M_S or faster. Watches that lose it leave those steps out of their own totals too.
+"""A zero between strides at most LONE_ZERO_S apart is a sensor that lost the foot, not a stop; so are zeros of up to DROPOUT_S in
+which the positions went on at UNDER_WAY_M_S or faster. A single zero sample between two live ones stands for half the time
+between those: that half is held against DROPOUT_S, and any recorded way may go on; without a way the whole of it is, since the
+stop of a runner on a treadmill leaves more than one. Watches that lose it leave those steps out of their own totals too.
 Ours, without a published source: chosen while looking at some real files, which therefore do not confirm them."""
 
 
@@ -116,21 +118,25 @@ def _log_odds_of_total(ratio: float) -> float:
     return 0.0
 
 
-def mended_cadence(time_s: FloatArray, cadence_per_min: FloatArray, way_m: FloatArray, factor: int) -> FloatArray:
+def mended_cadence(
+    time_s: FloatArray, cadence_per_min: FloatArray, way_m: FloatArray, placed_m: FloatArray, factor: int
+) -> FloatArray:
     """Cadence of both feet at each sample, with noise taken out and dropouts opened for bridging.
 
     time_s           shape (n,), strictly increasing.  [s]
     cadence_per_min  shape (n,), as the file has it; NaN = not recorded; 0 is a value.
-    way_m            shape (n,), cumulative, by positions; NaN = not known.  [m]
+    way_m            shape (n,), cumulative, by whatever recorded it; NaN = not known.  [m]
+    placed_m         the same at samples that have a position, NaN at others: without one the way is the watch's own guess from
+                     the arm or the foot, held while it feels no step, and several zeros in a row may be a stop.  [m]
     Returns          shape (n,); NaN where not recorded, beyond 240, or zero between strides while under way.  [steps/min]
     """
     spm = cadence_per_min * factor
     spm = np.where(spm > SPIKE_SPM, np.nan, spm)
-    spm[_dropouts(time_s, spm, way_m)] = np.nan
+    spm[_dropouts(time_s, spm, way_m, placed_m)] = np.nan
     return spm
 
 
-def _dropouts(time_s: FloatArray, spm: FloatArray, way_m: FloatArray) -> BoolArray:
+def _dropouts(time_s: FloatArray, spm: FloatArray, way_m: FloatArray, placed_m: FloatArray) -> BoolArray:
     """Zeros that no stop explains, from the strides before and after them."""
     lost = np.zeros(len(spm), dtype=bool)
     alive = np.flatnonzero(spm > 40)
@@ -141,9 +147,13 @@ def _dropouts(time_s: FloatArray, spm: FloatArray, way_m: FloatArray) -> BoolArr
     inside = (after > 0) & (after < len(alive))
     zero, before, after = zero[inside], alive[after[inside] - 1], alive[after[inside]]
     span_s = time_s[after] - time_s[before]
+    speed_m_s = (way_m[after] - way_m[before]) / span_s
     with np.errstate(invalid="ignore"):
-        under_way = (way_m[after] - way_m[before]) / span_s >= UNDER_WAY_M_S  # False where the way is not known
-    lost[zero[(span_s <= LONE_ZERO_S) | ((span_s <= DROPOUT_S) & under_way)]] = True
+        placed = (placed_m[after] - placed_m[before]) / span_s >= UNDER_WAY_M_S  # False where the way is not known
+        under_way = speed_m_s >= UNDER_WAY_M_S
+    lone_s = np.where(np.isnan(speed_m_s), span_s, span_s / 2)
+    lone = (after - before == 2) & (lone_s <= DROPOUT_S) & (under_way | np.isnan(speed_m_s))
+    lost[zero[(span_s <= LONE_ZERO_S) | ((span_s <= DROPOUT_S) & placed) | lone]] = True
     return lost
 
 

@@ -115,7 +115,8 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     chosen = cadence_factor if run.cadence_factor is None else run.cadence_factor
     factor, factor_notes = _factor(run, columns["cadence_per_min"], edge_s, seconds, speed, prior, chosen)
     placed = np.isfinite(columns["lat_deg"]) & np.isfinite(columns["lon_deg"]) & (way_source != "none")
-    cadence = _cadence(edge_s, columns["cadence_per_min"], np.where(placed, way_at_m, np.nan), factor)
+    known_m = np.where(np.convolve(np.isnan(step_m), [1, 1]) > 0, np.nan, way_at_m)  # NaN beside a stretch of unknown way
+    cadence = _cadence(edge_s, columns["cadence_per_min"], known_m, np.where(placed, way_at_m, np.nan), factor)
     motion = gait(speed, cadence, seconds)
     # at a runner's speed a cadence near zero was lost, not run: the cadence line speaks for that time
     lost = lasting((speed >= RUN_M_S) & (cadence < STEP_SPM), seconds, DROPOUT_S)
@@ -233,15 +234,13 @@ def _beside_the_run(run: Run, edge_s: FloatArray, step_m: FloatArray) -> BoolArr
         return step_m / np.diff(edge_s) > RIDE_SPEED_M_S
 
 
-def _cadence(edge_s: FloatArray, cadence_per_min: FloatArray, placed_m: FloatArray, factor: int | None) -> FloatArray:
-    """Cadence of both feet over each stretch, shape (n,); NaN throughout where the file's is not used.  [steps/min]
-
-    placed_m   way at the samples that have a position, NaN at others: without one the way is the watch's own guess from the
-               arm or the foot, held while it feels no step, and cannot tell a stop from a lost step.  [m]
-    """
+def _cadence(
+    edge_s: FloatArray, cadence_per_min: FloatArray, way_m: FloatArray, placed_m: FloatArray, factor: int | None
+) -> FloatArray:
+    """Cadence of both feet over each stretch, shape (n,); NaN throughout where the file's is not used.  [steps/min]"""
     if factor is None:
         return np.full(len(edge_s) - 1, np.nan)
-    return mean_between(edge_s, mended_cadence(edge_s, cadence_per_min, placed_m, factor))
+    return mean_between(edge_s, mended_cadence(edge_s, cadence_per_min, way_m, placed_m, factor))
 
 
 def _as_recorded(cadence_per_min: FloatArray, seconds: FloatArray, factor: int | None) -> float:
