@@ -22,6 +22,8 @@ from tests.factories import entry, minutes_onset, run_on
 from tests.render_html import seasons
 from tests.render_html.conftest import MAKERS
 
+EASY = seasons.CALIBRATION.easy
+
 
 def _figure(content: Content, key: str) -> Json:
     found = figures(to_page(content).pictures)["figures"]
@@ -106,16 +108,16 @@ def test_the_heading_counts_the_weeks_that_are_drawn_above_the_band() -> None:
 
 def test_without_a_week_above_the_heading_is_a_number_and_no_verdict() -> None:
     runs = [run_on(seasons.MONDAY + dt.timedelta(weeks=week), minutes=57.6 if week == 9 else 48.0) for week in range(14)]
-    heading = weeks_picture(seasons.content(runs, None).weeks, ()).heading
-    assert heading == "The highest week reached 1.2 times your own normal."
+    heading = weeks_picture(seasons.content(runs, None).weeks, (), EASY).heading
+    assert heading == "In the week of 2 November: 7.9 easy km, beside a median of 7.9 in the four weeks before."
 
 
 def test_weeks_after_a_break_have_no_normal_and_are_not_named() -> None:
     """Two runs of 8 km a week, five weeks off, then the same again: nothing is high, whatever a median of zeros says."""
     starts = [seasons.MONDAY + dt.timedelta(weeks=week) for week in (*range(6), *range(11, 15))]
     runs = [run_on(start + dt.timedelta(days=day), km=8.0) for start in starts for day in (0, 3)]
-    picture = weeks_picture(seasons.content(runs, None).weeks, ())
-    assert picture.heading.startswith("The highest week reached 1.0 times")
+    picture = weeks_picture(seasons.content(runs, None).weeks, (), EASY)
+    assert picture.heading.startswith("In the week of ")
     assert picture.table is not None
     normal = [row[5] for row in picture.table.rows]
     assert normal[7:15] == ["\N{EN DASH}"] * 8, normal

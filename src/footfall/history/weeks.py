@@ -4,12 +4,13 @@ import datetime as dt
 import math
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.history.sums import Sums, load_of, sums
+from footfall.metrics.agreement import Comparison, compare, median, weigh
 from footfall.metrics.load import DEFAULT_LOAD_MODEL
 from footfall.model.summary import RunSummary
 
@@ -30,6 +31,7 @@ class Week:
     entries              days with a diary row.
     over                 False while the week still runs at `as_of`.
     runs                 all runs of its outings, by start.
+    before               the runs of each of the 4 weeks before; empty until there are 4.
     model                name of the load model behind `load`; NaN there for several runs whose loads cannot be added up.
     """
 
@@ -47,12 +49,22 @@ class Week:
     entries: int
     over: bool
     runs: tuple[RunSummary, ...] = ()
+    before: tuple[tuple[RunSummary, ...], ...] = ()
     model: str = DEFAULT_LOAD_MODEL
 
     @cached_property
     def sums(self) -> Sums:
         """Footfalls, load and easy km with their intervals."""
         return sums(self.runs, self.model)
+
+    @cached_property
+    def against_normal(self) -> Comparison | None:
+        """The week against the median of the four before it; None unless it and each of them has a run, all with a known load."""
+        this, *usual = (weigh(runs) for runs in (self.runs, *self.before))
+        known = [each for each in usual if each is not None]
+        if this is None or len(known) < WEEKS_BEFORE:
+            return None
+        return compare(this, median(known))
 
 
 def weeks(history: History, week_start: int) -> tuple[Week, ...]:
@@ -65,9 +77,13 @@ def weeks(history: History, week_start: int) -> tuple[Week, ...]:
         by_week.setdefault(first_day(day.date, week_start), []).append(day)
     model = next((run.load.model for outing in history.outings for run in outing.runs), DEFAULT_LOAD_MODEL)
     easy_km = [_sum(outing.easy_km for outing in _outings(days)) for days in by_week.values()]
-    return tuple(
+    made = [
         _week(start, days, easy_km[index], _median_before(easy_km, index), history.as_of, model)
         for index, (start, days) in enumerate(by_week.items())
+    ]
+    return tuple(
+        replace(week, before=tuple(each.runs for each in made[index - WEEKS_BEFORE : index])) if index >= WEEKS_BEFORE else week
+        for index, week in enumerate(made)
     )
 
 

@@ -52,6 +52,11 @@ def chosen_model(content: Content, place: str = "load.model") -> str:
     return f"{said} {say('load.model.needs', needs=listed(model.needs))}"
 
 
+def published_easy(content: Content) -> str:
+    """That easy kilometres go by published runners; blank where they go by the runner's own, or there is no run."""
+    return "" if content.calibration.easy.runs or not content.runs else say("load.easy.published")
+
+
 def most_load(content: Content) -> str:
     """Which outing had most load, or why that is not said; blank of fewer than two."""
     found, outings = content.ranking.most, content.ranking.outings

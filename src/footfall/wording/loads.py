@@ -9,6 +9,7 @@ SENTENCES = {
     "load.model.page.exploratory": "A row opens to its load by the model you asked for, {name}, exploratory, in {unit}.",
     "load.model.needs": "It is not known without {needs}.",
     "load.unknown": "not known by model {model}",
+    "load.easy.published": "Easy km here go by a published easy kilometre; it becomes your own once five of your runs tell your easy level, and the numbers shift.",
     "load.most": "Most load: {day}, {value} easy km, {ratio} ({low} to {high}) times the next, {other}.",
     "load.most.close": "Most load: too close to tell between {day}, {value} easy km, and {other}.",
     "load.most.close.many": "Most load: too close to tell between {day}, {value} easy km, and {n} other runs.",

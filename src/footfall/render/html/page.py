@@ -31,7 +31,7 @@ from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
-from footfall.render.loads import chosen_model, how_sure, most_load
+from footfall.render.loads import chosen_model, how_sure, most_load, published_easy
 from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
 from footfall.wording.red_flags import definitions
@@ -93,7 +93,7 @@ def to_page(content: Content) -> Page:
         quiet=quiet_views(content),
         skipped=skipped_views(content),
         pictures=(
-            weeks_picture(content.weeks, spikes, content.week_trend),
+            weeks_picture(content.weeks, spikes, content.calibration.easy, content.week_trend),
             tolerance_picture(content.tolerance, _lack(content, "P3")),
             in_run_picture(climbs, _first_run(content)),
         ),
@@ -103,7 +103,14 @@ def to_page(content: Content) -> Page:
         columns=columns(),
         runs=rows(content),
         about_runs=tuple(
-            line for line in (most_load(content), how_sure(content), chosen_model(content, "load.model.page")) if line
+            line
+            for line in (
+                most_load(content),
+                how_sure(content),
+                published_easy(content),
+                chosen_model(content, "load.model.page"),
+            )
+            if line
         ),
         help=_help(),
         comfort="" if flagged else say("page.help.comfort"),

@@ -15,7 +15,7 @@ from footfall.model.measure import Measure
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
 from footfall.render.fields import outings_by_run
-from footfall.render.loads import chosen_model, how_sure, load_number, most_load
+from footfall.render.loads import chosen_model, how_sure, load_number, most_load, published_easy
 from footfall.render.terminal.found import GLYPHS, glyph
 from footfall.wording import say
 from footfall.wording.numbers import counted, number, onset_minute, rough, run_km
@@ -138,6 +138,8 @@ def _key(shown: tuple[RunSummary, ...], content: Content) -> Iterator[str]:
     yield say("terminal.key.lumbar")
     if chosen_model(content):
         yield chosen_model(content)
+    if published_easy(content):
+        yield published_easy(content)
     if any(run.cadence.source in _ESTIMATED for run in shown):
         yield say("terminal.key.estimated")
     cells = _cells(shown, content)

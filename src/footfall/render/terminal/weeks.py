@@ -41,6 +41,8 @@ def weeks(content: Content, width: int) -> Iterator[RenderableType]:
     if content.history.has_diary:
         lines.append(_row(say("terminal.weeks.pain"), [_pain(week) for week in shown], PAIN))
         key = f"{key} {say('terminal.weeks.pain-key')}"
+    if not content.calibration.easy.runs:
+        key = f"{key} {say('terminal.weeks.published')}"
     trend = [Text(line) for line in (last_week(content.week_trend),) if line]
     yield Group(Text(say("terminal.weeks"), style="bold"), *lines, Text(key, style="dim"), *trend)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from footfall.history.ranking import WeekTrend
 from footfall.history.weeks import WEEKS_BEFORE, Week
+from footfall.metrics.agreement import STRONG, Order, most, weigh
+from footfall.model.calibration import Easy
 from footfall.model.measure import Measure
 from footfall.render.html.figure import Figure
 from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
@@ -17,12 +19,14 @@ from footfall.wording import say
 from footfall.wording.numbers import percent
 
 KEY = "weeks"
+_ORDERED = frozenset({Order.MORE, Order.LESS})
 
 
-def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound], trend: WeekTrend | None = None) -> Picture:
+def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound], easy: Easy, trend: WeekTrend | None = None) -> Picture:
     """The picture.
 
     spikes   runs that stood out; the week of each gets a triangle, the largest a label.
+    easy     what an easy kilometre is: the runner's own, or a published one.
     trend    how the last whole week stands against the four before it; None = not asked.
     """
     if not any(week.outings for week in weeks):
@@ -32,7 +36,7 @@ def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound], trend: We
     weeks = _with_own_normal(weeks)
     marks = _marks(weeks, spikes)
     pain = any(week.entries for week in weeks)
-    key_number, note = _note(weeks, trend)
+    key_number, note = _note(weeks, trend, easy)
     return Picture(
         KEY,
         _heading(weeks, marks),
@@ -72,17 +76,41 @@ def _marks(weeks: Sequence[Week], spikes: Sequence[SpikeFound]) -> dict[int, flo
 
 def _heading(weeks: Sequence[Week], marks: Mapping[int, float]) -> str:
     judged = _judged(weeks)
-    above = sum(above_band(week) for week in judged)
+    clear, doubtful = _above(judged)
     if not judged:
         weekly = say("weeks.heading.no_band")
-    elif above:
-        weekly = count("weeks.heading.above", above, of=whole(len(judged)))
-    else:  # a number, not a verdict: it stands beside an open red flag as well
-        share = max(week.easy_km / week.median_easy_km for week in judged)
-        weekly = say("weeks.heading.none_above", times=decimal(share))
+    elif clear:
+        weekly = count("weeks.heading.above", len(clear), of=whole(len(judged)))
+    elif doubtful:
+        weekly = say("weeks.heading.depends")
+    else:  # numbers, not a verdict: they stand beside an open red flag as well
+        last = _newest_run(judged)
+        weekly = say(
+            "weeks.heading.none_above",
+            week=long_day(last.start, weeks[-1].start.year),
+            easy_km=decimal(last.easy_km),
+            median=decimal(last.median_easy_km),
+        )
     if not marks:
         return weekly
     return f"{weekly} {count('weeks.heading.spikes', len(marks))}"
+
+
+def _above(judged: Sequence[Week]) -> tuple[list[Week], list[Week]]:
+    """Weeks drawn above the band: those above it where hard footfalls count strongly too, and those not clearly so."""
+    above = [week for week in judged if above_band(week)]
+    clear = [week for week in above if _clearly_above(week)]
+    return clear, [week for week in above if week not in clear]
+
+
+def _newest_run(judged: Sequence[Week]) -> Week:
+    """The newest with a run; the newest of all where none has one."""
+    return ([week for week in judged if week.outings] or judged)[-1]
+
+
+def _clearly_above(week: Week) -> bool:
+    found = week.against_normal
+    return found is not None and found.order is Order.MORE and found.ratio[STRONG].value > 1 + BAND
 
 
 def _judged(weeks: Sequence[Week]) -> list[Week]:
@@ -90,25 +118,55 @@ def _judged(weeks: Sequence[Week]) -> list[Week]:
     return [week for week in weeks if week.over and week.median_easy_km > 0 and not math.isnan(week.easy_km)]
 
 
-def _note(weeks: Sequence[Week], trend: WeekTrend | None) -> tuple[str, tuple[str, ...]]:
-    """The big number, and the paragraphs under it."""
+def _note(weeks: Sequence[Week], trend: WeekTrend | None, easy: Easy) -> tuple[str, tuple[str, ...]]:
+    """The big number, and the paragraphs under it: of the newest week clearly above the band, else of the newest that is over."""
+    yardstick = say("weeks.note.easy_km" if easy.runs else "weeks.note.easy_km.published")
     judged = _judged(weeks)
+    known = [week for week in weeks if week.outings and not math.isnan(week.easy_km)]
+    if not known:
+        return "", (say("weeks.note.unknown"), yardstick)
     if judged:
-        top = max(judged, key=lambda week: week.easy_km / week.median_easy_km)
-        change = top.easy_km / top.median_easy_km - 1
-        said = "weeks.note.over" if change >= 0 else "weeks.note.under"
-        inside = "weeks.note.outside" if above_band(top) else "weeks.note.inside"
-        first = say(said, week=long_day(top.start, weeks[-1].start.year), change=percent(abs(change)), where=say(inside))
-        first += " " + say("weeks.note.rule") if above_band(top) else ""
+        clear, doubtful = _above(judged)
+        spoken_of = _newest_run(clear or judged)
+        first = _against_normal(spoken_of, weeks[-1].start.year)
+        first += " " + say("weeks.note.rule") if clear else ""
+        others = [week for week in doubtful if week is not spoken_of]
+        lines = [first, count("weeks.note.doubtful", len(others))] if others else [first]
     else:
-        known = [week for week in weeks if not math.isnan(week.easy_km)]
-        if not known:
-            return "", (say("weeks.note.unknown"), say("weeks.note.easy_km"))
-        top = max(known, key=lambda week: week.easy_km)
-        first = say("weeks.note.most", week=long_day(top.start, weeks[-1].start.year))
-    number = say("page.easy_km", value=decimal(top.easy_km))
-    last = last_week(trend, top.start if judged else None)
-    return number, (first, *([last] if last else []), say("weeks.note.easy_km"), say("weeks.note.evidence"))
+        spoken_of, first = _newest(known, weeks[-1].start.year)
+        lines = [first]
+    if trend is not None and (trend.start != spoken_of.start or trend.comparison.order in _ORDERED):
+        lines.append(last_week(trend, spoken_of.start if judged else None))
+    number = say("page.easy_km", value=decimal(spoken_of.easy_km))
+    return number, (*lines, yardstick, say("weeks.note.evidence"))
+
+
+def _against_normal(week: Week, year: int) -> str:
+    """The week and its median; over or under it only where both weights of force agree."""
+    found = week.against_normal
+    start = long_day(week.start, year)
+    if found is None or found.order not in _ORDERED:
+        plain = say("weeks.note.beside", week=start, median=decimal(week.median_easy_km))
+        return plain if found is None else f"{plain} {say(f'load.week.{found.order}.same')}"
+    change = week.easy_km / week.median_easy_km - 1
+    where = say("weeks.note.outside" if above_band(week) else "weeks.note.inside")
+    return say(
+        "weeks.note.over" if found.order is Order.MORE else "weeks.note.under",
+        week=start,
+        change=percent(abs(change)),
+        where=where if week.easy_km >= (1 - BAND) * week.median_easy_km else say("weeks.note.below"),
+    )
+
+
+def _newest(known: Sequence[Week], year: int) -> tuple[Week, str]:
+    """Before there is a normal: the week with most where that is clear, else the newest, and why none is said to have most."""
+    weighed = [(week, each) for week in known if (each := weigh(week.runs)) is not None]
+    found = most([each for _, each in weighed]) if len(weighed) == len(known) else None
+    if found is not None and found.order is Order.MORE:
+        week = weighed[found.first][0]
+        return week, say("weeks.note.most", week=long_day(week.start, year))
+    plain = say("weeks.note.newest", week=long_day(known[-1].start, year))
+    return known[-1], plain if found is None else f"{plain} {say(f'weeks.note.most.{found.order}')}"
 
 
 def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:
