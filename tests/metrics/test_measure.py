@@ -1,5 +1,7 @@
 """Time, way and footfalls of made runs with known answers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -161,6 +163,17 @@ def test_a_way_without_positions_does_not_tell_a_lost_step_from_a_stop() -> None
     cadence = np.full(1801, 83.0)
     cadence[300:308] = 0.0
     assert footfalls(measure(made_run(cadence_per_min=cadence))) == pytest.approx((1800 - 8) * 166 / 60, rel=1e-9)
+
+
+@pytest.mark.parametrize(("native_s", "source"), [(0, "footpod"), (60, "footpod"), (1200, "recorded")])
+def test_a_second_sensor_counts_where_the_watch_has_cadence_for_less_than_half_of_its_time(native_s: int, source: str) -> None:
+    native = np.full(1801, np.nan)
+    native[:native_s] = 83.0
+    run = made_run(cadence_per_min=native)
+    measured = measure(replace(run, samples={**run.samples, "pod_cadence_per_min": np.full(1801, 84.0)}))
+    assert measured.totals.cadence_from == source
+    if source == "footpod":
+        assert footfalls(measured) == pytest.approx(30 * 168)
 
 
 def test_a_treadmill_without_way_still_counts() -> None:

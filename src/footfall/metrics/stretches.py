@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footfall.metrics.altitude import levelled_altitude_m, smoothed_as_needed
-from footfall.metrics.cadence import DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
+from footfall.metrics.cadence import BRIDGE_S, DROPOUT_S, factor_evidence, lasting, mean_between, mended_cadence
 from footfall.metrics.contact import recorded_balance_pct, recorded_duty_factor
 from footfall.metrics.gait import RUN_M_S, STEP_SPM, gait
 from footfall.metrics.grade import Smoothing, grade, grade_band
@@ -72,7 +72,7 @@ class Stretches:
     left_contact_pct       the left foot's share of contact time, recorded, running; NaN elsewhere.
     as_recorded            footfalls of the file's cadence as it stands, zeros as zeros; NaN where it is not used.
     factor                 1 = the file counts steps, 2 = strides, None = its cadence is not used.
-    cadence_from           recorded, or footpod where a second sensor speaks for a watch without cadence.
+    cadence_from           recorded, or footpod where a second sensor speaks for a watch that has none for most of the run.
     """
 
     edge_s: FloatArray
@@ -162,9 +162,13 @@ def _contradiction_notes(against: Contradiction) -> tuple[Note, ...]:
 
 
 def _origin(run: Run, name: str) -> str:
-    """The column that speaks for a quantity: the watch's own, or the second sensor's where the watch has none of it."""
+    """The column that speaks: the watch's own, or the second sensor's where the watch has values for less than half of its time."""
     second = f"pod_{name}"
-    return second if second in run.samples and not np.any(run.column(name) > 0) else name
+    if second not in run.samples:
+        return name
+    stood_for_s = np.minimum(np.diff(run.samples["time_s"], prepend=0.0), BRIDGE_S)
+    covered_s, by_second_s = (float(np.sum(stood_for_s[run.column(one) > 0])) for one in (name, second))
+    return second if 2 * covered_s < by_second_s or not np.any(run.column(name) > 0) else name
 
 
 def _cut_notes(edge_s: FloatArray, columns: dict[str, FloatArray], way_source: str) -> tuple[Note, ...]:

@@ -117,7 +117,7 @@ class Totals:
     running_s, walking_s, standing_s, unknown_s   by what the legs did; unknown where neither way nor cadence is recorded.
     distance_m       the device's or the log's; else along the positions.   distance_source  device, gps, log or none.
     cadence_factor   1 = the file counts steps, 2 = strides; None when no cadence is used.
-    cadence_from     recorded = by the watch itself; footpod = by a second sensor, where the watch has none.
+    cadence_from     recorded = by the watch itself; footpod = by a second sensor, where the watch has none for most of its time.
     grade_coverage   share of moving time with a known slope, 0-1; where it is 0, counts by slope are not known.
     as_recorded      footfalls of the file's cadence as it stands, zeros as zeros, over the timer; NaN without a usable one.
     balance_s        running time with a recorded contact balance.     left_contact_pct   its mean there, of the left foot; NaN
