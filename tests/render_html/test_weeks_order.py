@@ -86,7 +86,7 @@ def test_before_there_is_a_normal_the_week_with_most_is_named_where_both_agree(s
     assert note.count(DEPENDS) == (0 if most else 1)
 
 
-def test_with_weeks_hidden_by_since_the_four_before_are_still_those_of_the_history() -> None:
+def test_a_week_holds_the_runs_of_the_four_before_it_and_is_held_against_their_median() -> None:
     content = season([*STEADY, (72.0, 1.0)])
     last = next(week for week in content.weeks if week.start == seasons.MONDAY + dt.timedelta(weeks=6))
     assert [len(runs) for runs in last.before] == [3, 3, 3, 3]
