@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footfall.metrics.calibrate import population
+from footfall.metrics.footfalls import count
 from footfall.metrics.measure import measure
+from footfall.model.athlete import Athlete
 from footfall.model.measured import Gait, GradeBand, Measured
 from footfall.model.run import Run, Session
 from tests.metrics.made import made_run
@@ -267,3 +270,11 @@ def test_the_devices_distance_goes_before_the_positions() -> None:
     session = Session(0, 1800, sport="running", distance_m=5500.0)
     totals = measure(made_run(with_distance=False, cadence_per_min=None, session=session)).totals
     assert (totals.distance_m, totals.distance_source) == (5500.0, "device")
+
+
+@pytest.mark.parametrize(("with_positions", "per_minute"), [(True, 108.5), (False, 10.8)])
+def test_a_walk_whose_sensor_dies_is_counted_by_its_speed_where_positions_go_on(with_positions: bool, per_minute: float) -> None:
+    cadence = np.where(np.arange(601) < 60, 54.0, 0.0)
+    found = measure(made_run(seconds=600.0, speed_m_s=1.2, cadence_per_min=cadence, with_positions=with_positions), 2)
+    counted = count(found.bins, population(Athlete()).cadence_line).total
+    assert np.sum(counted) / 10 == pytest.approx(per_minute, rel=0.03)

@@ -40,6 +40,10 @@ LEAD_IN_S = 60.0
 """Longest span before the first sample that counts as run: longer, and the watch had no samples rather than few.  [s]"""
 
 
+WALK_ON_M_S, WALK_ON_S = 1.0, 30.0
+"""Positions that go on so fast for so long are those of a walker whose sensor was lost: those of somebody who stands wander more
+slowly, or for less long.  [m/s, s]"""
+
 UNTOLD_PAUSE_S = 10.0
 """A session timer that lacks this much of the recording, without timer events, tells of pauses that are not written.  [s]"""
 
@@ -120,6 +124,8 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     motion = gait(speed, cadence, seconds)
     # at a runner's speed a cadence near zero was lost, not run: the cadence line speaks for that time
     lost = lasting((speed >= RUN_M_S) & (cadence < STEP_SPM), seconds, DROPOUT_S)
+    on_the_way = (placed[1:] & placed[:-1]) & (speed >= WALK_ON_M_S) & (cadence < STEP_SPM)
+    lost |= lasting(on_the_way, seconds, WALK_ON_S)  # at a walker's, only where the positions are sure of it
     cadence = np.where(lost, np.nan, cadence)
     recorded_m = levelled_altitude_m(edge_s, columns["altitude_m"])
     altitude, smoothing = smoothed_as_needed(way_at_m, recorded_m)
@@ -162,7 +168,7 @@ def _contradiction_notes(against: Contradiction) -> tuple[Note, ...]:
 
 
 def _origin(run: Run, name: str) -> str:
-    """The column that speaks: the watch's own, or the second sensor's where the watch has values for less than half of its time."""
+    """The column that speaks: the watch's own, or the second sensor's where the watch has values for under half of its time."""
     second = f"pod_{name}"
     if second not in run.samples:
         return name
