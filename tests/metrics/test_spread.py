@@ -228,4 +228,4 @@ def test_running_and_walking_lines_err_together_only_in_part() -> None:
     whole = math.hypot(errors.shared, errors.own)
     assert count_half_width(together) == pytest.approx(1.645 * whole, rel=1e-3)
     draws = spread.draws_of("a", together, spread.footfalls)
-    assert np.std(draws) / 2000 == pytest.approx(whole * math.sqrt(0.75), rel=0.06)
+    assert np.std(draws) / 2000 == pytest.approx(math.hypot(errors.shared * math.sqrt(0.75), errors.own), rel=0.06)

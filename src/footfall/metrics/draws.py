@@ -70,13 +70,12 @@ class Own:
     """Standard normal draws of one run alone. All shape (DRAWS,).
 
     recorded   recorded cadence, beside what the watch does in all runs.
-    line, walk_line   cadence from a line.   duty   duty factor.
+    line   cadence from a line, running and walking alike: a quick day is quick in both.   duty   duty factor.
     """
 
     recorded: FloatArray
     line: FloatArray
     duty: FloatArray
-    walk_line: FloatArray
 
 
 @lru_cache(maxsize=1)
@@ -89,8 +88,7 @@ def shared_draws() -> Shared:
 
 def own_draws(run_id: str) -> Own:
     """A run's own; the same whenever and beside whatever the run is looked at."""
-    recorded, line, duty, walk_line = _hypercube(crc32(run_id.encode()), 4)
-    return Own(recorded, line, duty, _together(line, walk_line))
+    return Own(*_hypercube(crc32(run_id.encode()), 3))
 
 
 def _together(line: FloatArray, alone: FloatArray) -> FloatArray:

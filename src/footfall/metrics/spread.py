@@ -152,7 +152,7 @@ def _errors(run_id: str, grounds: Grounds) -> Drawn:
     relative = force / (of_runner * _easy_force(grounds, own_duty_sd, shared)) if grounds.easy_runs else force
     recorded = 1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded
     by_line = 1 + grounds.line.shared * shared.line + grounds.line.own * own.line
-    by_walk_line = 1 + grounds.walk_line.shared * shared.walk_line + grounds.walk_line.own * own.walk_line
+    by_walk_line = 1 + grounds.walk_line.shared * shared.walk_line + grounds.walk_line.own * own.line
     count = _by_part(by_walk_line, (RUNNING_PARTS, by_line), (RECORDED_PARTS, recorded))
     return Drawn(
         count.T, force.T, relative.T, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio), easy_count=_easy_count(grounds, shared)
