@@ -76,3 +76,10 @@ def test_where_no_zone_is_known_instants_and_clock_times_are_not_compared():
 
 def test_an_instant_without_zone_is_compared_where_another_run_tells_it():
     assert kept(watch("06:00"), instant_without_zone("21:30"), typed("17:31")) == ["watch", "typed"]
+
+
+def test_without_a_gap_to_bridge_overlapping_runs_stay_alone() -> None:
+    pair = on_one_clock([watch(), typed("17:40")])
+    assert [len(group) for group in group_runs(pair, 15.0)] == [2]
+    for gap_min in (0.0, -5.0):
+        assert [len(group) for group in group_runs(pair, gap_min)] == [1, 1]

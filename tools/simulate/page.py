@@ -27,6 +27,7 @@ def page() -> str:
     return TEMPLATE.read_text(encoding="utf-8").format(
         runners=f"{usual[0].runners:,}",
         seed=kept["seed"],
+        made=kept.get("made", "in one run of the command"),
         bounds=f"{100 * LEAST:.1f}-{100 * MOST:.1f}",
         coverage="\n".join(f"### {_capital(one.title)}\n\n{_table(usual, name)}" for name, one in SCENARIOS.items()),
         outside="; ".join(named) or "none",

@@ -53,7 +53,7 @@ def _close_together(runs: Iterable[RunSummary], gap: dt.timedelta) -> list[Group
     """Runs by start on one clock, in groups."""
     groups: list[list[RunSummary]] = []
     for run in runs:
-        if gap and groups and run.start - max(other.end for other in groups[-1]) <= gap:
+        if gap > dt.timedelta(0) and groups and run.start - max(other.end for other in groups[-1]) <= gap:
             groups[-1].append(run)
         else:
             groups.append([run])
