@@ -8,6 +8,8 @@ FootfallError                 anything of ours; `code` and `values` say what, th
 │   └── UnsupportedFileError  ours, and refused: too large, encrypted, unsafe
 ├── TableError                a diary or log cannot be read as a table at all
 ├── SettingError              a setting, athlete or squad file, or a flag, says something impossible
+├── LibraryError              the library cannot be opened or used: `newer`, `damaged`, `read-only`, `busy` …
+├── EngineError               the work cannot be done where it was asked to be: no scheduler, no shared folder
 ├── OutputError               a result cannot be written, or would overwrite somebody's file
 └── NotEnoughData             a rule has too little to look at: `reason`, `has`, `needs`
 """
@@ -77,6 +79,14 @@ class SettingError(FootfallError):
 
 class OutputError(FootfallError):
     """A result cannot be written."""
+
+
+class LibraryError(FootfallError):
+    """The library cannot be opened or used. `values` has `path`; what is kept stays as it is."""
+
+
+class EngineError(FootfallError):
+    """The work cannot be done where it was asked to be done."""
 
 
 class NotEnoughData(FootfallError):

@@ -1,9 +1,15 @@
 """The sentence behind an exception of ours: what happened, where, and what to do."""
 
-from footfall.errors import FootfallError, OutputError, RunFileError, SettingError, TableError
+from footfall.errors import EngineError, FootfallError, LibraryError, OutputError, RunFileError, SettingError, TableError
 from footfall.wording import say
 
-_AREAS: tuple[tuple[type[FootfallError], str], ...] = ((SettingError, "setting"), (OutputError, "output"), (TableError, "table"))
+_AREAS: tuple[tuple[type[FootfallError], str], ...] = (
+    (SettingError, "setting"),
+    (OutputError, "output"),
+    (TableError, "table"),
+    (LibraryError, "library"),
+    (EngineError, "engine"),
+)
 
 
 def sentence(error: FootfallError) -> str:
