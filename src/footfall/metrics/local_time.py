@@ -3,10 +3,10 @@
 import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from footfall.model.athlete import Athlete
-from footfall.model.measured import Header
 from footfall.model.run import StartKind
 
 
@@ -35,7 +35,29 @@ class Start:
         return self.offset.local(self.instant)
 
 
-def start_of(header: Header, athlete: Athlete, flag_zone: str | None) -> Start:
+class Clocked(Protocol):
+    """What a recording tells of its clock: a Header, and what is kept of one."""
+
+    @property
+    def start(self) -> dt.datetime: ...  # noqa: D102
+    @property
+    def start_kind(self) -> StartKind: ...  # noqa: D102
+    @property
+    def utc_offset_s(self) -> int | None: ...  # noqa: D102
+    @property
+    def position(self) -> tuple[float, float] | None: ...  # noqa: D102
+
+
+class Clock(NamedTuple):
+    """The same on its own; fields as in Header."""
+
+    start: dt.datetime
+    start_kind: StartKind
+    utc_offset_s: int | None
+    position: tuple[float, float] | None
+
+
+def start_of(header: Clocked, athlete: Athlete, flag_zone: str | None) -> Start:
     """When a run began, from the best that is known. A start that is known as local time stays that local time."""
     offset = _offset(header.start, header, athlete, flag_zone)
     if header.start_kind is StartKind.UTC:
@@ -45,7 +67,7 @@ def start_of(header: Header, athlete: Athlete, flag_zone: str | None) -> Start:
     return Start(header.start - dt.timedelta(seconds=offset.seconds), offset)
 
 
-def _offset(instant: dt.datetime, header: Header, athlete: Athlete, flag_zone: str | None) -> Offset:
+def _offset(instant: dt.datetime, header: Clocked, athlete: Athlete, flag_zone: str | None) -> Offset:
     return offset_at(
         instant,
         flag_zone=flag_zone,

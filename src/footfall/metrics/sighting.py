@@ -9,7 +9,7 @@ import numpy as np
 
 from footfall.metrics.apart import Extent, extent_of
 from footfall.metrics.cadence import mean_between
-from footfall.metrics.local_time import start_of
+from footfall.metrics.local_time import Clock, Clocked, start_of
 from footfall.model.athlete import Athlete
 from footfall.model.intervals import FloatArray
 from footfall.model.measured import Measured
@@ -39,6 +39,7 @@ class Sighting:
     coverage      column -> share of the time without pauses for which it is recorded, 0-1; columns without any are absent.
     samples       how many.
     is_row        a row of a log: totals, and nothing that was recorded along the way.
+    position      as in Header.
     """
 
     bare: Run
@@ -52,6 +53,7 @@ class Sighting:
     coverage: Mapping[str, float]
     samples: int
     is_row: bool
+    position: tuple[float, float] | None = None
 
     @property
     def run_id(self) -> str:
@@ -116,12 +118,11 @@ def sighting(run: Run, measured: Measured, athlete: Athlete | None = None, flag_
     athlete, flag_zone   where the file does not tell the runner's time zone, as in `start_of`.
     """
     time_s, totals = run.samples["time_s"], measured.totals
-    offset = start_of(measured.header, athlete or Athlete(), flag_zone).offset
     moving_s = totals.running_s + totals.walking_s
     row = run.source.format == "log" and _made_of_totals(run)
     return Sighting(
         bare=replace(run, samples={"time_s": np.empty(0)}),
-        offset_s=None if offset.source == "assumed-utc" else offset.seconds,
+        offset_s=_offset_s(measured.header, athlete or Athlete(), flag_zone),
         from_s=0.0 if row else float(time_s[0]),
         to_s=max(totals.elapsed_s, totals.timer_s, float(time_s[-1])) if row else float(time_s[-1]),
         lasting_s=(float(time_s[-1] - time_s[0]), totals.elapsed_s, totals.timer_s, moving_s),
@@ -131,7 +132,20 @@ def sighting(run: Run, measured: Measured, athlete: Athlete | None = None, flag_
         coverage=_coverage(run),
         samples=len(run),
         is_row=row,
+        position=measured.header.position,
     )
+
+
+def on_clock(sight: Sighting, athlete: Athlete, flag_zone: str | None) -> Sighting:
+    """The same for another runner, or for another zone that she names."""
+    bare = sight.bare
+    clock = Clock(bare.start, bare.start_kind, bare.utc_offset_s, sight.position)
+    return replace(sight, offset_s=_offset_s(clock, athlete, flag_zone))
+
+
+def _offset_s(clock: Clocked, athlete: Athlete, flag_zone: str | None) -> int | None:
+    offset = start_of(clock, athlete, flag_zone).offset
+    return None if offset.source == "assumed-utc" else offset.seconds
 
 
 def _made_of_totals(run: Run) -> bool:

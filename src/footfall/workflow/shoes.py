@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from footfall.model.measured import Measured
 from footfall.model.run import Source
+from footfall.workflow.one_run import OneRun
 
 
-def with_shoes(measured: Measured, shoes: Mapping[str, str]) -> Measured:
+def worn_in(run: OneRun, shoes: Mapping[str, str]) -> OneRun:
     """The run with shoes in those of its sources that say none themselves and whose link is listed.
 
     shoes   link -> name, as `formats.log.garmin_gear.read_gear` gives them.
     """
-    header = measured.header
+    if not shoes:
+        return run
+    header = run.measured.header
     if not any(one.link in shoes for one in (header.source, *header.also)):
-        return measured
+        return run
     worn = replace(header, source=_worn(header.source, shoes), also=tuple(_worn(one, shoes) for one in header.also))
-    return replace(measured, header=worn)
+    return replace(run, joined=replace(run.measured, header=worn))
 
 
 def _worn(source: Source, shoes: Mapping[str, str]) -> Source:
