@@ -1,5 +1,6 @@
 """What all tests share: the real files, and golden files that are written anew by command only."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
+
+os.environ["FOOTFALL_LIBRARY"] = (
+    "none"  # here, before any fixture: no test, and no process that one starts, touches the user's own
+)
 
 settings.register_profile("footfall", derandomize=True, deadline=None)
 settings.load_profile("footfall")

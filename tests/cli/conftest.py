@@ -27,14 +27,16 @@ class Outcome:
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, an empty user folder, and no variable of ours."""
+    """An empty current folder, an empty user folder, and no variable of ours but that nothing is kept."""
     for name in list(os.environ):
         if name.startswith("FOOTFALL_"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("FOOTFALL_LIBRARY", "none")
     folder = tmp_path / "here"
     folder.mkdir()
     for place in ("footfall.config.resolve", "footfall.config.athlete"):
         monkeypatch.setattr(f"{place}.user_folder", lambda: tmp_path / "user")
+    monkeypatch.setattr("footfall.config.resolve.library_folder", lambda: tmp_path / "library")
     monkeypatch.chdir(folder)
     return folder
 

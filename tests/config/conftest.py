@@ -20,6 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(places, "user_folder", lambda: user)
     monkeypatch.setattr("footfall.config.resolve.user_folder", lambda: user)
     monkeypatch.setattr("footfall.config.athlete.user_folder", lambda: user)
+    monkeypatch.setattr("footfall.config.resolve.library_folder", lambda: tmp_path / "library")
     monkeypatch.chdir(here)
     return here
 

@@ -56,6 +56,9 @@ LEVELS = [
     ("curve", True, "no", "true", "false", "curve", [True, False, True, False]),
     ("quiet", True, "0", "true", "false", "quiet", [True, False, True, False]),
     ("load_model", "ground-force", "clinic", '"ground-force"', '"clinic"', "load_model", None),
+    ("jobs", "3", "4", "5", '"6"', "jobs", [3, 4, 5, 6]),
+    ("engine", "serial", "dask", '"processes"', '"serial"', "engine", None),
+    ("scheduler", "tcp://a:1", "tcp://b:2", '"tcp://c:3"', '"tcp://d:4"', "scheduler", None),
 ]
 KINDS = [Kind.FLAG, Kind.ENVIRONMENT, Kind.PROJECT, Kind.USER]
 
@@ -93,8 +96,37 @@ def test_the_strongest_level_that_speaks_settles_it(
     assert settings.origins[key].where == where[strongest]
 
 
-def test_every_setting_but_the_two_files_is_in_the_table_above() -> None:
-    assert {row[0] for row in LEVELS} | {"athlete", "diary"} == set(SETTINGS)
+def test_every_setting_but_those_that_name_places_is_in_the_table_above() -> None:
+    assert {row[0] for row in LEVELS} | {"athlete", "diary", "library"} == set(SETTINGS)
+
+
+def test_the_library_is_a_folder_of_the_users_data_unless_somebody_says(home: Path) -> None:
+    assert settle({}, []).library == str(home.parent / "library")
+    assert Settings(as_of=dt.date(2026, 1, 1)).library is None, "who settles nothing keeps nothing"
+
+
+def test_a_named_library_is_relative_to_where_it_was_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(home.parent / "user" / "footfall.toml", 'library = "kept"')
+    assert settle({}, []).library == str(home.parent / "user" / "kept")
+    write(home / "runs" / "footfall.toml", 'library = "../of-the-club"')
+    assert settle({}, ["runs/a.fit"]).library == str(home / "of-the-club")
+    monkeypatch.setenv("HOME", str(home.parent / "home"))
+    monkeypatch.setenv("USERPROFILE", str(home.parent / "home"))
+    monkeypatch.setenv("FOOTFALL_LIBRARY", "~/lib")
+    assert settle({}, ["runs/a.fit"]).library == str(home.parent / "home" / "lib")
+    assert settle({"library": "./none"}, ["runs/a.fit"]).library == str(home / "none")
+
+
+@pytest.mark.parametrize("word", ["none", "None", " none "])
+def test_the_word_none_keeps_nothing(home: Path, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    write(home / "footfall.toml", 'library = "kept"')
+    assert settle({"library": word}, []).library is None
+    monkeypatch.setenv("FOOTFALL_LIBRARY", word)
+    assert settle({}, []).library is None
+
+
+def test_no_test_touches_the_users_own_library() -> None:
+    assert os.environ["FOOTFALL_LIBRARY"] == "none"
 
 
 def test_today_is_the_default_day_and_a_word_for_it(home: Path) -> None:
@@ -144,6 +176,12 @@ def test_hyphens_in_keys_and_a_byte_order_mark_are_understood(home: Path) -> Non
         ('quiet = "maybe"', ["footfall.toml: quiet", "maybe"]),
         ('load_model = "forces"', ["footfall.toml: load_model", "ground-force", "clinic"]),
         ("diary = 4", ["footfall.toml: diary", "text", "4"]),
+        ("jobs = 0", ["footfall.toml: jobs", "whole number from 1", "not 0"]),
+        ("jobs = true", ["footfall.toml: jobs", "True"]),
+        ("jobs = 1.5", ["footfall.toml: jobs", "1.5"]),
+        ('engine = "spark"', ["footfall.toml: engine", "serial, processes, dask", "spark"]),
+        ("library = 1", ["footfall.toml: library", "text"]),
+        ('library = " "', ["footfall.toml: library", "text"]),
         ('diary = "gone.csv"', ["footfall.toml: diary", "gone.csv"]),
         ('athlete = "gone.toml"', ["footfall.toml: athlete", "gone.toml"]),
     ],
@@ -169,6 +207,11 @@ def test_a_wrong_project_file_is_said_with_file_key_and_what_would_be_right(home
         ("cadence_unit", "spm", ["--cadence-unit", "auto, steps, strides"]),
         ("fail_on_flag", "red", ["--fail-on-flag", "emergency, urgent, warning, notice, info"]),
         ("outing_gap", "1h", ["--outing-gap", "'1h'", "minutes"]),
+        ("jobs", "0", ["--jobs", "whole number from 1", "'0'"]),
+        ("jobs", "-2", ["--jobs", "'-2'"]),
+        ("jobs", "two", ["--jobs", "'two'"]),
+        ("jobs", "9" * 5000, ["--jobs"]),
+        ("engine", "cluster", ["--engine", "serial, processes, dask"]),
         ("diary", "gone.csv", ["--diary", "gone.csv"]),
         ("athlete", "gone.toml", ["--athlete", "gone.toml"]),
     ],

@@ -17,7 +17,7 @@ ANY = "…"
 
 def run(*command: str, cwd: Path = ROOT) -> str:
     settings = {name: value for name, value in os.environ.items() if not name.startswith("FOOTFALL_")}
-    settings |= {"FOOTFALL_AS_OF": "2026-11-16", "PYTHONUTF8": "1"}
+    settings |= {"FOOTFALL_AS_OF": "2026-11-16", "FOOTFALL_LIBRARY": "none", "PYTHONUTF8": "1"}
     result = subprocess.run([sys.executable, *command], cwd=cwd, env=settings, capture_output=True, check=False, encoding="utf-8")
     assert result.returncode == 0, result.stderr
     return result.stdout.replace("\N{THIN SPACE}", " ")

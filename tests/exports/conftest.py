@@ -72,7 +72,7 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def command(tmp_path: Path) -> Command:
     """`command("analyze", path)`: the program as users start it, with an empty user folder."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("FOOTFALL_")}
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("FOOTFALL_")} | {"FOOTFALL_LIBRARY": "none"}
     home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "COLUMNS": "200"}
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -52,6 +52,13 @@ def user_folder() -> Path:
     return Path(platformdirs.user_config_dir("footfall", appauthor=False))
 
 
+def library_folder() -> Path:
+    """Where measured runs are kept when nobody says: the user's data folder on this system."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("footfall", appauthor=False))
+
+
 def shown(path: Path) -> str:
     """As a person here would name it: relative when it lies below."""
     here = Path.cwd()

@@ -17,11 +17,12 @@ from footfall.config.places import (
     beside,
     first_file,
     from_setting,
+    library_folder,
     project_file,
     shown,
     user_folder,
 )
-from footfall.config.settings import SETTINGS, Settings, flag, variable
+from footfall.config.settings import NO_LIBRARY, SETTINGS, Settings, flag, variable
 from footfall.config.tomlfile import read_toml
 from footfall.config.values import nearest
 from footfall.errors import SettingError
@@ -59,7 +60,7 @@ def settle(flags: Mapping[str, object], paths: Sequence[str]) -> Settings:
     around = (*places, project.parent) if project is not None else places
     diary, hints = _diary(given, around)
     athlete_path, athlete = _athlete(given, around)
-    values = {key: found.value for key, found in given.items() if key not in {"diary", "athlete"}}
+    values = {key: found.value for key, found in given.items() if key not in {"diary", "athlete", "library"}}
     if "fail_on_flag" in values:
         values["fail_on_flag"] = Severity(values["fail_on_flag"])
     if "outing_gap" in values:
@@ -72,6 +73,7 @@ def settle(flags: Mapping[str, object], paths: Sequence[str]) -> Settings:
         athlete=athlete,
         athlete_path=athlete_path,
         diary=diary,
+        library=_library(given.get("library")),
         origins=origins,
         hints=(*hints, *_unknown_variables()),
     )
@@ -114,6 +116,16 @@ def _named_file(found: _Given) -> str:
     if not path.is_file():
         raise SettingError("no-such-file", where=found.origin.where, path=str(path))
     return text if found.origin.kind is Kind.FLAG else shown(path.resolve())
+
+
+def _library(found: _Given | None) -> str | None:
+    """The folder, absolute, since it is named from anywhere; whether it can be used is for the library to say."""
+    if found is None:
+        return str(library_folder())
+    if str(found.value).lower() == NO_LIBRARY:
+        return None
+    path = Path(found.value) if found.origin.kind is Kind.FLAG else from_setting(found.value, found.folder)
+    return os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps `..`
 
 
 def _diary(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None, list[Hint]]:

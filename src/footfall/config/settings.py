@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from footfall.config.origin import Hint, Origin
-from footfall.config.values import Parse, choice, day, number, text, words, yes_or_no, zone
+from footfall.config.values import Parse, choice, day, number, text, whole, words, yes_or_no, zone
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
 
 CADENCE_UNITS = ("auto", "steps", "strides")
 LONGEST_OUTING_GAP_MIN = 240.0
+NO_LIBRARY = "none"
 ON_FOOT = {"walk": "walking", "hike": "hiking", "walking": "walking", "hiking": "hiking"}
 
 
@@ -19,6 +20,12 @@ def _load_models() -> Iterable[str]:
     from footfall.metrics.load import LOAD_MODELS  # numpy, 0.1 s: only when one is named
 
     return LOAD_MODELS
+
+
+def _engines() -> Iterable[str]:
+    from footfall.engines import ENGINES
+
+    return ENGINES
 
 
 SETTINGS: Mapping[str, Parse] = MappingProxyType(
@@ -36,6 +43,10 @@ SETTINGS: Mapping[str, Parse] = MappingProxyType(
         "fail_on_flag": choice(lambda: [severity.value for severity in Severity]),
         "curve": yes_or_no,
         "quiet": yes_or_no,
+        "library": text,
+        "jobs": whole(1),
+        "engine": choice(_engines),
+        "scheduler": text,
     }
 )
 """Key of footfall.toml -> parser. The flag is `--as-of` for `as_of`, the variable `FOOTFALL_AS_OF`."""
@@ -58,6 +69,10 @@ class Settings:
     diary          path; None = there is none.
     athlete_path   the file that the athlete was read from; None = nothing is known of her.
     include        sports on foot that count beside running.
+    library        absolute path of the folder in which measured runs are kept; None = nothing is kept.
+    jobs           how many processes at a time; None = as many as there are processors.
+    engine         name in ENGINES.
+    scheduler      address of a cluster's scheduler; None = the engine makes one of its own, where it needs one.
     origins        key -> where it was settled, for each key of SETTINGS.
     """
 
@@ -75,5 +90,9 @@ class Settings:
     include: frozenset[str] = frozenset()
     curve: bool = False
     quiet: bool = False
+    library: str | None = None
+    jobs: int | None = None
+    engine: str = "processes"
+    scheduler: str | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()

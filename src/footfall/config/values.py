@@ -11,6 +11,8 @@ Parse = Callable[[object, str], object]
 
 _TRUE = ("1", "true", "yes", "on")
 _FALSE = ("0", "false", "no", "off")
+_MOST_DIGITS = 18
+"""Nothing is counted beyond that, and Python refuses to read numbers of thousands of digits."""
 
 
 def text(raw: object, where: str) -> str:
@@ -42,6 +44,20 @@ def number(low: float, high: float, unit: str) -> Callable[[object, str], float]
                 found = math.nan  # said below, with what would be right
         if not low <= found <= high:
             raise SettingError("not-a-number", where=where, value=raw, low=f"{low:g}", high=f"{high:g}", unit=unit)
+        return found
+
+    return parse
+
+
+def whole(low: int) -> Callable[[object, str], int]:
+    """A parser of whole numbers from `low` on."""
+
+    def parse(raw: object, where: str) -> int:
+        found = raw
+        if isinstance(raw, str) and raw.strip().isascii() and raw.strip().isdecimal() and len(raw) <= _MOST_DIGITS:
+            found = int(raw)
+        if not isinstance(found, int) or isinstance(found, bool) or found < low:
+            raise SettingError("not-whole", where=where, value=raw, low=low)
         return found
 
     return parse

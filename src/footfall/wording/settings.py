@@ -4,6 +4,7 @@ SENTENCES = {
     "setting.not-text": "{where} must be a text in quotes, not {value!r}.",
     "setting.not-yes-or-no": "{where} must be true or false, not {value!r}.",
     "setting.not-a-number": "{where} must be a number from {low} to {high} {unit}, not {value!r}.",
+    "setting.not-whole": "{where} must be a whole number from {low} on, not {value!r}.",
     "setting.not-a-year": "{where} must be a year with four digits, for example 1988, not {value!r}.",
     "setting.not-a-choice": "{where} must be one of {choices}, not {value!r}.",
     "setting.not-a-date": "{where} must be a date such as 2026-05-03, or today or yesterday, not {value!r}.",
