@@ -62,6 +62,7 @@ _FAILED = (
     "bad-cell",
     "bad-row",
     "bad-diary",
+    "bad-athlete",  # an athlete.toml above files of a batch: her runs are read without it
     "unchecked-red-flag",  # text in `red_flags` that is no code: shown in F1's place as well
     "missing",  # a path that does not exist
 )

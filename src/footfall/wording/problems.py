@@ -32,5 +32,8 @@ SENTENCES = {
     "problem.truncated": "This file ends early; the {count} points before that were kept. If the watch still has the run, export it again.",
     "problem.unknown-format": "This is no run file (FIT, GPX, TCX), and no run log or export that footfall knows. Export the run as FIT, GPX or TCX, or write it into a run log: a table with date and moving_min.",
     "problem.not-a-run-file": "This is {what}, not a run file. It was passed over here.",
+    "problem.bad-athlete": "{fault} Until that is mended, the runs below it are read as if it were not there.",
+    "problem.bad-athlete.this": "This file",
+    "problem.bad-athlete.twice": "This file has the id {id}, as has {first}, and they differ in {keys}. What {first} says is taken for both. Make them alike, or give each runner an id of her own.",
     "problem.dropped-values": "{count} values of {column} lie outside {low} to {high} {unit} and were left out.",
 }

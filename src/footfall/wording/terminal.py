@@ -76,6 +76,8 @@ SENTENCES = {
     "terminal.reason.bad-cell": "cells that cannot be read",
     "terminal.reason.bad-row": "rows that cannot be read",
     "terminal.reason.bad-diary": "diary that cannot be read",
+    "terminal.reason.bad-athlete": "athlete files that were not used, or not alone",
+    "terminal.reason.bad-athlete.one": "athlete file that was not used, or not alone",
     "terminal.reason.unchecked-red-flag": "red-flag text that is no known code",
     "terminal.reason.missing": "not found",
     "terminal.reason.not-an-activity": "files that hold no activity",
