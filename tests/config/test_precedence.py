@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from footfall.config import Kind, settle
+from footfall.config import FilesBeside, Kind, settle
 from footfall.config.settings import SETTINGS, Settings, flag, variable
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
+from footfall.model.athlete import Athlete
 from footfall.wording import say
 from tests.config.conftest import write
 
@@ -256,3 +257,19 @@ def test_a_project_file_that_may_not_be_read_is_said(home: Path) -> None:
     with pytest.raises(SettingError) as caught:
         settle({}, [])
     assert caught.value.code == "unreadable"
+
+
+def test_files_beside_are_passed_by_where_the_command_looks_for_its_own(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(home.parent / "user" / "athlete.toml", "body_mass_kg = 60")
+    write(home.parent / "user" / "footfall.toml", 'athlete = "gone.toml"')
+    write(home / "athlete.toml", "body_mass_kg = 7000")
+    write(home / "diary.csv")
+    write(home / "diary.tsv")
+    settings = settle({}, ["run.fit"], FilesBeside.PASSED_BY)
+    assert (settings.athlete, settings.athlete_path, settings.diary, settings.hints) == (Athlete(), None, None, ())
+    named = write(home / "club" / "kim.toml", 'id = "kim"')
+    write(home / "footfall.toml", 'athlete = "club/kim.toml"')
+    assert settle({}, ["run.fit"], FilesBeside.PASSED_BY).athlete == Athlete(id="kim")
+    monkeypatch.setenv("FOOTFALL_ATHLETE", str(write(home / "lee.toml", 'id = "lee"')))
+    assert settle({}, ["run.fit"], FilesBeside.PASSED_BY).athlete_path == "lee.toml"
+    assert settle({"athlete": str(named)}, ["run.fit"], FilesBeside.PASSED_BY).athlete_path == str(named)

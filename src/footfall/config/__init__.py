@@ -2,7 +2,7 @@
 
 from footfall.config.athlete import read_athlete
 from footfall.config.origin import Hint, Kind, Origin
-from footfall.config.resolve import settle
+from footfall.config.resolve import FilesBeside, settle
 from footfall.config.settings import Settings
 
-__all__ = ["Hint", "Kind", "Origin", "Settings", "read_athlete", "settle"]
+__all__ = ["FilesBeside", "Hint", "Kind", "Origin", "Settings", "read_athlete", "settle"]

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -36,6 +37,14 @@ _NO_SETTINGS = ("FOOTFALL_DEBUG",)
 """Variables of ours that settle nothing."""
 
 
+class FilesBeside(Enum):
+    """Whether a diary and an athlete that lie beside the files, or in the user's own folder, count."""
+
+    COUNT = "count"
+    PASSED_BY = "passed by"
+    """The command looks for them itself, or has no use for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """A setting as found. `folder` is what a relative path in it is relative to; None = where the user is."""
@@ -45,11 +54,12 @@ class _Given:
     folder: Path | None = None
 
 
-def settle(flags: Mapping[str, object], paths: Sequence[str]) -> Settings:
+def settle(flags: Mapping[str, object], paths: Sequence[str], beside_files: FilesBeside = FilesBeside.COUNT) -> Settings:
     """Everything settled for one command.
 
     flags   key of SETTINGS -> what was given; None = not given.
-    paths   as the user named them: files beside them count.
+    paths   as the user named them: a project file beside them counts, and so do a diary and an athlete unless `beside_files`
+            says otherwise; then an athlete must be named by flag, variable or the project file.
     Raises  SettingError, naming the place and what would be right there.
     """
     places = beside(paths)
@@ -58,8 +68,12 @@ def settle(flags: Mapping[str, object], paths: Sequence[str]) -> Settings:
     for level in (_from_environment(), _from_file(project, Kind.PROJECT), _from_file(user_folder() / PROJECT_FILE, Kind.USER)):
         given = level | given
     around = (*places, project.parent) if project is not None else places
-    diary, hints = _diary(given, around)
-    athlete_path, athlete = _athlete(given, around)
+    if beside_files is FilesBeside.COUNT:
+        diary, hints = _diary(given, around)
+        athlete_path, athlete = _athlete(given, around)
+    else:
+        diary, hints = None, []
+        athlete_path, athlete = _named_athlete(given)
     values = {key: found.value for key, found in given.items() if key not in {"diary", "athlete", "library"}}
     if "fail_on_flag" in values:
         values["fail_on_flag"] = Severity(values["fail_on_flag"])
@@ -140,12 +154,21 @@ def _diary(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None
     return shown(found), [Hint("other-diary", {"path": shown(found), "other": name}) for name in others]
 
 
+def _named_athlete(given: Mapping[str, _Given]) -> tuple[str | None, Athlete]:
+    """By flag, variable or project."""
+    named = given.get("athlete")
+    if named is None or named.origin.kind is Kind.USER:
+        return None, Athlete()
+    path = _named_file(named)
+    return path, read_athlete(path)
+
+
 def _athlete(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None, Athlete]:
     # The project's own word goes before the file beside the runs, and both before what the user keeps for everything.
+    path, athlete = _named_athlete(given)
+    if path is not None:
+        return path, athlete
     named = given.get("athlete")
-    if named is not None and named.origin.kind is not Kind.USER:
-        path = _named_file(named)
-        return path, read_athlete(path)
     found = first_file(places, (ATHLETE_FILE,))
     if found is None and named is not None:
         path = _named_file(named)
