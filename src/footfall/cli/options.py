@@ -53,6 +53,32 @@ def settings(command: Command) -> Command:
     )
 
 
+def batch_settings(command: Command) -> Command:
+    """Those of them that a table of runs rests on, and where the work is done."""
+    return _all(
+        command,
+        [
+            _option("--engine", "engine", metavar="NAME"),
+            _option("--scheduler", "scheduler", metavar="ADDRESS"),
+            _option("--jobs", "jobs", metavar="N"),
+            library,
+            click.option("--athlete", metavar="FILE", help=say("cli.option.athlete.batch")),
+            _option("--timezone", "timezone", metavar="ZONE"),
+            _option("--load-model", "load_model", metavar="NAME"),
+            _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
+            _option("--include", "include", metavar="SPORTS"),
+            click.option("--since", metavar="DATE", help=say("cli.option.since.batch")),
+            click.option("--until", metavar="DATE", help=say("cli.option.until.batch")),
+            quiet,
+        ],
+    )
+
+
+def library(command: Command) -> Command:
+    """--library."""
+    return _option("--library", "library", metavar="DIR")(command)
+
+
 def quiet(command: Command) -> Command:
     """--quiet."""
     return _option("--quiet/--no-quiet", "quiet", default=None)(command)

@@ -21,6 +21,7 @@ def _whole() -> Mapping[str, str]:
     # Late, because `footfall --help` asks for the command line's own texts alone and should start at once.
     from footfall.wording.apple import SENTENCES as APPLE
     from footfall.wording.archives import SENTENCES as ARCHIVES
+    from footfall.wording.batch import SENTENCES as BATCH
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.fit import SENTENCES as FIT
@@ -44,6 +45,7 @@ def _whole() -> Mapping[str, str]:
     areas = (
         APPLE,
         ARCHIVES,
+        BATCH,
         CLI,
         DIARY,
         DOCTOR,
