@@ -42,7 +42,7 @@ from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.version import __version__
 from footfall.wording import matching
-from footfall.workflow.measure_paths import measure_paths
+from footfall.workflow.measure_paths import Measurement, measure_paths
 from footfall.workflow.problems import unreadable
 from footfall.workflow.request import Progress, Request
 
@@ -77,14 +77,20 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
     progress  called after each file.
     Returns   everything a renderer needs; what went wrong is in `findings.problems`. Nothing is raised for bad content.
     """
-    found = measure_paths(request, progress)
+    return content_of(request, measure_paths(request, progress), *read_diary_file(request.diary))
+
+
+def content_of(request: Request, found: Measurement, diary: Diary | None, diary_problems: tuple[Problem, ...] = ()) -> Content:
+    """The same of what was measured already.
+
+    diary   None = there is none, which is not an empty one.
+    """
     measured = found.measured
     calibration = calibrate([one for one in measured if _local_day(one, request) <= request.as_of], request.athlete)
     runs = [
         express(one, calibration, request.athlete, load_model=request.load_model, flag_zone=request.timezone) for one in measured
     ]
     runs.sort(key=lambda run: (run.start, run.id))
-    diary, diary_problems = read_diary_file(request.diary)
     history, mismatches = build_history(
         runs,
         diary,

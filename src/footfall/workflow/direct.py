@@ -29,9 +29,10 @@ class Direct:
             if self._progress is not None:
                 self._progress(done, max(self._items.total, done))
 
-    def again(self, path: str, asked: Asked) -> Reading:
-        """A file that was given before, read otherwise."""
-        return reading_of(self._items.again(path), asked)
+    def again(self, path: str, asked: Asked) -> Reading | None:
+        """A file that was given before, read otherwise; None when it has gone."""
+        reading = reading_of(self._items.again(path), asked)
+        return reading if reading.head.sha256 else None
 
     def run(self, met: Met, asked: Asked) -> Run | None:
         """A run with its samples; None when its file is no longer what it was."""

@@ -108,6 +108,11 @@ def _key(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps `..`
 
 
+def whole_path(path: str) -> str:
+    """From the root, as the library keeps it; case and links as they are."""
+    return path if path == STDIN else os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps `..`
+
+
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
     def note(error: OSError) -> None:
         problems.append(unreadable(str(error.filename or folder), error))

@@ -30,8 +30,8 @@ class Gathering(Protocol):
         """Each once, by path."""
         ...
 
-    def again(self, path: str, asked: Asked) -> Reading:
-        """A file that was given before, read otherwise."""
+    def again(self, path: str, asked: Asked) -> Reading | None:
+        """A file that was given before, read otherwise; None when it has gone."""
         ...
 
     def run(self, met: Met, asked: Asked) -> Run | None:

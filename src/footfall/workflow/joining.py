@@ -122,10 +122,14 @@ class Joining:
         if entry.sport == own:
             return
         request = self.request
-        file.asked = replace(file.asked, told=ToldSport(entry.sport, entry.log))
-        wanted = entry.sport in {"running", *request.include}
-        again = self.gathering.again(file.path, file.asked).of(request.athlete, request.timezone) if wanted else ()
-        file.met = again
+        told = replace(file.asked, told=ToldSport(entry.sport, entry.log))
+        if entry.sport in {"running", *request.include}:
+            again = self.gathering.again(file.path, told)
+            if again is None:
+                return  # the file has gone since: what was read of it stands
+            file.asked, file.met = told, again.of(request.athlete, request.timezone)
+        else:
+            file.met = ()
         if file.passed is not None:
             self.problems.remove(file.passed)
             self.counts["not-a-run"] -= 1

@@ -18,6 +18,7 @@ from footfall.wording.numbers import counted
 from footfall.workflow.gathered import Gathering
 from footfall.workflow.read import FACTORS
 from footfall.workflow.reading import Asked, Met
+from footfall.workflow.versions import READERS
 
 _REMARKS = frozenset({"sport-inferred", "apple-steps-not-read"})
 
@@ -108,11 +109,10 @@ class _Again:
     def key(self, met: Sequence[Met], adds: Sequence[bool]) -> str:
         """Of a run that is measured from several recordings: all that plays a part in it."""
         parts = [
-            (one.run_id, one.sighting.offset_s, adding, asked.cadence_unit.value, asked.told)
+            (one.run_id, one.sighting.offset_s, adding, self.asked[one.path].key)
             for one, adding in zip(met, (True, *adds), strict=True)
-            for asked in (self.asked[one.path],)
         ]
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
+        return hashlib.sha256(repr((READERS, parts)).encode()).hexdigest()
 
 
 def _one_run(group: Cluster, met: Mapping[int, Met], again: _Again) -> OneRun:

@@ -36,6 +36,12 @@ class Asked:
     include: frozenset[str] = frozenset()
     told: ToldSport | None = None
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same as plain values, for a digest; of a log its name alone, which is all that reaches a run."""
+        told = None if self.told is None else (self.told.sport, PurePath(self.told.log).name)
+        return self.cadence_unit.value, tuple(sorted(self.include)), told
+
 
 @dataclass(frozen=True, eq=False)
 class Met:

@@ -1,0 +1,84 @@
+"""Readings to rows of the library and back: what they are kept by, and the names that they go by today."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from footfall.library.codec import pack, unpack
+from footfall.library.rows import ReadingRow, RecordingRow, Stamp
+from footfall.metrics.sighting import Sighting
+from footfall.model.measured import Measured
+from footfall.model.problem import Problem
+from footfall.workflow.find import FoundFile
+from footfall.workflow.reading import Asked, Head, Met, Reading
+from footfall.workflow.versions import READERS
+
+
+def request_key(asked: Asked, found: FoundFile) -> str:
+    """Of all that a reading rests on beside the bytes. A file that was named fails where one met in a folder is counted."""
+    return _digest("request", READERS, asked.key, found.named)
+
+
+def reading_key(sha256: str, request: str) -> str:
+    """Of one content, read in one way: the same content under two names is one reading."""
+    return _digest("reading", sha256, request)
+
+
+def told_key(reading: str, asked: Asked) -> str:
+    """Of a reading whose sport a log corrects."""
+    return _digest("told", READERS, reading, asked.key)
+
+
+def stamp_of(path: str) -> Stamp:
+    """What the folder says of a file. Raises OSError."""
+    found = Path(path).stat()
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def to_row(reading: Reading, key: str) -> ReadingRow:
+    """What is kept of a reading."""
+    runs = tuple(RecordingRow(met.run_id, pack(met.sighting), pack(met.measured), met.row, met.row_key) for met in reading.met)
+    return ReadingRow(key, reading.head.sha256, pack(reading.head), runs)
+
+
+def from_row(row: ReadingRow, path: str, measured: Callable[[str], bytes]) -> Reading:
+    """A reading as it was, under the name that its file goes by in this job.
+
+    measured   run id -> packed Measured, for those that the row was given without. Asked when the run is needed.
+    Raises     LibraryError for what cannot be unpacked.
+    """
+    head = _called(unpack(Head, row.head), path)
+    met = tuple(_met(one, path, codes, measured) for one, codes in zip(row.recordings, head.note_codes, strict=True))
+    return Reading(head, met)
+
+
+def _met(row: RecordingRow, path: str, codes: tuple[str, ...], measured: Callable[[str], bytes]) -> Met:
+    sight = unpack(Sighting, row.sighting)
+    source = replace(sight.bare.source, path=path)
+
+    def fetch() -> Measured:
+        run = unpack(Measured, measured(row.run_id) if row.measured is None else row.measured)
+        return replace(run, header=replace(run.header, source=replace(run.header.source, path=path)))
+
+    return Met(path, replace(sight, bare=replace(sight.bare, source=source)), fetch, codes, row.row, row.row_key)
+
+
+def _called(head: Head, path: str) -> Head:
+    """The head under another name: what is said of the file is said of it by that name."""
+    if head.path == path:
+        return head
+
+    def now(problem: Problem) -> Problem:
+        return replace(problem, path=path) if problem.path == head.path else problem
+
+    return replace(
+        head,
+        path=path,
+        problems=tuple(map(now, head.problems)),
+        passed=None if head.passed is None else now(head.passed),
+    )
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

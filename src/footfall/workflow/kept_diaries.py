@@ -1,0 +1,64 @@
+"""Diaries that a library keeps: a file's rows replace the rows that it had before."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from footfall.diary.read import read as read_diary
+from footfall.library.store import Library
+from footfall.model.diary import Diary
+from footfall.model.problem import Problem
+from footfall.workflow.find import whole_path
+from footfall.workflow.problems import unreadable
+
+
+def read_and_keep(library: Library, athlete: str, path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """The diary at `path`, kept; None when there is none, or it cannot be opened, which is a problem."""
+    if path is None:
+        return None, ()
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return None, (unreadable(path, error),)
+    diary, problems = read_diary(data, path)
+    if all(problem.reason != "bad-diary" for problem in problems):  # a broken file takes no words away that were kept
+        library.keep_diary(athlete, whole_path(path), _digest(data), data)
+    return diary, problems
+
+
+def every_diary(library: Library, athlete: str, path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:
+    """All that an athlete's diaries say, as their files stand now, or as they were when they have gone.
+
+    path   of one more, which the settings lead to; None = there is none.
+    """
+    diary, problems = read_and_keep(library, athlete, path)
+    found = [] if diary is None else [diary]
+    here, gone = [], []
+    for one in library.diaries(athlete):
+        if path is None or one.path != whole_path(path):
+            (here if Path(one.path).is_file() else gone).append(one)
+    moved = {one.sha256 for one in library.diaries(athlete) if one not in gone}
+    for kept in (*here, *(one for one in gone if one.sha256 not in moved)):
+        if kept in here:
+            other, more = read_and_keep(library, athlete, kept.path)
+        else:
+            other, more = read_diary(kept.data, kept.path)
+        problems += more
+        if other is not None:
+            found.append(other)
+    return _together(found), problems
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _together(diaries: list[Diary]) -> Diary | None:
+    if not diaries:
+        return None
+    return replace(
+        diaries[0],
+        entries=tuple(entry for diary in diaries for entry in diary.entries),
+        columns=tuple(dict.fromkeys(column for diary in diaries for column in diary.columns)),
+        unread_flags=tuple(flag for diary in diaries for flag in diary.unread_flags),
+    )

@@ -1,0 +1,73 @@
+"""A chunk of files, read: what a worker does, wherever it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from footfall.library.codec import pack
+from footfall.library.rows import FileRow, ItemRow, ReadingRow, Stamp
+from footfall.model.problem import Problem
+from footfall.workflow.find import FoundFile, whole_path
+from footfall.workflow.items import Item, Items
+from footfall.workflow.keeping import reading_key, request_key, stamp_of, to_row
+from footfall.workflow.reading import Asked, Reading, reading_of
+
+NO_STAMP = Stamp(-1, 0, 0)
+"""Of a file that could not be read, or has no bytes of its own to come back to: it is looked at again the next time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Files:
+    """Files with all that is in them, and the readings that they point to, each once."""
+
+    files: tuple[FileRow, ...] = ()
+    readings: tuple[ReadingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """The work as a callable: files in, rows out."""
+
+    asked: Asked
+
+    def __call__(self, found: tuple[FoundFile, ...]) -> Files:
+        """As `read_files`."""
+        return read_files(found, self.asked)
+
+
+def read_files(found: Iterable[FoundFile], asked: Asked) -> Files:
+    """Every file with all that is in it, in the order given. Nothing is raised for content, nor for a file that has gone."""
+    readings: dict[str, ReadingRow] = {}
+    files = tuple(_file(one, asked, readings) for one in found)
+    return Files(files, tuple(readings.values()))
+
+
+def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow]) -> FileRow:
+    stamp = _stamp(found.path)  # before it is read: what changes meanwhile is seen the next time
+    request = request_key(asked, found)
+    rows: list[ItemRow] = []
+    with Items((found,)) as items:
+        for one in items:
+            within = one.path.removeprefix(found.path)
+            if isinstance(one, Problem):
+                rows.append(ItemRow(within, problem=pack(one)))
+                continue
+            reading = reading_of(one, asked)
+            key = _key(one, reading, request)
+            if key not in readings:
+                readings[key] = to_row(reading, key)
+            rows.append(ItemRow(within, reading=key, size=one.size))
+            if not reading.head.sha256:
+                stamp = NO_STAMP
+    return FileRow(whole_path(found.path), request, stamp, tuple(rows))
+
+
+def _key(item: Item, reading: Reading, request: str) -> str:
+    """By content; what could not be read has none, and goes by its name."""
+    return reading_key(reading.head.sha256 or f"unread {item.path}", request)
+
+
+def _stamp(path: str) -> Stamp:
+    try:
+        return stamp_of(path)
+    except OSError:  # said with its reason when it is read
+        return NO_STAMP

@@ -1,0 +1,65 @@
+"""The report over a library: of the paths that were named, with what is known of them, or of all that is kept of one runner."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from footfall.library.store import Library
+from footfall.model.problem import Problem
+from footfall.render.content import Content
+from footfall.workflow.analyze import content_of
+from footfall.workflow.find import FoundFile, find
+from footfall.workflow.joining import asked_of
+from footfall.workflow.kept_diaries import every_diary, read_and_keep
+from footfall.workflow.library_files import on_shelf
+from footfall.workflow.measure_paths import Measurement, measurement
+from footfall.workflow.request import Progress, Request
+from footfall.workflow.shelf import LibraryShelf
+from footfall.workflow.shelved import OnShelf, Shelved
+
+_KEPT = ""
+"""The base of all that is kept: a log and the recordings that it names find one another wherever they lie."""
+
+
+def report_paths(request: Request, library: Library, athlete: str, jobs: int, progress: Progress | None = None) -> Content:
+    """The report of the request's paths; what was read of them is kept for an athlete, and not read again.
+
+    athlete   key of the runner.     jobs   how many processes at most.
+    Raises    LibraryError when nothing more can be kept.
+    """
+    found, missing = find(request.paths)
+    measured = _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
+    return content_of(request, measured, *read_and_keep(library, athlete, request.diary))
+
+
+def report_all(request: Request, library: Library, athlete: str, jobs: int, progress: Progress | None = None) -> Content:
+    """The report of everything that is kept of an athlete: files as they stand now, and as they were where they have gone.
+
+    Raises    LibraryError, as above.
+    """
+    kept = {row.path: row for row in library.files(athlete)}
+    here = [FoundFile(path, named=False, base=_KEPT) for path in sorted(kept) if Path(path).exists()]
+    gone = [OnShelf(FoundFile(path, named=False, base=_KEPT), kept[path]) for path in sorted(kept) if not Path(path).exists()]
+    measured = _measured(request, library, athlete, here, (), jobs, progress, gone)
+    diary, problems = every_diary(library, athlete, request.diary)
+    if diary is not None:
+        request = replace(request, diary=diary.path)
+    return content_of(request, measured, diary, problems)
+
+
+def _measured(
+    request: Request,
+    library: Library,
+    athlete: str,
+    found: Sequence[FoundFile],
+    missing: Sequence[Problem],
+    jobs: int,
+    progress: Progress | None,
+    gone: Sequence[OnShelf] = (),
+) -> Measurement:
+    asked = asked_of(request)
+    ready = on_shelf(library, athlete, found, asked, jobs, progress)
+    files = sorted((*ready.files, *gone), key=lambda one: one.found.path)
+    shelf = LibraryShelf(library, athlete, loads=library.whole_readings)
+    with Shelved(files, (*missing, *ready.problems), asked, shelf) as gathering:
+        return measurement(request, gathering)
