@@ -26,6 +26,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.fit import SENTENCES as FIT
     from footfall.wording.formats import SENTENCES as FORMATS
+    from footfall.wording.library import SENTENCES as LIBRARY
     from footfall.wording.loads import SENTENCES as LOADS
     from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
@@ -51,6 +52,7 @@ def _whole() -> Mapping[str, str]:
         DOCTOR,
         FIT,
         FORMATS,
+        LIBRARY,
         LOADS,
         LOG,
         MATCHING,
