@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from footfall.diary.headings import Headings, read_headings
 from footfall.diary.row import Cells, date_problem, read_row
@@ -59,12 +59,16 @@ def _squared(table: Table) -> Table:
     return replace(table, header=replace(table.header, cells=padded))
 
 
-@dataclass(frozen=True, slots=True)
-class _Surplus:
-    """How many cells a row has beyond the headings, and whether they can be told to be part of the last one."""
+def mended(row: Row, headings: Headings, delimiter: str) -> Row | None:
+    """A row with cells beyond the last heading, when these are the rest of a text in the last column; else None.
 
-    count: int
-    in_last: bool
+    delimiter   what divided the cells: one within the last column is mended when everything else then makes sense.
+    """
+    last = len(headings.written) - 1
+    if not (headings.last_is_text and row.cell(last)):
+        return None
+    joined = Row(row.number, (*row.cells[:last], delimiter.join(row.cells[last:]).strip(delimiter)))
+    return None if _faultless(Cells(joined, headings, "")) is None else joined
 
 
 class _Reading:
@@ -100,29 +104,31 @@ class _Reading:
         self.problems.extend(problems)
         self.flags.extend(UnreadFlag(self.path, entry.source_line, entry.day, text) for text in entry.unread_red_flags)
 
-    def _surplus(self, row: Row) -> _Surplus | None:
-        """None for a row that fits. Blank cells at the end are no sign of a slip when most rows have them."""
+    def _surplus(self, row: Row) -> int | None:
+        """How many cells a row has beyond the headings; None for one that fits.
+
+        Blank cells at the end are no sign of a slip when most rows have them.
+        """
         width = len(self.headings.written)
         beyond = row.cells[width:]
         if not any(beyond) and len(row.cells) <= max(width, self.usual_width):
             return None
-        return _Surplus(len(beyond), in_last=self.headings.last_is_text and bool(row.cell(width - 1)))
+        return len(beyond)
 
-    def _too_long(self, row: Row, surplus: _Surplus) -> DiaryEntry | None:
-        """A delimiter within the last column is mended when everything else then makes sense; else the row is left out."""
+    def _too_long(self, row: Row, surplus: int) -> DiaryEntry | None:
+        """The row is mended where that can be done; else it is left out."""
         last = len(self.headings.written) - 1
         values = {"found": len(row.cells), "expected": last + 1, "delimiter": self._delimiter_name()}
-        if surplus.in_last:
-            joined = Row(row.number, (*row.cells[:last], self.delimiter.join(row.cells[last:]).strip(self.delimiter)))
+        joined = mended(row, self.headings, self.delimiter)
+        if joined is not None:
             cells = Cells(joined, self.headings, self.path)
-            entry = _faultless(cells)
-            if entry is not None:
-                column = self.headings.written[last]
-                message = say("diary.row.joined", column=column, **values)
-                self._accept(entry, [Problem(self.path, f"row {row.number}, column {column}", "bad-cell", message)])
-                return entry
+            entry = read_row(cells)
+            column = self.headings.written[last]
+            message = say("diary.row.joined", column=column, **values)
+            self._accept(entry, [Problem(self.path, f"row {row.number}, column {column}", "bad-cell", message)])
+            return entry
         self.problems.append(Problem(self.path, f"row {row.number}", "bad-row", say("diary.row.too-long", **values)))
-        self._keep_flags(row, surplus.count)
+        self._keep_flags(row, surplus)
         return None
 
     def _keep_flags(self, row: Row, slip: int) -> None:
