@@ -1,4 +1,4 @@
-"""Where a callable is mapped over chunks of work: in this process, in several, or on a cluster. An engine does not know the work."""
+"""Where a callable is mapped over chunks: in this process, in several, or on a cluster. An engine does not know the work."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What every engine offers: a callable mapped over chunks, results in the order of the chunks, a dead worker costing its item alone."""
+"""What every engine offers: a callable mapped over chunks, results in their order, a dead worker costing its item alone."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -51,6 +51,6 @@ class Engine(Protocol):
         """
         ...
 
-    def __enter__(self) -> Self: ...  # noqa: D105
+    def __enter__(self) -> Self: ...
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...  # noqa: D105
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
