@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from footfall.config.places import is_url
 from footfall.errors import OutputError
 from footfall.output import Overwrite, check_target
 
@@ -10,8 +11,10 @@ def keep_inputs(target: str, inputs: Iterable[str | None]) -> None:
     """Look before the work begins whether `target` is one of the inputs, under whatever name; `--force` changes nothing.
 
     inputs  files and folders; None = there is none. A file met in a folder is one of them, but for what footfall wrote itself.
-    Raises  OutputError `is-input`.
+    Raises  OutputError `is-input`; `is-url` for a target that is none of this machine's.
     """
+    if is_url(target):
+        raise OutputError("is-url", path=target)
     from footfall.workflow.find import is_read
 
     met = is_read(target, [path for path in inputs if path is not None])

@@ -1,6 +1,7 @@
 """Where settings, the athlete and the diary lie when nobody says: beside the files."""
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,18 +9,27 @@ PROJECT_FILE = "footfall.toml"
 ATHLETE_FILE = "athlete.toml"
 DIARY_FILES = ("diary.csv", "diary.xlsx", "diary.tsv")
 STDIN = "-"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::.*://|::/)")
+"""Two letters at least: `C://runs` is a drive."""
+
+
+def is_url(path: str) -> bool:
+    """True for a URL, `s3://bucket/runs` or `zip://1.fit::file:///all.zip`; what is on the disk by that name is a file."""
+    return _URL.match(path) is not None and not os.path.lexists(path)
 
 
 def beside(paths: Sequence[str]) -> tuple[Path, ...]:
     """Folders to look in, the nearest first.
 
     The folder that the first path names or lies in, then the folders above it up to the one the user is in. A path
-    outside of that one has no other folder: what lies here may be somebody else's.
+    outside of that one has no other folder: what lies here may be somebody else's. Beside a URL nothing is looked for.
     """
     here = Path.cwd()
     first = next((path for path in paths if path != STDIN), None)
     if first is None:
         return (here,)
+    if is_url(first):
+        return ()
     named = os.path.realpath(first)  # not Path.resolve, which raises for links that lead back to themselves
     folder = Path(named if os.path.isdir(named) else os.path.dirname(named))  # noqa: PTH112, PTH120
     if not folder.is_relative_to(here):

@@ -36,6 +36,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.pictures import SENTENCES as PICTURES
     from footfall.wording.problems import SENTENCES as PROBLEMS
     from footfall.wording.red_flags import SENTENCES as RED_FLAGS
+    from footfall.wording.remote import SENTENCES as REMOTE
     from footfall.wording.rules import SENTENCES as RULES
     from footfall.wording.settings import SENTENCES as SETTINGS
     from footfall.wording.summary import SENTENCES as SUMMARY
@@ -62,6 +63,7 @@ def _whole() -> Mapping[str, str]:
         PICTURES,
         PROBLEMS,
         RED_FLAGS,
+        REMOTE,
         RULES,
         SETTINGS,
         SUMMARY,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from footfall.config.places import STDIN
+from footfall.config.places import STDIN, is_url
 from footfall.errors import RunFileError, UnsupportedFileError
 from footfall.formats import HEAD_BYTES, bounds
 from footfall.formats.archive import list_archive
@@ -31,7 +31,7 @@ class Item:
     named  True when the user named the file itself: one of an unknown format is then a failure.
     base   the folder or the outermost archive that the user named, as in `path`; None for a single file.
     size   as the disk or the archive says; None where neither does.  [bytes]
-    file   path on the disk; None on standard input and in an archive.
+    file   path on the disk; None on standard input, behind a URL and in an archive.
     """
 
     path: str
@@ -93,7 +93,7 @@ class Items:
 
     def __iter__(self) -> Iterator[Item | Problem]:
         for found in self._files:
-            item = self._item(Place(found.path), found.path, found.base, named=found.named)
+            item = self._item(Place(found.source), found.path, found.base, named=found.named)
             yield from self._met(item, depth=0)
 
     def again(self, path: str) -> Item:
@@ -101,7 +101,7 @@ class Items:
         return self._items[path]
 
     def _item(self, place: Place, path: str, base: str | None, *, named: bool = False) -> Item:
-        on_disk = None if place.within or place.file == STDIN else place.file
+        on_disk = None if place.within or place.file == STDIN or is_url(place.file) else place.file
         return Item(path, named, base, self._store.size(place), on_disk, place, self._store)
 
     def _met(self, item: Item, depth: int) -> Iterator[Item | Problem]:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from footfall.config.places import is_url
 from footfall.library.codec import pack, unpack
 from footfall.library.rows import ReadingRow, RecordingRow, Stamp
 from footfall.metrics.sighting import Sighting
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
+from footfall.workflow import remote
 from footfall.workflow.find import FoundFile
 from footfall.workflow.reading import Asked, Head, Met, Reading
 from footfall.workflow.versions import READERS
@@ -30,8 +32,10 @@ def told_key(reading: str, asked: Asked) -> str:
     return _digest("told", READERS, reading, asked.key)
 
 
-def stamp_of(path: str) -> Stamp:
-    """What the folder says of a file. Raises OSError."""
+def stamp_of(path: str) -> Stamp | None:
+    """What the folder, or the system behind a URL, says of a file; None where it says too little. Raises OSError."""
+    if is_url(path):
+        return remote.stamp(path)
     found = Path(path).stat()
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 

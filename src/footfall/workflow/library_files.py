@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from footfall.config.places import STDIN
+from footfall.config.places import STDIN, is_url
 from footfall.engines import ENGINES
 from footfall.engines.engine import Lost, Options
 from footfall.library.rows import FileRow, Stamp
@@ -67,7 +67,7 @@ def _known(library: Library, athlete: str, found: Sequence[FoundFile], asked: As
 
 def _unchanged(one: FoundFile, rows: Mapping[str, FileRow]) -> FileRow | None:
     row = rows.get(whole_path(one.path))
-    return row if row is not None and row.stamp == _stamp(one.path) else None
+    return row if row is not None and row.stamp == _stamp(one.source) else None
 
 
 def _stamp(path: str) -> Stamp | None:
@@ -96,6 +96,8 @@ def _stands_still(path: str) -> bool:
     """False for what can be read once: standard input and pipes. They are read by whoever joins them."""
     if path == STDIN:
         return False
+    if is_url(path):
+        return True
     try:
         mode = Path(path).stat().st_mode
     except OSError:  # said when it is read

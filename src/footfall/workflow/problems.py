@@ -11,6 +11,13 @@ def unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, None, "unreadable", say("problem.unreadable", detail=detail))
 
 
+def unreadable_url(url: str, error: OSError) -> Problem:
+    """The same of a URL, which is shown without credentials."""
+    if isinstance(error, FileNotFoundError):
+        return Problem(url, None, "missing", say("problem.missing.remote"))
+    return Problem(url, None, "unreadable", say("problem.unreadable.remote", detail=error.strerror or type(error).__name__))
+
+
 def problem_of(error: RunFileError, path: str) -> Problem:
     """The error as a value with its sentence."""
     message = say(f"problem.{error.code}", **error.values)

@@ -42,7 +42,7 @@ def read_files(found: Iterable[FoundFile], asked: Asked) -> Files:
 
 
 def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow]) -> FileRow:
-    stamp = _stamp(found.path)  # before it is read: what changes meanwhile is seen the next time
+    stamp = _stamp(found.source)  # before it is read: what changes meanwhile is seen the next time
     request = request_key(asked, found)
     rows: list[ItemRow] = []
     with Items((found,)) as items:
@@ -68,6 +68,6 @@ def _key(item: Item, reading: Reading, request: str) -> str:
 
 def _stamp(path: str) -> Stamp:
     try:
-        return stamp_of(path)
+        return stamp_of(path) or NO_STAMP
     except OSError:  # said with its reason when it is read
         return NO_STAMP

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from footfall.config.places import STDIN
+from footfall.config.places import STDIN, is_url
 from footfall.errors import UnsupportedFileError
 from footfall.formats import bounds
 from footfall.formats.archive.allowance import Allowance
@@ -20,6 +20,10 @@ from footfall.formats.archive.unpack import Unpacking, data_of
 from footfall.formats.gzipped import inflate
 from footfall.model.problem import Problem
 from footfall.wording import say
+from footfall.workflow import remote
+
+_FETCHED_BYTES = 16 * 1024 * 1024
+"""A file behind a URL up to this size is fetched in one request; a larger one is read in parts, where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Gunzip:
 class Place:
     """Where bytes are.
 
-    file    on the disk, or `-` for standard input.
+    file    on the disk, a URL, or `-` for standard input.
     within  the steps from there inwards: members of archives, each in the one before.
     """
 
@@ -70,6 +74,7 @@ class Store:
 
     def __init__(self) -> None:
         self._poured: dict[str, bytes] = {}
+        self._fetched: tuple[str, bytes] | None = None
         self._still: dict[str, bool] = {}
         self._held: OrderedDict[Place, bytes] = OrderedDict()
         self._allowances: dict[str, Allowance] = {}
@@ -79,6 +84,7 @@ class Store:
     def close(self) -> None:
         """Let go of what is held."""
         self._poured.clear()
+        self._fetched = None
         self._held.clear()
 
     @contextmanager
@@ -108,6 +114,8 @@ class Store:
         if place.file in self._poured:
             return len(self._poured[place.file])
         try:
+            if is_url(place.file):
+                return self._remote_size(place.file)
             return Path(place.file).stat().st_size if self._stands_still(place.file) else None
         except OSError:  # said with its reason when it is opened
             return None
@@ -120,15 +128,47 @@ class Store:
 
     def _packed_bytes(self, file: str) -> int:
         """Of a pipe all that came out of it."""
+        if is_url(file):
+            size = self._remote_size(file)
+            return len(self._whole_of(file)) if size is None else size
         return Path(file).stat().st_size if self._stands_still(file) else len(self._all_of(file))
 
     @contextmanager
     def _ground(self, file: str) -> Iterator[BinaryIO]:
-        if self._stands_still(file):
+        if is_url(file):
+            with self._remote(file) as there:
+                yield there
+        elif self._stands_still(file):
             with Path(file).open("rb") as opened:
                 yield opened
         else:
             yield io.BytesIO(self._all_of(file))
+
+    @contextmanager
+    def _remote(self, url: str) -> Iterator[BinaryIO]:
+        """What is small, or cannot be read in parts, is fetched once, whole; the last such file is held."""
+        if self._fetched is None or self._fetched[0] != url:
+            size = remote.size_of(url)
+            if size is not None and size > _FETCHED_BYTES:
+                with remote.opened(url) as there:
+                    if there.seekable():
+                        yield there
+                        return
+        yield io.BytesIO(self._whole_of(url))
+
+    def _whole_of(self, url: str) -> bytes:
+        if self._fetched is None or self._fetched[0] != url:
+            with remote.opened(url) as there:
+                data = there.read(bounds.LARGEST_BYTES + 1)
+            if len(data) > bounds.LARGEST_BYTES:
+                raise UnsupportedFileError(limit=bounds.LARGEST_TEXT)
+            self._fetched = url, data
+        return self._fetched[1]
+
+    def _remote_size(self, url: str) -> int | None:
+        if self._fetched is not None and self._fetched[0] == url:
+            return len(self._fetched[1])
+        return remote.size_of(url)
 
     def _stands_still(self, file: str) -> bool:
         """False for standard input and pipes: they can be read once."""
