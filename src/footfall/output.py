@@ -5,8 +5,11 @@ import os
 import re
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
+from typing import IO
 
 from footfall.errors import OutputError
 
@@ -64,19 +67,31 @@ def write_bytes(path: str, data: bytes, *, overwrite: Overwrite = Overwrite.OURS
     A link is followed, so it still points where it did. A device or a pipe is written to as it is.
     Raises OutputError: those of `check_target`, and `denied`, `full`, `no-folder`, `failed` with the system's words.
     """
+    with writing(path, overwrite=overwrite) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def writing(path: str, *, overwrite: Overwrite = Overwrite.OURS) -> Iterator[IO[bytes]]:
+    """A stream whose bytes stand under `path` once the block has ended well; otherwise what stood there stays as it was.
+
+    The block only writes: an OSError in it is taken for one of `path`. Otherwise as `write_bytes`.
+    """
     check_target(path, overwrite=overwrite)
     target = Path(path)
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:
-                stream.write(data)
+                yield stream
         else:
-            _replace(target.resolve(), data)
+            with _replacing(target.resolve()) as stream:
+                yield stream
     except OSError as error:
-        raise _friendly(error, path) from error
+        raise friendly(error, path) from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[IO[bytes]]:
     target.parent.mkdir(parents=True, exist_ok=True)
     # A name of its own, not one made from the target's, which may be as long as the system takes.
     temporary = target.parent / f".footfall-{secrets.token_hex(8)}.tmp"
@@ -84,7 +99,7 @@ def _replace(target: Path, data: bytes) -> None:
     stream = temporary.open("xb")
     try:
         with stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if target.exists():
@@ -101,19 +116,21 @@ def _is_ours(target: Path) -> bool:
         with target.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
     except OSError as error:
-        raise _friendly(error, str(target)) from error
+        raise friendly(error, str(target)) from error
     page = b'<meta name="generator" content="footfall' in head
     table = head.startswith(b"athlete,path,id,format,device,sport,sub_sport,start,")
     summary = _SUMMARY.match(head) is not None
-    return page or table or summary or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
+    log = head.startswith(b'{"footfall": "')
+    return page or table or summary or log or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
 
 
-def _friendly(error: OSError, path: str) -> OutputError:
+def friendly(error: OSError, path: str) -> OutputError:
+    """What the system would not do, as an error with its sentence."""
     if isinstance(error, IsADirectoryError):
         return OutputError("is-a-directory", path=path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return OutputError("denied", path=path)
-    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+    if error.errno in {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}:
         return OutputError("full", path=path)
     if isinstance(error, NotADirectoryError | FileExistsError):
         return OutputError("no-folder", path=path)
