@@ -78,7 +78,7 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, np.ndarray):
         return one.shape == other.shape and one.dtype == other.dtype and one.tobytes() == other.tobytes()
     if isinstance(one, float):
-        return one == other and math.copysign(1, one) == math.copysign(1, other) or (math.isnan(one) and math.isnan(other))
+        return (one == other and math.copysign(1, one) == math.copysign(1, other)) or (math.isnan(one) and math.isnan(other))
     if isinstance(one, dt.datetime):
         return (one, one.utcoffset(), one.fold) == (other, other.utcoffset(), other.fold)
     if dataclasses.is_dataclass(one):

@@ -1,6 +1,9 @@
 """What goes into the library and comes out of it, as plain values; what the blobs hold is the caller's business (codec.pack)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from footfall.model.athlete import Athlete
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,101 @@ class RunRow:
     local_date: str
     iso_week: str
     row: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAthlete:
+    """Whose runs are kept. key   her `id`, else her folder.   athlete   what she last told of herself."""
+
+    key: str
+    athlete: Athlete
+
+    @property
+    def name(self) -> str | None:
+        """As she gave it; None = not told."""
+        return self.athlete.name
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCalibration:
+    """digest   of all that it rests on.   data   packed."""
+
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryFile:
+    """A diary as it stood when it was last read. path   absolute.   sha256   of `data`, the file byte for byte."""
+
+    path: str
+    sha256: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """One row of a diary. line   in the file.   day   ISO.   row   JSON."""
+
+    line: int
+    day: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went. runs   recordings of runs, in the readings that went.
+
+    compacted   False where another program was looking at the library, or the disk had no room to write it anew: what was
+                forgotten is overwritten then, but the file is not smaller yet.
+    """
+
+    files: int = 0
+    readings: int = 0
+    runs: int = 0
+    merged: int = 0
+    diaries: int = 0
+    athletes: int = 0
+    compacted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is kept of one athlete.
+
+    runs   recordings of runs in her files.     first_day, last_day   ISO, of her assembled runs; None = none yet.
+    """
+
+    key: str
+    name: str | None
+    files: int
+    runs: int
+    diaries: int
+    first_day: str | None
+    last_day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a library holds.
+
+    version   of its schema.     reasons   reason code -> items with that problem.     tools   what wrote its readings.
+    """
+
+    path: str
+    size_bytes: int
+    version: int
+    writable: bool
+    readings: int
+    recordings: int
+    holdings: tuple[Holding, ...]
+    reasons: Mapping[str, int]
+    tools: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a library. code   of the catalogue, `library.fault.…`.   values   fill its sentence."""
+
+    code: str
+    values: Mapping[str, object] = field(hash=False)

@@ -14,6 +14,7 @@ SENTENCES = {
     "library.busy": "The library {path} is in use by another footfall for longer than {seconds} s. Try again when it has finished.",
     "library.full": "Nothing more can be kept in the library {path}: the disk is full. What was kept before stays. Make room, or name another folder with --library.",
     "library.failed": "The library {path} cannot be used: {detail}. Name another folder with --library, or keep nothing with --library none.",
+    "library.old-sqlite": "The library needs SQLite {needs} or later, and this Python has {found}. Use a newer Python, or keep nothing with --library none.",
     "library.missing-run": "The library no longer holds a run that it was asked for; another footfall may have removed it. Try again.",
     "library.fault.database": "The database is damaged: {detail}",
     "library.fault.reference": "A row of {table} refers to a row of {other} that is not there.",
