@@ -1,13 +1,10 @@
 """From what was raised to an exit code, and what to say of a fault of our own."""
 
-import traceback
-from pathlib import Path
-
 from footfall.cli.exit_codes import Exit
 from footfall.errors import FootfallError, OutputError, SettingError
 from footfall.wording import say
+from footfall.workflow.fault import place_of
 
-_PACKAGE = str(Path(__file__).resolve().parents[1])
 _OUT_OF_OUR_HANDS = frozenset({"full", "failed"})
 
 
@@ -19,6 +16,4 @@ def code_of(error: FootfallError) -> Exit:
 
 def internal(fault: BaseException) -> str:
     """A sentence for a bug of ours: its kind and the place in our code, enough to find it by."""
-    frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.startswith(_PACKAGE)]
-    place = f"{Path(frames[-1].filename).name} line {frames[-1].lineno}" if frames else "footfall"
-    return say("setting.internal", fault=type(fault).__name__, place=place)
+    return say("setting.internal", fault=type(fault).__name__, place=place_of(fault))

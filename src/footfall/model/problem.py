@@ -65,6 +65,8 @@ _FAILED = (
     "bad-athlete",  # an athlete.toml above files of a batch: her runs are read without it
     "unchecked-red-flag",  # text in `red_flags` that is no code: shown in F1's place as well
     "missing",  # a path that does not exist
+    "fault",  # a fault of footfall's own over one file of many
+    "worker-died",  # the process that read it, each time and with nothing else in hand
 )
 _PASSED_OVER = (
     "not-an-activity",

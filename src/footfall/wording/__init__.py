@@ -22,11 +22,14 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.apple import SENTENCES as APPLE
     from footfall.wording.archives import SENTENCES as ARCHIVES
     from footfall.wording.batch import SENTENCES as BATCH
+    from footfall.wording.batch_work import SENTENCES as BATCH_WORK
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
+    from footfall.wording.engines import SENTENCES as ENGINES
     from footfall.wording.fit import SENTENCES as FIT
     from footfall.wording.formats import SENTENCES as FORMATS
     from footfall.wording.library import SENTENCES as LIBRARY
+    from footfall.wording.library_commands import SENTENCES as LIBRARY_COMMANDS
     from footfall.wording.loads import SENTENCES as LOADS
     from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
@@ -48,12 +51,15 @@ def _whole() -> Mapping[str, str]:
         APPLE,
         ARCHIVES,
         BATCH,
+        BATCH_WORK,
         CLI,
         DIARY,
         DOCTOR,
+        ENGINES,
         FIT,
         FORMATS,
         LIBRARY,
+        LIBRARY_COMMANDS,
         LOADS,
         LOG,
         MATCHING,

@@ -1,7 +1,7 @@
 """Files over a library: what it knows is not read again, the rest is read by an engine and kept."""
 
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +40,8 @@ def on_shelf(
 
     athlete   key of the runner whose files they are.     jobs   how many workers at most.
     """
-    rows = _known(library, athlete, found, asked)
-    new = [one for one in found if one.path not in rows and _stands_still(one.path)]
+    rows = known(library, athlete, found, asked)
+    new = [one for one in found if one.path not in rows and stands_still(one.path)]
     done = len(found) - len(new)
     lost: list[Problem] = []
     for read, rows_read in _read(library, athlete, new, asked, jobs, lost):
@@ -53,21 +53,21 @@ def on_shelf(
     return Ready(tuple(OnShelf(one, rows.get(one.path)) for one in found if one.path not in gone), tuple(lost))
 
 
-def _known(library: Library, athlete: str, found: Sequence[FoundFile], asked: Asked) -> dict[str, FileRow]:
-    """Path as found -> what the library has of the file as it is now."""
-    known: dict[str, FileRow] = {}
+def rows_kept(library: Library, athlete: str, found: Sequence[FoundFile], asked: Asked) -> dict[str, FileRow]:
+    """Path as found -> what the library has of it, be the file still what it was or not."""
+    kept: dict[str, FileRow] = {}
     for named in (False, True):
         some = [one for one in found if one.named is named and one.path != STDIN]
         if some:
-            request = request_key(asked, some[0])
-            rows = library.known(athlete, request, [whole_path(one.path) for one in some])
-            known |= {one.path: row for one in some if (row := _unchanged(one, rows)) is not None}
-    return known
+            rows = library.known(athlete, request_key(asked, some[0]), [whole_path(one.path) for one in some])
+            kept |= {one.path: row for one in some if (row := rows.get(whole_path(one.path))) is not None}
+    return kept
 
 
-def _unchanged(one: FoundFile, rows: Mapping[str, FileRow]) -> FileRow | None:
-    row = rows.get(whole_path(one.path))
-    return row if row is not None and row.stamp == _stamp(one.source) else None
+def known(library: Library, athlete: str, found: Sequence[FoundFile], asked: Asked) -> dict[str, FileRow]:
+    """Path as found -> what the library has of the file as it is now."""
+    rows = rows_kept(library, athlete, found, asked)
+    return {one.path: row for one in found if (row := rows.get(one.path)) is not None and row.stamp == _stamp(one.source)}
 
 
 def _stamp(path: str) -> Stamp | None:
@@ -92,7 +92,7 @@ def _read(
             yield one.chunk, one.result.files
 
 
-def _stands_still(path: str) -> bool:
+def stands_still(path: str) -> bool:
     """False for what can be read once: standard input and pipes. They are read by whoever joins them."""
     if path == STDIN:
         return False

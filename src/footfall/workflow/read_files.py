@@ -1,16 +1,19 @@
 """A chunk of files, read: what a worker does, wherever it is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from footfall.library.codec import pack
 from footfall.library.rows import FileRow, ItemRow, ReadingRow, Stamp
+from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.workflow.find import FoundFile, whole_path
 from footfall.workflow.items import Item, Items
 from footfall.workflow.keeping import reading_key, request_key, stamp_of, to_row
-from footfall.workflow.reading import Asked, Reading, reading_of
+from footfall.workflow.reading import Asked, Met, Reading, reading_of
 
+Numbered = Callable[[Measured], tuple[str, str]]
+"""A run -> its numbers as JSON, and a digest of what they rest on beside the run."""
 NO_STAMP = Stamp(-1, 0, 0)
 """Of a file that could not be read, or has no bytes of its own to come back to: it is looked at again the next time."""
 
@@ -34,14 +37,17 @@ class ReadFiles:
         return read_files(found, self.asked)
 
 
-def read_files(found: Iterable[FoundFile], asked: Asked) -> Files:
-    """Every file with all that is in it, in the order given. Nothing is raised for content, nor for a file that has gone."""
+def read_files(found: Iterable[FoundFile], asked: Asked, numbered: Numbered | None = None) -> Files:
+    """Every file with all that is in it, in the order given. Nothing is raised for content, nor for a file that has gone.
+
+    numbered   gives a run's numbers as a row, and what that rests on; None = they are not asked for.
+    """
     readings: dict[str, ReadingRow] = {}
-    files = tuple(_file(one, asked, readings) for one in found)
+    files = tuple(_file(one, asked, readings, numbered) for one in found)
     return Files(files, tuple(readings.values()))
 
 
-def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow]) -> FileRow:
+def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow], numbered: Numbered | None) -> FileRow:
     stamp = _stamp(found.source)  # before it is read: what changes meanwhile is seen the next time
     request = request_key(asked, found)
     rows: list[ItemRow] = []
@@ -54,11 +60,21 @@ def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow]) -> Fi
             reading = reading_of(one, asked)
             key = _key(one, reading, request)
             if key not in readings:
-                readings[key] = to_row(reading, key)
+                readings[key] = to_row(reading if numbered is None else _with_rows(reading, numbered), key)
             rows.append(ItemRow(within, reading=key, size=one.size))
             if not reading.head.sha256:
                 stamp = NO_STAMP
     return FileRow(whole_path(found.path), request, stamp, tuple(rows))
+
+
+def _with_rows(reading: Reading, numbered: Numbered) -> Reading:
+    """With the numbers of each run."""
+
+    def told(met: Met) -> Met:
+        row, row_key = numbered(met.measured)
+        return replace(met, row=row, row_key=row_key)
+
+    return replace(reading, met=tuple(map(told, reading.met)))
 
 
 def _key(item: Item, reading: Reading, request: str) -> str:
