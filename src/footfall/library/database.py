@@ -125,8 +125,9 @@ def _check_head(path: Path) -> None:
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    version = _version(path, connection)  # before anything is changed: it may be somebody else's
     _log_ahead(connection)
-    if _version(path, connection) == VERSION:
+    if version == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -13,6 +13,7 @@
     calibration(athlete) -> KeptCalibration | None · keep_calibration(athlete, digest, data)
     keep_diary(athlete, path, sha256, data, rows=()) · diaries(athlete) -> tuple[DiaryFile, …] · diary_rows(athlete)
     keep_athlete(key, athlete: Athlete) · athletes() -> tuple[KeptAthlete, …]  `.key` `.name` `.athlete`
+    changes() -> int · take_over(folder, since) -> bool     all of another library in place of what is here
     forget_path(path) · forget_athlete(key) · forget_all() -> Forgotten
     info() -> Info · verify() -> tuple[Fault, …]
 
@@ -27,7 +28,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from footfall.library import assemblies, diaries, files, forgetting, people, readings, upkeep
+from footfall.library import assemblies, diaries, files, forgetting, people, readings, swap, upkeep
 from footfall.library.database import Database, open_database
 from footfall.library.faults import our_words
 from footfall.library.rows import (
@@ -218,6 +219,19 @@ class Library:
     def forget_all(self) -> Forgotten:
         """Everything; an empty library is left."""
         return forgetting.forget_all(self._database)
+
+    def changes(self) -> int:
+        """A number that differs once others have kept or removed something. Of this connection alone."""
+        with self._database.reading() as connection:
+            return swap.changes(connection)
+
+    def take_over(self, fresh: str | Path, since: int) -> bool:
+        """Everything of the library of another folder in place of what is here, in one transaction; that one must be closed.
+
+        since     `changes()` when the other was begun.
+        Returns   False, and nothing is changed, when others have been at work here since then.
+        """
+        return swap.take_over(self._database, Path(fresh), since)
 
     def info(self) -> Info:
         """What is in it."""
