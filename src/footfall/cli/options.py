@@ -53,6 +53,11 @@ def settings(command: Command) -> Command:
     )
 
 
+def keeping(command: Command) -> Command:
+    """--library and --jobs, of commands that keep what they read."""
+    return _option("--jobs", "jobs", metavar="N")(library(command))
+
+
 def batch_settings(command: Command) -> Command:
     """Those of them that a table of runs rests on, and where the work is done."""
     return _all(
@@ -60,8 +65,7 @@ def batch_settings(command: Command) -> Command:
         [
             _option("--engine", "engine", metavar="NAME"),
             _option("--scheduler", "scheduler", metavar="ADDRESS"),
-            _option("--jobs", "jobs", metavar="N"),
-            library,
+            keeping,
             click.option("--athlete", metavar="FILE", help=say("cli.option.athlete.batch")),
             _option("--timezone", "timezone", metavar="ZONE"),
             _option("--load-model", "load_model", metavar="NAME"),

@@ -18,6 +18,7 @@ ROWS = 12
 @click.command("report", help=say("cli.report.help"), short_help=say("cli.report.short"))
 @options.paths
 @options.settings
+@options.keeping
 @options.results("output.report")
 @click.option("--format", "named", metavar="FORM", help=say("cli.option.format"))
 def command(
@@ -33,13 +34,12 @@ def command(
     """The whole history as a page, and its summary in the terminal."""
     from footfall.cli import deliver
     from footfall.cli.exit_codes import Exit
-    from footfall.cli.job import prepare, run
+    from footfall.cli.job import prepare
+    from footfall.cli.kept import run_keeping, run_kept
     from footfall.cli.paths import gather
-    from footfall.errors import SettingError
 
-    if not paths and files_from is None:
-        raise SettingError("no-library")
-    every = gather(paths, files_from)
+    of_library = not paths and files_from is None
+    every = () if of_library else gather(paths, files_from)
     form = deliver.Form.HTML
     target = deliver.target(
         as_json=as_json,
@@ -51,9 +51,12 @@ def command(
         page=PAGE,
         inputs=(*every, files_from),
     )
-    job = prepare(every, given)
-    deliver.keep_settings(target, job)
-    content = run(job)
+    if of_library:
+        job, content = run_kept(given, lambda job: deliver.keep_settings(target, job))
+    else:
+        job = prepare(every, given)
+        deliver.keep_settings(target, job)
+        content = run_keeping(job)
     # A diary alone makes a page: its red flags are not lost with the runs.
     usable = deliver.has_runs(content) or bool(content.history.entries) or bool(content.history.unread_flags)
     code = deliver.code_of(content, job, usable=usable)

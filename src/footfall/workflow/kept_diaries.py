@@ -1,15 +1,19 @@
 """Diaries that a library keeps: a file's rows replace the rows that it had before."""
 
 import hashlib
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from footfall.diary.read import read as read_diary
+from footfall.library.rows import DiaryFile, DiaryRow
 from footfall.library.store import Library
-from footfall.model.diary import Diary
+from footfall.model.diary import Diary, DiaryEntry
 from footfall.model.problem import Problem
 from footfall.workflow.find import whole_path
 from footfall.workflow.problems import unreadable
+
+_PLACE = frozenset({"path", "source_line"})
 
 
 def read_and_keep(library: Library, athlete: str, path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:
@@ -22,7 +26,7 @@ def read_and_keep(library: Library, athlete: str, path: str | None) -> tuple[Dia
         return None, (unreadable(path, error),)
     diary, problems = read_diary(data, path)
     if all(problem.reason != "bad-diary" for problem in problems):  # a broken file takes no words away that were kept
-        library.keep_diary(athlete, whole_path(path), _digest(data), data)
+        library.keep_diary(athlete, whole_path(path), _digest(data), data, _rows(diary))
     return diary, problems
 
 
@@ -33,7 +37,8 @@ def every_diary(library: Library, athlete: str, path: str | None) -> tuple[Diary
     """
     diary, problems = read_and_keep(library, athlete, path)
     found = [] if diary is None else [diary]
-    here, gone = [], []
+    here: list[DiaryFile] = []
+    gone: list[DiaryFile] = []
     for one in library.diaries(athlete):
         if path is None or one.path != whole_path(path):
             (here if Path(one.path).is_file() else gone).append(one)
@@ -47,6 +52,17 @@ def every_diary(library: Library, athlete: str, path: str | None) -> tuple[Diary
         if other is not None:
             found.append(other)
     return _together(found), problems
+
+
+def _rows(diary: Diary) -> list[DiaryRow]:
+    """What each row says, so that the library can be asked for days; the file itself is kept beside them, word for word."""
+    return [DiaryRow(entry.source_line, entry.day.isoformat(), json.dumps(_said(entry))) for entry in diary.entries]
+
+
+def _said(entry: DiaryEntry) -> dict[str, object]:
+    said = {name: value for name, value in asdict(entry).items() if name not in _PLACE and isinstance(value, int | float | str)}
+    codes = {"sites": entry.sites, "qualities": entry.qualities, "red_flags": entry.red_flags}
+    return {**said, **{name: sorted(map(str, found)) for name, found in codes.items() if found}}
 
 
 def _digest(data: bytes) -> str:

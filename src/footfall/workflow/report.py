@@ -13,6 +13,7 @@ from footfall.workflow.joining import asked_of
 from footfall.workflow.kept_diaries import every_diary, read_and_keep
 from footfall.workflow.library_files import on_shelf
 from footfall.workflow.measure_paths import Measurement, measurement
+from footfall.workflow.read import SETTINGS
 from footfall.workflow.request import Progress, Request
 from footfall.workflow.shelf import LibraryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
@@ -37,7 +38,8 @@ def report_all(request: Request, library: Library, athlete: str, jobs: int, prog
 
     Raises    LibraryError, as above.
     """
-    kept = {row.path: row for row in library.files(athlete)}
+    diaries = {one.path for one in library.diaries(athlete)}
+    kept = {row.path: row for row in library.files(athlete) if Path(row.path).name not in SETTINGS and row.path not in diaries}
     here = [FoundFile(path, named=False, base=_KEPT) for path in sorted(kept) if Path(path).exists()]
     gone = [OnShelf(FoundFile(path, named=False, base=_KEPT), kept[path]) for path in sorted(kept) if not Path(path).exists()]
     measured = _measured(request, library, athlete, here, (), jobs, progress, gone)
