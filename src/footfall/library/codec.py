@@ -22,7 +22,7 @@ LARGEST_BYTES = 768 * 1024 * 1024
 _MARK, _VERSION = b"ffr", 1
 _HEAD = struct.Struct("<3sBIQI")
 _LEVEL = 1
-"""Of zlib: 4 times as fast as the usual level, for records a tenth larger."""
+"""Of zlib: on the runs of the sample season 1.6 times as fast as the usual level, for records 2 % larger."""
 
 
 def pack(value: object) -> bytes:
