@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "footfall.cli.report",
     "diary": "footfall.cli.diary",
     "doctor": "footfall.cli.doctor",
+    "library": "footfall.cli.library",
     "demo": "footfall.cli.demo",
 }
 """Name -> module with `command`; `cli.<name>.short` of the catalogue is its line in the list."""

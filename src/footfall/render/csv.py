@@ -16,11 +16,12 @@ def render(content: Content) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(SUMMARY_COLUMNS)
     for row in rows(content.runs, content.history):
-        writer.writerow([_cell(row[name]) for name in SUMMARY_COLUMNS])
+        writer.writerow([cell(row[name]) for name in SUMMARY_COLUMNS])
     return table.getvalue()
 
 
-def _cell(value: bool | int | float | str | None) -> str:
+def cell(value: bool | int | float | str | None) -> str:
+    """One value as it stands in a table; blank = not known."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,0 +1,111 @@
+"""Everything that is kept, as plain tables for their owner alone: no file is read again but where recordings are joined anew."""
+
+import csv
+import datetime as dt
+import io
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from footfall.diary.together import DiaryFile, together
+from footfall.errors import OutputError, SettingError
+from footfall.library.rows import KeptAthlete
+from footfall.library.store import Library
+from footfall.metrics.calibrate import population
+from footfall.model.columns import SUMMARY_COLUMNS
+from footfall.model.problem import Problem
+from footfall.output import Overwrite, check_target, encoded, write_bytes
+from footfall.render.csv import cell
+from footfall.workflow.batch_rows import Row, Terms
+from footfall.workflow.kept_runs import kept_runs
+from footfall.workflow.library_commands import is_there, key_of
+from footfall.workflow.request import Progress, Request
+
+RUNS_CSV, RUNS_JSONL, DIARY = "runs.csv", "runs.jsonl", "diary.csv"
+_LOAD_MODEL = "ground-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How much was written. problems   diaries that are no tables."""
+
+    runs: int
+    diary_rows: int
+    problems: tuple[Problem, ...]
+
+
+def export(
+    folder: str, output: str, named: str | None, overwrite: Overwrite, progress: Progress | None = None
+) -> Exported | None:
+    """Write runs.csv, runs.jsonl and diary.csv into a folder, readable by their owner alone.
+
+    named    key or name of a runner; None = all.
+    Returns  None where there is no library.
+    Raises   SettingError, OutputError, LibraryError.
+    """
+    if not is_there(folder):
+        return None
+    if os.path.isfile(output):  # noqa: PTH113
+        raise SettingError("export-is-file", path=output)
+    targets = [str(Path(output, name)) for name in (RUNS_CSV, RUNS_JSONL, DIARY)]
+    for target in targets:
+        if target.endswith(DIARY) and overwrite is Overwrite.OURS and Path(target).exists():
+            raise OutputError("exists", path=target)  # a diary is somebody's words: nothing tells ours from theirs
+        check_target(target, overwrite=overwrite)
+    with Library.open(folder) as library:
+        key = None if named is None else key_of(library, named)
+        people = [one for one in library.athletes() if key in (None, one.key)]
+        rows: list[Row] = []
+        for done, one in enumerate(people, start=1):
+            rows.extend(_rows(library, one))
+            if progress is not None:
+                progress(done, len(people))
+        diaries = together(_diaries(library, people))
+    with _private():
+        for target, data in zip(targets, (_csv(rows), _jsonl(rows), diaries.data), strict=True):
+            write_bytes(target, data, overwrite=Overwrite.ANY)
+            Path(target).chmod(0o600)
+    return Exported(len(rows), diaries.rows, diaries.problems)
+
+
+def _rows(library: Library, one: KeptAthlete) -> Iterator[Row]:
+    """As a batch writes them: by the published cadence line, by start."""
+    request = Request(paths=(), as_of=dt.date.today(), athlete=one.athlete)
+    terms, line = Terms(one.athlete, None, _LOAD_MODEL), population(one.athlete)
+    found = [terms.row(run.measured, line) for run in kept_runs(request, library, one.key).runs]
+    found.sort(key=lambda row: (str(row["start"]), str(row["id"])))
+    for row in found:
+        yield {name: one.athlete.id or one.key if name == "athlete" else row[name] for name in SUMMARY_COLUMNS}
+
+
+def _diaries(library: Library, people: Sequence[KeptAthlete]) -> Iterator[DiaryFile]:
+    """Each content once for each runner: a diary that was moved is kept under both names."""
+    for one in people:
+        said = {diary.sha256: diary for diary in library.diaries(one.key)}
+        whose = (one.athlete.id or one.key) if len(people) > 1 else None
+        yield from (DiaryFile(diary.path, diary.data, whose) for diary in said.values())
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(SUMMARY_COLUMNS)
+    writer.writerows([cell(value) for value in row.values()] for row in rows)
+    return encoded(table.getvalue())
+
+
+def _jsonl(rows: Sequence[Row]) -> bytes:
+    return b"".join(encoded(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n") for row in rows)
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """What is made meanwhile is for its owner alone from its first moment."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
