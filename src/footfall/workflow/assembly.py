@@ -2,8 +2,9 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from footfall.config.athletes_above import Whose
@@ -14,6 +15,7 @@ from footfall.metrics.calibrate import calibrate
 from footfall.model.problem import Problem
 from footfall.workflow.batch_request import BatchRequest, CadenceLine
 from footfall.workflow.batch_rows import Row, Terms, taken, written
+from footfall.workflow.express_runs import ExpressChunk, express_runs
 from footfall.workflow.joining import asked_of
 from footfall.workflow.library_files import rows_kept
 from footfall.workflow.measure_paths import measurement
@@ -116,42 +118,67 @@ class Assembly:
         shelf = LibraryShelf(self.library, self.whose.key, loads=self.library.readings)
         with Shelved(files, (), asked_of(self._request), shelf) as gathering:
             found = measurement(self._request, gathering)
-            made = self._rows(found.runs, files)
-        rows = _by_start([_run_row(run.run_id, row) for run, row in zip(found.runs, made, strict=True)])
-        counts: Counter[str] = +found.counts
-        outcome = Outcome(digest or "", found.problems, tuple(sorted(counts.items())), len(rows))
-        if digest is not None:
+            made, faults = self._rows(found.runs, _readings(files))
+        rows = _by_start([_run_row(run.run_id, row) for run, row in zip(found.runs, made, strict=True) if row is not None])
+        problems = tuple(sorted((*found.problems, *faults), key=lambda problem: problem.path))
+        counts: Counter[str] = +found.counts + Counter(one.reason for one in faults)
+        outcome = Outcome(digest or "", problems, tuple(sorted(counts.items())), len(rows))
+        if digest is not None and not faults:
             self.library.keep_assembly(self.whose.key, _KIND, digest, rows)
             self.library.keep_merged(self.whose.key, self._outcome_key, pack(outcome))
         return Assembled(rows, outcome)
 
-    def _rows(self, runs: Sequence[OneRun], files: Sequence[OnShelf]) -> list[Row]:
-        terms = self._terms
-        if self.batch.line is CadenceLine.PERSONAL:
-            measured = [run.measured for run in runs]
-            calibration = calibrate(measured, self.whose.athlete)
-            return [terms.row(one, calibration) for one in measured]
-        readings = {one.found.path + item.within: item.reading for one in files if one.row is not None for item in one.row.items}
-        key, published = terms.key, terms.population
-        rows: list[Row] = []
-        updates: list[tuple[str, str, str, str]] = []
-        for run in runs:
-            met = run.met
-            if run.joined is None and met.row is not None and met.row_key == key:
-                rows.append(taken(met.row, met.path))
+    def _rows(self, runs: Sequence[OneRun], readings: Mapping[str, str]) -> tuple[list[Row | None], list[Problem]]:
+        """A row for each run, None where a fault of our own came between, and what is said of those.
+
+        readings   path -> key of the reading.
+        """
+        terms, personal = self._terms, self.batch.line is CadenceLine.PERSONAL
+        key = terms.key
+        rows: list[Row | None] = [None if personal else _standing(run, key) for run in runs]
+        open_ = [at for at, row in enumerate(rows) if row is None]
+        calibration = calibrate([run.measured for run in runs], self.whose.athlete) if personal else terms.population
+        made = express_runs([runs[at] for at in open_], self._packed(readings), ExpressChunk(terms, calibration), self.batch)
+        updates = []
+        for at, one in zip(open_, made, strict=True):
+            run = runs[at]
+            if one.row is None:
                 continue
-            row = terms.row(run.measured, published)
-            rows.append(row)
-            reading = readings.get(met.path)
-            if run.joined is None and reading is not None and _BY_LOG not in met.note_codes:
-                updates.append((reading, met.run_id, written(row), key))
+            rows[at] = taken(one.row, run.path) if run.joined is None else json.loads(one.row)
+            reading = readings.get(run.path)
+            if _of_one_file(run) and reading is not None and not personal:
+                updates.append((reading, run.run_id, one.row, key))
         if updates:
             self.library.express(updates)
-        return rows
+        return rows, [one.problem for one in made if one.problem is not None]
+
+    def _packed(self, readings: Mapping[str, str]) -> Callable[[OneRun], bytes | None]:
+        def packed(run: OneRun) -> bytes | None:
+            reading = readings.get(run.path) if _of_one_file(run) else None
+            return None if reading is None else self.library.measured(reading, run.run_id)
+
+        return packed
 
     @property
     def _outcome_key(self) -> str:
         return hashlib.sha256(repr(("batch outcome", self.whose.key)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _readings(files: Sequence[OnShelf]) -> dict[str, str]:
+    """Path of an item -> key of its reading."""
+    rows = ((one.found.path, one.row) for one in files if one.row is not None)
+    return {path + item.within: item.reading for path, row in rows for item in row.items if item.reading is not None}
+
+
+def _of_one_file(run: OneRun) -> bool:
+    """Whether the run is what its file alone says: neither joined from several, nor read otherwise because a log said so."""
+    return run.joined is None and _BY_LOG not in run.met.note_codes
+
+
+def _standing(run: OneRun, key: str) -> Row | None:
+    """The row that was made when the file was read, where it rests on the same."""
+    met = run.met
+    return taken(met.row, met.path) if run.joined is None and met.row is not None and met.row_key == key else None
 
 
 def _content(row: FileRow) -> list[tuple[str, str]]:
