@@ -16,6 +16,7 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS: Mapping[str, str] = {
     "analyze": "footfall.cli.analyze",
     "report": "footfall.cli.report",
+    "batch": "footfall.cli.batch",
     "diary": "footfall.cli.diary",
     "doctor": "footfall.cli.doctor",
     "library": "footfall.cli.library",

@@ -10,6 +10,7 @@ SENTENCES = {
     "cli.report.short": "The runner's report: one page with pictures.",
     "cli.report.help": f"Write the runner's report, one page with pictures that opens in any browser without a network, and print a summary.\n\n{_PATHS}\n\nA diary.csv beside the files is read along. Without a diary the page shows load and spikes; `footfall diary new` starts one.\n\n\b\nExamples:\n  footfall report my-runs\n  footfall report my-runs --diary diary.csv -o october.html --since 2026-10-01\n  footfall report my-runs --json\n  footfall report my-runs --fail-on-flag warning --quiet",
     "cli.report.not-kept": "{sentence} The report was made all the same, and nothing of it was kept.",
+    "cli.batch.short": "A table of run summaries: many files, many runners, parallel.",
     "cli.diary.short": "Start or check a pain diary.",
     "cli.diary.help": "Start a pain diary, or check one. It is a table (CSV, XLSX or TSV) with one row per run or day; blank means unknown, which is not zero.\n\n\b\nExamples:\n  footfall diary new diary.csv my-runs\n  footfall diary check diary.csv",
     "cli.diary.new.short": "A diary to start from: one row per run found.",

@@ -30,6 +30,7 @@ NOUNS = {
     "recording": "recordings",
     "row": "rows",
     "run": "runs",
+    "runner": "runners",
     "week": "weeks",
     "fault": "faults",
     "field": "fields",
