@@ -44,6 +44,8 @@ SENTENCES = {
     "output.is-input": "{path} is one of the files that are read here, so it stays as it is, with --force too. Choose another name.",
     "output.is-run-file": "{path} holds runs and nothing about pain, so it stays as it is. Name another file for the diary, for example diary.csv.",
     "output.link-loop": "{path} is a link that leads back to itself, so nothing can be written there. Choose another name.",
+    "output.exists-folder": "{path} is a folder that footfall did not write, so it stays as it is, with --force too. Choose another name for the dataset.",
+    "output.exists-file": "{path} is a file, and a Parquet dataset is a folder. Choose another name.",
     "output.is-a-directory": "{path} is a folder. Name a file in it, for example {path}/footfall-report.html",
     "output.denied": "{path} cannot be written: no permission, or it is open in another program. Choose another place with -o.",
     "output.full": "{path} cannot be written: the disk is full. Nothing was left behind.",

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from footfall.library.rows import FileRow
 from footfall.library.store import Library
 from footfall.model.problem import Problem
-from footfall.output import check_target
 from footfall.wording import say
 from footfall.wording.numbers import counted
 from footfall.workflow.assembly import Assembly
@@ -21,7 +20,7 @@ from footfall.workflow.batch_reading import read_new, sized
 from footfall.workflow.batch_request import BatchRequest, Begin, Unchanged, Watch
 from footfall.workflow.batch_standing import Teller
 from footfall.workflow.batch_table import BatchTable
-from footfall.workflow.batch_write import write_table
+from footfall.workflow.batch_write import check_output, write_table
 from footfall.workflow.file_status import ItemTold, Status, told
 from footfall.workflow.library_files import known, rows_kept, stands_still
 from footfall.workflow.parts import Part, PartFolder
@@ -37,7 +36,7 @@ def batch(request: BatchRequest, watch: Watch | None = None) -> BatchDone:
     Raises   SettingError, OutputError, LibraryError, EngineError, KeyboardInterrupt: the table is then as it was, and what was
              read stays, in the library or in the parts beside the table.
     """
-    check_target(request.output, overwrite=request.overwrite)
+    check_output(request)
     files = files_of(request)
     with batch_log(request.log, request.overwrite) as log:
         if request.shard is not None:

@@ -1,36 +1,21 @@
-"""The table of a batch, written row by row; what stood there stays whole until it has been."""
+"""Where the table of a batch goes, in whatever form; what stood there stays whole until it has been written."""
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from footfall.model.columns import SUMMARY_COLUMNS
-from footfall.output import encoded, writing
-from footfall.render.csv import cell
+from footfall.output import check_folder, check_target
+from footfall.render.dataset import DATASETS
 from footfall.workflow.batch_request import BatchRequest, TableForm
 from footfall.workflow.batch_rows import Row
 
 
+def check_output(request: BatchRequest) -> None:
+    """Look before the work begins whether the table could be written. Raises OutputError."""
+    if request.form is TableForm.PARQUET:
+        check_folder(request.output)
+    else:
+        check_target(request.output, overwrite=request.overwrite)
+
+
 def write_table(request: BatchRequest, rows: Iterable[Row]) -> None:
-    """Raises OutputError, and what making the rows raises."""
-    lines = {TableForm.CSV: _csv, TableForm.JSONL: _jsonl}[request.form](rows)
-    with writing(request.output, overwrite=request.overwrite) as stream:
-        for line in lines:
-            stream.write(encoded(line))
-
-
-def _csv(rows: Iterable[Row]) -> Iterator[str]:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(SUMMARY_COLUMNS)
-    for row in rows:
-        writer.writerow([cell(row[name]) for name in SUMMARY_COLUMNS])
-        yield text.getvalue()
-        text.seek(0)
-        text.truncate()
-    yield text.getvalue()
-
-
-def _jsonl(rows: Iterable[Row]) -> Iterator[str]:
-    return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    """Raises OutputError, SettingError without the extra of the form, and what making the rows raises."""
+    DATASETS[request.form.value](request.output, rows, request.overwrite)

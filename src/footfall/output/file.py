@@ -1,10 +1,12 @@
-"""The one place that writes a result: to a temporary name in the same folder, then renamed, so no file is ever half there."""
+"""A file as a result: written to a temporary name in the same folder, then renamed, so that no file is ever half there."""
 
 import errno
 import os
 import re
 import secrets
+import shutil
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -14,6 +16,8 @@ from typing import IO
 from footfall.errors import OutputError
 
 _HEAD_BYTES = 4096
+_DAY_S = 86_400
+_TEMPORARY = re.compile(r"\.footfall-[0-9a-f]{16}\.tmp")
 _SUMMARY = re.compile(rb"footfall \d+\.\d+\.\S+ summary")
 
 
@@ -93,8 +97,7 @@ def writing(path: str, *, overwrite: Overwrite = Overwrite.OURS) -> Iterator[IO[
 @contextmanager
 def _replacing(target: Path) -> Iterator[IO[bytes]]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    # A name of its own, not one made from the target's, which may be as long as the system takes.
-    temporary = target.parent / f".footfall-{secrets.token_hex(8)}.tmp"
+    temporary = temporary_in(target.parent)
     # "x" rather than mkstemp, which is always 0600: the user's umask decides who may read it, as with any other program.
     stream = temporary.open("xb")
     try:
@@ -110,6 +113,19 @@ def _replacing(target: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def temporary_in(folder: Path) -> Path:
+    """A name of its own, not one made from the target's, which may be as long as the system takes.
+
+    What a process that was killed left under such a name is removed after a day: until then it may belong to one that runs, on
+    another machine perhaps.
+    """
+    before = time.time() - _DAY_S
+    for left in folder.glob(".footfall-*.tmp"):
+        if _TEMPORARY.fullmatch(left.name) and left.lstat().st_mtime < before:
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    return folder / f".footfall-{secrets.token_hex(8)}.tmp"
+
+
 def _is_ours(target: Path) -> bool:
     """Told by what every page, JSON object and table of ours begins with; tests hold the renderers to it."""
     try:
@@ -121,7 +137,15 @@ def _is_ours(target: Path) -> bool:
     table = head.startswith(b"athlete,path,id,format,device,sport,sub_sport,start,")
     summary = _SUMMARY.match(head) is not None
     log = head.startswith(b'{"footfall": "')
-    return page or table or summary or log or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
+    lines = head.startswith((b'{"athlete": "', b'{"athlete": null')) and b'", "id": "' in head and b'", "format": "' in head
+    return (
+        page
+        or table
+        or summary
+        or log
+        or lines
+        or (head.startswith(b'{"format_version"') and b'"tool": {"name": "footfall"' in head)
+    )
 
 
 def friendly(error: OSError, path: str) -> OutputError:

@@ -1,0 +1,26 @@
+"""The one place that writes results: whole or not at all, and never in the place of what somebody else has written."""
+
+from footfall.output.file import (
+    Overwrite,
+    check_target,
+    encoded,
+    friendly,
+    leads_nowhere,
+    write_bytes,
+    write_text,
+    writing,
+)
+from footfall.output.folder import check_folder, writing_folder
+
+__all__ = [
+    "Overwrite",
+    "check_folder",
+    "check_target",
+    "encoded",
+    "friendly",
+    "leads_nowhere",
+    "write_bytes",
+    "write_text",
+    "writing",
+    "writing_folder",
+]
