@@ -53,11 +53,16 @@ def test_an_empty_folder_may_be_used_and_a_file_may_not(tmp_path: Path) -> None:
 @pytest.mark.parametrize("broken_off_by", [KeyboardInterrupt(), ValueError(), OSError(errno.ENOSPC, "no room")])
 def test_a_block_broken_off_leaves_the_old_folder_whole(tmp_path: Path, broken_off_by: BaseException) -> None:
     made(tmp_path / "runs", "one")
-    with pytest.raises((type(broken_off_by), OutputError)), writing_folder(str(tmp_path / "runs")) as folder:
-        (folder / "part.txt").write_text("half", encoding="utf-8")
-        raise broken_off_by
+    with pytest.raises((type(broken_off_by), OutputError)):
+        _half(tmp_path / "runs", broken_off_by)
     assert (tmp_path / "runs" / "part.txt").read_text(encoding="utf-8") == "one"
     assert [file.name for file in tmp_path.iterdir()] == ["runs"]
+
+
+def _half(path: Path, broken_off_by: BaseException) -> None:
+    with writing_folder(str(path)) as folder:
+        (folder / "part.txt").write_text("half", encoding="utf-8")
+        raise broken_off_by
 
 
 def test_a_second_rename_that_fails_brings_the_old_folder_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
