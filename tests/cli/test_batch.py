@@ -103,6 +103,15 @@ def test_what_makes_no_sense_is_usage(cli: Cli, club: Path, here: Path, words: t
     assert not (here / "runs.csv").exists()
 
 
+def test_what_is_not_named_is_in_the_log(cli: Cli, club: Path) -> None:
+    run = next((club / "kim").glob("*.*t"))
+    for number in range(6):
+        shutil.copy(run, club / "kim" / f"{number}{run.suffix}")
+    outcome = cli("batch", "club", "-o", "runs.csv", "--jobs", "1")
+    assert "more; --log lists every one" in outcome.out
+    assert "--json" not in outcome.out
+
+
 def test_nothing_usable_is_said(cli: Cli, here: Path) -> None:
     (here / "empty").mkdir()
     assert cli("batch", "empty", "-o", "runs.csv").code == 3

@@ -12,12 +12,14 @@ from footfall.wording import say
 from footfall.wording.numbers import counted
 from footfall.workflow.batch_done import BatchDone
 
+_MORE = "cli.batch.problems-more"
+
 
 def blocks(done: BatchDone, *, log: str | None) -> Iterator[RenderableType]:
     """Blocks of text. log   path of the status lines; None = none were written."""
     yield Group(*(Text(printable(line)) for line in _counts(done)))
-    yield from failed_by_kind(done.problems)
-    yield from passed_over_by_kind(done.problems, done.counts.get("unknown-format", 0))
+    yield from failed_by_kind(done.problems, _MORE)
+    yield from passed_over_by_kind(done.problems, done.counts.get("unknown-format", 0), _MORE)
     more = list(_more(done, log))
     if more:
         yield Group(*(Text(printable(line)) for line in more))

@@ -22,6 +22,7 @@ SENTENCES = {
     "cli.batch.failed": "{count} failed",
     "cli.batch.done": "{output}: {runs} of {runners}.",
     "cli.batch.files": "{files}: {read} read, {unchanged} unchanged, {resumed} taken over from an earlier batch or a shard.",
+    "cli.batch.problems-more": "and {count} more; --log lists every one",
     "cli.batch.more": "footfall doctor {path} says more of a file.",
     "cli.batch.logged": "What became of each file: {path}",
     "cli.batch.interrupted": "Interrupted. What was done so far is kept, and {output} is as it was before. To go on: the same command with --resume.",
