@@ -1,9 +1,6 @@
 """Everything that is kept, as plain tables for their owner alone: no file is read again but where recordings are joined anew."""
 
-import csv
 import datetime as dt
-import io
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,8 +14,8 @@ from footfall.library.store import Library
 from footfall.metrics.calibrate import population
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.model.problem import Problem
-from footfall.output import Overwrite, check_target, encoded, write_bytes
-from footfall.render.csv import cell
+from footfall.output import Overwrite, check_target, write_bytes
+from footfall.render.dataset import DATASETS
 from footfall.workflow.batch_rows import Row, Terms
 from footfall.workflow.kept_runs import kept_runs
 from footfall.workflow.library_commands import is_there, key_of
@@ -65,9 +62,11 @@ def export(
                 progress(done, len(people))
         diaries = together(_diaries(library, people))
     with _private():
-        for target, data in zip(targets, (_csv(rows), _jsonl(rows), diaries.data), strict=True):
-            write_bytes(target, data, overwrite=Overwrite.ANY)
-            Path(target).chmod(0o600)
+        for target in targets[:-1]:
+            DATASETS[Path(target).suffix](target, rows, Overwrite.ANY)
+        write_bytes(targets[-1], diaries.data, overwrite=Overwrite.ANY)
+        for target in targets:
+            Path(target).chmod(0o600)  # one that stood there keeps its own mode otherwise
     return Exported(len(rows), diaries.rows, diaries.problems)
 
 
@@ -87,18 +86,6 @@ def _diaries(library: Library, people: Sequence[KeptAthlete]) -> Iterator[DiaryF
         said = {diary.sha256: diary for diary in library.diaries(one.key)}
         whose = (one.athlete.id or one.key) if len(people) > 1 else None
         yield from (DiaryFile(diary.path, diary.data, whose) for diary in said.values())
-
-
-def _csv(rows: Sequence[Row]) -> bytes:
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(SUMMARY_COLUMNS)
-    writer.writerows([cell(value) for value in row.values()] for row in rows)
-    return encoded(table.getvalue())
-
-
-def _jsonl(rows: Sequence[Row]) -> bytes:
-    return b"".join(encoded(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n") for row in rows)
 
 
 @contextmanager
