@@ -195,9 +195,10 @@ def test_export_is_everything_as_tables_for_their_owner_alone(cli: Cli, kept: Pa
     diary = table(sample_data / "diary.csv")
     assert (outcome.code, outcome.out) == (0, f"Written to out: 3 runs and {len(diary)} rows.\n")
     out = here / "out"
-    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == dict.fromkeys(
-        ("runs.csv", "runs.jsonl", "diary.csv"), 0o600
-    )
+    assert {path.name for path in out.iterdir()} == {"runs.csv", "runs.jsonl", "runs.parquet", "diary.csv"}
+    written = [path for path in out.rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in written} == {0o600}
+    assert len([path for path in written if path.suffix == ".parquet"]) == 2, "one for each runner and year"
     assert stat.S_IMODE(out.stat().st_mode) == 0o700
     runs = table(out / "runs.csv")
     assert [run["athlete"] for run in runs] == ["kim", "kim", "lee"]
@@ -208,6 +209,12 @@ def test_export_is_everything_as_tables_for_their_owner_alone(cli: Cli, kept: Pa
     assert [(row["date"], row["onset"], row["note"]) for row in rows] == [
         (row["date"], row["onset"], row["note"]) for row in diary
     ]
+
+
+def test_export_without_the_extra_has_its_other_tables(cli: Cli, kept: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert cli("library", "export", "-o", "out").code == 0
+    assert {path.name for path in (here / "out").iterdir()} == {"runs.csv", "runs.jsonl", "diary.csv"}
 
 
 def test_export_of_one_runner(cli: Cli, kept: Path, here: Path) -> None:

@@ -11,7 +11,7 @@ SENTENCES = {
     "cli.library.forget.short": "Remove files, a runner or everything from what is kept.",
     "cli.library.forget.help": "Remove from the library what was kept of a file, of all files below a folder, of a diary, of a runner, or everything. The files themselves are not touched. It is done at once, without asking again.\n\n\b\nExamples:\n  footfall library forget my-runs/2019\n  footfall library forget --athlete sam\n  footfall library forget --all",
     "cli.library.export.short": "Write everything kept as plain tables.",
-    "cli.library.export.help": "Write everything that is kept into a folder: runs.csv and runs.jsonl, one row per run, and diary.csv with every diary row in its writer's own words. The files are readable by you alone.\n\n\b\nExamples:\n  footfall library export -o my-data\n  footfall library export -o of-sam --athlete sam",
+    "cli.library.export.help": "Write everything that is kept into a folder: runs.csv and runs.jsonl, one row per run, runs.parquet where the extra [parquet] is installed, and diary.csv with every diary row in its writer's own words. The files are readable by you alone.\n\n\b\nExamples:\n  footfall library export -o my-data\n  footfall library export -o of-sam --athlete sam",
     "cli.option.output.export": "The folder to write into; it is made when it is not there.",
     "cli.option.force.export": "Replace files in DIR even when footfall did not write them.",
     "cli.option.athlete.kept": "The runner's key or name, as footfall library info shows them.",

@@ -14,14 +14,14 @@ from footfall.library.store import Library
 from footfall.metrics.calibrate import population
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.model.problem import Problem
-from footfall.output import Overwrite, check_target, write_bytes
+from footfall.output import Overwrite, check_folder, check_target, write_bytes
 from footfall.render.dataset import DATASETS
 from footfall.workflow.batch_rows import Row, Terms
 from footfall.workflow.kept_runs import kept_runs
 from footfall.workflow.library_commands import is_there, key_of
 from footfall.workflow.request import Progress, Request
 
-RUNS_CSV, RUNS_JSONL, DIARY = "runs.csv", "runs.jsonl", "diary.csv"
+RUNS_CSV, RUNS_JSONL, RUNS_PARQUET, DIARY = "runs.csv", "runs.jsonl", "runs.parquet", "diary.csv"
 _LOAD_MODEL = "ground-force"
 
 
@@ -37,7 +37,7 @@ class Exported:
 def export(
     folder: str, output: str, named: str | None, overwrite: Overwrite, progress: Progress | None = None
 ) -> Exported | None:
-    """Write runs.csv, runs.jsonl and diary.csv into a folder, readable by their owner alone.
+    """Write runs.csv, runs.jsonl, runs.parquet where it can be, and diary.csv into a folder, readable by their owner alone.
 
     named    key or name of a runner; None = all.
     Returns  None where there is no library.
@@ -52,6 +52,7 @@ def export(
         if target.endswith(DIARY) and overwrite is Overwrite.OURS and Path(target).exists():
             raise OutputError("exists", path=target)  # a diary is somebody's words: nothing tells ours from theirs
         check_target(target, overwrite=overwrite)
+    check_folder(str(Path(output, RUNS_PARQUET)))
     with Library.open(folder) as library:
         key = None if named is None else key_of(library, named)
         people = [one for one in library.athletes() if key in (None, one.key)]
@@ -60,10 +61,13 @@ def export(
             rows.extend(_rows(library, one))
             if progress is not None:
                 progress(done, len(people))
+        rows.sort(key=lambda row: (str(row["athlete"]), str(row["start"]), str(row["id"])))
         diaries = together(_diaries(library, people))
     with _private():
         for target in targets[:-1]:
             DATASETS[Path(target).suffix](target, rows, Overwrite.ANY)
+        if _has_parquet():
+            DATASETS[".parquet"](str(Path(output, RUNS_PARQUET)), rows, Overwrite.ANY)
         write_bytes(targets[-1], diaries.data, overwrite=Overwrite.ANY)
         for target in targets:
             Path(target).chmod(0o600)  # one that stood there keeps its own mode otherwise
@@ -71,13 +75,21 @@ def export(
 
 
 def _rows(library: Library, one: KeptAthlete) -> Iterator[Row]:
-    """As a batch writes them: by the published cadence line, by start."""
+    """As a batch writes them: by the published cadence line."""
     request = Request(paths=(), as_of=dt.date.today(), athlete=one.athlete)
     terms, line = Terms(one.athlete, None, _LOAD_MODEL), population(one.athlete)
-    found = [terms.row(run.measured, line) for run in kept_runs(request, library, one.key).runs]
-    found.sort(key=lambda row: (str(row["start"]), str(row["id"])))
-    for row in found:
+    for run in kept_runs(request, library, one.key).runs:
+        row = terms.row(run.measured, line)
         yield {name: one.athlete.id or one.key if name == "athlete" else row[name] for name in SUMMARY_COLUMNS}
+
+
+def _has_parquet() -> bool:
+    """Whether the extra is installed: without it the export has its other tables."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def _diaries(library: Library, people: Sequence[KeptAthlete]) -> Iterator[DiaryFile]:
