@@ -27,6 +27,7 @@ NOUNS = {
     "lap": "laps",
     "link": "links",
     "onset": "onsets",
+    "part": "parts",
     "recording": "recordings",
     "row": "rows",
     "run": "runs",
