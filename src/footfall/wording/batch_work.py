@@ -8,6 +8,7 @@ SENTENCES = {
     "terminal.reason.worker-died": "files over which workers died",
     "terminal.reason.worker-died.one": "file over which workers died",
     "engine.no-shared-folder": "A worker wrote the part {name} into {folder}, and it is not there: the workers do not write to the folder that is seen here. Name an OUT in a folder that all machines share.",
+    "setting.shard-stdin": "--shard and - do not go together: standard input can be read once, by one process. Name files or folders.",
     "batch.cleared": "{parts} of an earlier batch with this OUT were removed from {folder}. (To take them over: --resume.)",
     "batch.damaged-parts": "{parts} in {folder} are damaged and were left out; their files are read again.",
     "batch.unchanged-output": "Nothing has changed: {output} is as the last batch wrote it.",

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from footfall.config.athletes_above import Whose
 from footfall.library.codec import pack, unpack
@@ -16,11 +16,13 @@ from footfall.model.problem import Problem
 from footfall.workflow.batch_request import BatchRequest, CadenceLine
 from footfall.workflow.batch_rows import Row, Terms, taken, written
 from footfall.workflow.express_runs import ExpressChunk, express_runs
+from footfall.workflow.file_status import ItemTold
 from footfall.workflow.joining import asked_of
 from footfall.workflow.library_files import rows_kept
 from footfall.workflow.measure_paths import measurement
 from footfall.workflow.one_run import OneRun
 from footfall.workflow.read_chunk import FileTask
+from footfall.workflow.read_once import Noting
 from footfall.workflow.request import Request
 from footfall.workflow.shelf import LibraryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
@@ -47,10 +49,14 @@ class Outcome:
 
 @dataclass(frozen=True, eq=False)
 class Assembled:
-    """An athlete's runs by start, and what is said of her files."""
+    """An athlete's runs by start, and what is said of her files.
+
+    read_here   path -> what became of a file that could be read once only, and was read when she was put together.
+    """
 
     rows: tuple[RunRow, ...]
     outcome: Outcome
+    read_here: Mapping[str, Sequence[ItemTold]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +122,8 @@ class Assembly:
 
     def _anew(self, files: Sequence[OnShelf], digest: str | None) -> Assembled:
         shelf = LibraryShelf(self.library, self.whose.key, loads=self.library.readings)
-        with Shelved(files, (), asked_of(self._request), shelf) as gathering:
+        with Shelved(files, (), asked_of(self._request), shelf) as shelved:
+            gathering = Noting(shelved, [one.found.path for one in files if one.row is None])
             found = measurement(self._request, gathering)
             made, faults = self._rows(found.runs, _readings(files))
         rows = _by_start([_run_row(run.run_id, row) for run, row in zip(found.runs, made, strict=True) if row is not None])
@@ -126,7 +133,7 @@ class Assembly:
         if digest is not None and not faults:
             self.library.keep_assembly(self.whose.key, _KIND, digest, rows)
             self.library.keep_merged(self.whose.key, self._outcome_key, pack(outcome))
-        return Assembled(rows, outcome)
+        return Assembled(rows, outcome, gathering.told)
 
     def _rows(self, runs: Sequence[OneRun], readings: Mapping[str, str]) -> tuple[list[Row | None], list[Problem]]:
         """A row for each run, None where a fault of our own came between, and what is said of those.

@@ -28,6 +28,9 @@ from footfall.workflow.read_chunk import FileTask, failed
 from footfall.workflow.reading import Asked
 from footfall.workflow.same_content import same_content
 
+_KNOWN_LATE = frozenset({"duplicate", "joined"})
+"""Reasons that files get when all of a runner's are put together."""
+
 
 def batch(request: BatchRequest, watch: Watch | None = None) -> BatchDone:
     """Do what is asked.
@@ -77,21 +80,18 @@ class _Whole:
             self.library.keep_athlete(key, whose.athlete)
         resumed = self._resumed(folder)
         had = dict.fromkeys(self._unchanged(), Status.UNCHANGED) | dict.fromkeys(resumed, Status.RESUMED)
-        new = [sized(one) for one in files.tasks if one.found.path not in had and stands_still(one.found.source)]
+        still = [one for one in files.tasks if one.found.path in had or stands_still(one.found.source)]
+        new = [sized(one) for one in still if one.found.path not in had]
         columns = {key: column_of(whose) for key, whose in files.athletes.items()}
-        teller = Teller(files.tasks, had, self._told_before, columns, self.log, self.watch)
+        teller = Teller(still, had, self._told_before, columns, self.log, self.watch)
         read_new(new, _asked(request), request, folder, self._keep, self._lose, teller.read)
         teller.end()
         table = self._table()
-        if self.log is not None:
-            for key, outcome in table.outcomes.items():
-                self.log.joined(columns[key], [one for one in outcome.problems if one.reason == "duplicate"])
+        self._log_end(table, columns)
         folder.clear()
-        problems = sorted(
-            (*files.problems, *(one for outcome in table.outcomes.values() for one in outcome.problems)), key=_by_path
-        )
-        counts: Counter[str] = Counter()
+        problems, counts = list(files.problems), Counter[str]()
         for outcome in table.outcomes.values():
+            problems += outcome.problems
             counts.update(dict(outcome.counts))
         return BatchDone(
             output=request.output,
@@ -106,6 +106,16 @@ class _Whole:
             remarks=tuple(self.remarks),
             usable=any(outcome.runs for outcome in table.outcomes.values()),
         )
+
+    def _log_end(self, table: BatchTable, columns: Mapping[str, str | None]) -> None:
+        """What was not known before the runs were put together."""
+        if self.log is None:
+            return
+        athletes = {task.found.path: columns[task.athlete] for task in self.files.tasks if task.found.path in table.read_here}
+        for path, items in sorted(table.read_here.items()):
+            self.log.file(path, athletes[path], items, None)
+        for key, outcome in table.outcomes.items():
+            self.log.joined(columns[key], [one for one in outcome.problems if one.reason in _KNOWN_LATE])
 
     def _table(self) -> BatchTable:
         request = self.request

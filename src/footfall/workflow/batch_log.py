@@ -4,6 +4,7 @@ import contextlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 from footfall.model.problem import Problem
@@ -70,7 +71,8 @@ def batch_log(path: str | None, overwrite: Overwrite) -> Iterator[BatchLog | Non
     if path is None:
         yield None
         return
-    check_target(path, overwrite=overwrite)
+    if not _is_empty(path):  # one of ours, when nothing came of it
+        check_target(path, overwrite=overwrite)
     try:
         stream = open(path, "w", encoding="ascii", newline="\n")  # noqa: PTH123, SIM115 - closed below; what is raised inside is not ours
     except OSError as error:
@@ -80,3 +82,10 @@ def batch_log(path: str | None, overwrite: Overwrite) -> Iterator[BatchLog | Non
         yield log
     finally:
         log.close()
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return Path(path).is_file() and not Path(path).stat().st_size
+    except (OSError, ValueError):  # said when it is opened
+        return False

@@ -15,6 +15,7 @@ from footfall.workflow.assembly import Assembly, Outcome
 from footfall.workflow.batch_files import column_of
 from footfall.workflow.batch_request import BatchRequest
 from footfall.workflow.batch_rows import Row
+from footfall.workflow.file_status import ItemTold
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,7 @@ class BatchTable:
     """All rows, runner after runner, each put together when her turn comes.
 
     outcomes   key -> what is said of an athlete's files, as they are put together.
+    read_here  path -> what became of a file that could be read once only.
     rows       how many there were.
     """
 
@@ -41,6 +43,7 @@ class BatchTable:
     assemblies: Sequence[Assembly]
     request: BatchRequest
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    read_here: dict[str, Sequence[ItemTold]] = field(default_factory=dict)
     rows: int = 0
 
     def standing(self) -> bool:
@@ -76,6 +79,7 @@ class BatchTable:
     def _runs(self, one: Assembly) -> list[RunRow]:
         made = one.assembled()
         self.outcomes[one.whose.key] = made.outcome
+        self.read_here |= made.read_here
         since, until = self.request.since, self.request.until
         return [
             run

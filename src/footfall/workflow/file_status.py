@@ -1,11 +1,11 @@
 """What became of a file of a batch, in a word: for the log's lines and the counts of the bar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from footfall.library.codec import unpack
-from footfall.library.rows import FileRow, ReadingRow
+from footfall.library.rows import FileRow, ItemRow, ReadingRow
 from footfall.model.problem import Problem
 from footfall.workflow.reading import Head
 
@@ -44,19 +44,27 @@ class ItemTold:
     problems: int
 
 
-def told(file: FileRow, readings: dict[str, ReadingRow]) -> tuple[ItemTold, ...]:
+def told(file: FileRow, readings: Mapping[str, ReadingRow]) -> tuple[ItemTold, ...]:
     """Of a file with all that is in it. Raises LibraryError for a record that is damaged."""
-    found = []
-    for item in file.items:
-        if item.reading is None:
-            assert item.problem is not None, "an item has a reading or a problem"
-            found.append(_told(item.within, None, 0, (unpack(Problem, item.problem),), unknown=False))
-        else:
-            row = readings[item.reading]
-            head = unpack(Head, row.head)
-            runs = len(row.recordings) or len(head.entries)
-            found.append(_told(item.within, head.sha256 or None, runs, head.problems, unknown=head.unknown))
-    return tuple(found)
+    return tuple(_of_item(item, readings) for item in file.items)
+
+
+def _of_item(item: ItemRow, readings: Mapping[str, ReadingRow]) -> ItemTold:
+    if item.reading is None:
+        assert item.problem is not None, "an item has a reading or a problem"
+        return of_problem(unpack(Problem, item.problem), item.within)
+    return of_head(unpack(Head, readings[item.reading].head), item.within)
+
+
+def of_head(head: Head, within: str) -> ItemTold:
+    """Of a file that was looked at; a log has as many runs as entries that are or name one."""
+    runs = len(head.note_codes) or len(head.entries)
+    return _told(within, head.sha256 or None, runs, head.problems, unknown=head.unknown)
+
+
+def of_problem(problem: Problem, within: str) -> ItemTold:
+    """Of a file that was not."""
+    return _told(within, None, 0, (problem,), unknown=False)
 
 
 def whole(items: Sequence[ItemTold]) -> Status:

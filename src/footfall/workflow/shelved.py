@@ -66,7 +66,9 @@ class Shelved(AbstractContextManager["Shelved"]):
             keys = {item.reading for one in some if one.row is not None for item in one.row.items if item.reading is not None}
             readings = {row.key: row for row in self._shelf.readings(sorted(keys))}
             for one in some:
-                yield from self._here(one.found) if one.row is None else self._kept(one.found, one.row, readings)
+                # what another process has replaced on the shelf meanwhile is read here as well
+                whole = one.row is not None and all(item.reading is None or item.reading in readings for item in one.row.items)
+                yield from self._kept(one.found, one.row, readings) if one.row is not None and whole else self._here(one.found)
 
     def _here(self, found: FoundFile) -> Iterator[Gathered | Problem]:
         items = self._opened.setdefault(found.path, Items((found,), self._store))
