@@ -180,7 +180,7 @@ def test_rebuild_of_what_is_no_database_begins_anew(cli: Cli, kept: Path) -> Non
 
 
 def test_what_others_kept_meanwhile_is_not_lost(kept: Path) -> None:
-    with Library.open(kept) as library, Library.open(kept) as other, Library.temporary(kept) as fresh:
+    with Library.open(kept) as library, Library.open(kept) as other, Library.open(kept / "fresh") as fresh:
         since = library.changes()
         other.keep_athlete("sam", Athlete(id="sam"))
         assert not library.take_over(fresh.path.parent, since)

@@ -1,6 +1,7 @@
 """What is kept comes back; what is kept again takes the place of what was there."""
 
 import datetime as dt
+import os
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -187,5 +188,7 @@ def test_one_that_others_could_read_is_closed_to_them(folder: Path) -> None:
 def test_a_temporary_one_is_gone_when_it_is_closed(folder: Path) -> None:
     with Library.temporary(folder) as library:
         library.keep("sam", [file("/a/1.fit", 1)], [reading(1)])
-        assert library.path.is_file()
+        assert [row.path for row in library.files("sam")] == ["/a/1.fit"]
+        if os.name == "posix":
+            assert list(folder.iterdir()) == [], "a process that is killed leaves nothing behind"
     assert list(folder.iterdir()) == []

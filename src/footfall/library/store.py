@@ -21,6 +21,7 @@ Every method may raise LibraryError. What is not kept comes back as nothing (an 
 """
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,13 +62,22 @@ class Library:
 
     @classmethod
     def temporary(cls, folder: str | Path) -> Self:
-        """One of its own in a folder, gone when it is closed."""
+        """One of its own in a folder, gone when it is closed; where the system can, no name leads to it even before.
+
+        folder   on a disk of this machine. What is kept is health data: a process that is killed should leave nothing behind.
+        """
         place = Path(folder)
         with our_words(place):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
             own = Path(tempfile.mkdtemp(prefix=".footfall-", dir=place))
         try:
-            return cls(open_database(own), passing=own)
+            database = open_database(own)
+            with our_words(place):
+                for pragma in ("journal_mode = MEMORY", "locking_mode = EXCLUSIVE", "synchronous = OFF", "temp_store = MEMORY"):
+                    database.connection.execute(f"PRAGMA {pragma}").fetchall()
+                if os.name == "posix":  # elsewhere an open file cannot be removed: there it goes when it is closed
+                    shutil.rmtree(own)
+            return cls(database, passing=own)
         except BaseException:
             shutil.rmtree(own, ignore_errors=True)
             raise
