@@ -165,16 +165,33 @@ def mean_between(time_s: FloatArray, values: FloatArray) -> FloatArray:
     Returns  shape (n - 1,); NaN for stretches inside a longer gap.
     """
     known = np.isfinite(values)
-    if np.count_nonzero(known) < 2:
-        return np.full(max(len(time_s) - 1, 0), np.nan)
-    at, of = time_s[known], values[known]
-    filled = np.interp(time_s, at, of, left=np.nan, right=np.nan)
-    middle = (time_s[1:] + time_s[:-1]) / 2
-    after = np.clip(np.searchsorted(at, middle), 1, len(at) - 1)
-    gap = at[after] - at[after - 1]
-    mean = (filled[1:] + filled[:-1]) / 2
-    result: FloatArray = np.where(gap <= BRIDGE_S, mean, np.nan)
+    filled = values if known.all() else _filled(time_s, values, known)
+    result: FloatArray = np.where(bridged(time_s, known), (filled[1:] + filled[:-1]) / 2, np.nan)
     return result
+
+
+def bridged(time_s: FloatArray, known: BoolArray) -> BoolArray:
+    """Stretches between samples that lie between two known ones at most BRIDGE_S apart.
+
+    time_s   shape (n,), strictly increasing.  [s]
+    known    shape (n,).
+    Returns  shape (n - 1,).
+    """
+    if known.all():
+        return np.diff(time_s) <= BRIDGE_S
+    at = time_s[known]
+    if len(at) < 2:
+        return np.zeros(max(len(time_s) - 1, 0), dtype=bool)
+    after = np.cumsum(known)[:-1]  # how many known ones lie before the end of the stretch: the next is its right one
+    gap_s = np.concatenate([[np.inf], np.diff(at), [np.inf]])
+    result: BoolArray = gap_s[after] <= BRIDGE_S
+    return result
+
+
+def _filled(time_s: FloatArray, values: FloatArray, known: BoolArray) -> FloatArray:
+    if not known.any():
+        return values
+    return np.interp(time_s, time_s[known], values[known], left=np.nan, right=np.nan)
 
 
 def lasting(mask: BoolArray, seconds: FloatArray, least_s: float) -> BoolArray:

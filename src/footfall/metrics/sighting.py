@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from footfall.metrics.apart import Extent, extent_of
-from footfall.metrics.cadence import mean_between
+from footfall.metrics.cadence import bridged
 from footfall.metrics.local_time import Clock, Clocked, start_of
 from footfall.model.athlete import Athlete
 from footfall.model.intervals import FloatArray
@@ -170,7 +170,8 @@ def coarse_track(run: Run, step_s: float = TRACK_STEP_S) -> FloatArray:
 
 
 def _coverage(run: Run) -> Mapping[str, float]:
-    found = {name: column_coverage(run, name) for name in run.samples if name != "time_s"}
+    seconds = _seconds(run)
+    found = {name: _share(run, name, seconds) for name in run.samples if name != "time_s"}
     return {name: share for name, share in found.items() if share > 0}
 
 
@@ -179,13 +180,22 @@ def column_coverage(run: Run, name: str) -> float:
 
     A distance that never rises and a cadence that is always 0 are a sensor that was not there: 0.
     """
+    return _share(run, name, _seconds(run))
+
+
+def _seconds(run: Run) -> FloatArray:
+    """Between the samples, without pauses: shape (n - 1,).  [s]"""
+    time_s = run.samples["time_s"]
+    return np.diff(time_s - run.pauses.before(time_s))
+
+
+def _share(run: Run, name: str, seconds: FloatArray) -> float:
     time_s, values = run.samples["time_s"], run.column(name)
     if name in RISING and not np.nanmax(values, initial=-np.inf) > np.nanmin(values, initial=np.inf):
         return 0.0
     if name in ("cadence_per_min", "pod_cadence_per_min", "speed_m_s", "pod_speed_m_s") and not np.any(values > 0):
         return 0.0
-    seconds = np.diff(time_s - run.pauses.before(time_s))
     total_s = float(np.sum(seconds))
     if total_s <= 0:
         return 0.0
-    return float(np.sum(seconds[np.isfinite(mean_between(time_s, values))])) / total_s
+    return float(np.sum(seconds[bridged(time_s, np.isfinite(values))])) / total_s
