@@ -31,9 +31,9 @@ def command(
     """A table of run summaries: parallel, incremental, to be taken up again where it stopped."""
     from footfall.cli import streams
     from footfall.cli.batch_bar import batch_bar
+    from footfall.cli.batch_end import say_end
     from footfall.cli.batch_request import form_of, request_of, settled
-    from footfall.cli.batch_summary import blocks
-    from footfall.cli.exit_codes import Exit, exit_code
+    from footfall.cli.exit_codes import Exit
     from footfall.cli.paths import gather
     from footfall.errors import SettingError
     from footfall.workflow.batch import batch
@@ -61,8 +61,4 @@ def command(
     except KeyboardInterrupt:
         streams.message(say("cli.batch.interrupted", output=request.output))
         return Exit.INTERRUPTED
-    if not settings.quiet:
-        for remark in done.remarks:
-            streams.message(remark)
-    streams.print_page(lambda _: blocks(done, log=log))
-    return exit_code(usable=done.usable, problems=done.problems)
+    return say_end(done, log=log, quiet=settings.quiet)

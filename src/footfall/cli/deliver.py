@@ -1,6 +1,6 @@
 """Where a result goes and in which form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -137,7 +137,7 @@ def summarise(content: Content, *, rows: int | None, earlier: str, next_step: st
 def name_what_matters(content: Content) -> None:
     """Red flags and failures on standard error, where the result has no place for them or is not looked at at once."""
     _name_red_flags(content)
-    _name([problem for problem in content.findings.problems if problem.failed])
+    name_failed(content.findings.problems, "terminal.problems.more")
 
 
 def name_everything(content: Content) -> None:
@@ -158,13 +158,18 @@ def _name_red_flags(content: Content) -> None:
             streams.message(say("cli.pressing", word=word, headline=finding.headline, suggestion=finding.suggestion))
 
 
-def _name(problems: Sequence[Problem]) -> None:
+def name_failed(problems: Sequence[Problem], more: str, **values: object) -> None:
+    """Failures on standard error, each with its sentence, and how many others there are.
+
+    more   key of the sentence that says so and where they are to be seen; `values` are its own beside `count`.
+    """
     from footfall.render.terminal.problems import lines
 
-    for problem in problems[:_MOST_NAMED]:
+    failed = [problem for problem in problems if problem.failed]
+    for problem in failed[:_MOST_NAMED]:
         streams.error(lines(problem))
-    if len(problems) > _MOST_NAMED:
-        streams.message(say("terminal.problems.more", count=number(len(problems) - _MOST_NAMED)))
+    if len(failed) > _MOST_NAMED:
+        streams.message(say(more, count=number(len(failed) - _MOST_NAMED), **values))
 
 
 def has_runs(content: Content) -> bool:
@@ -181,16 +186,21 @@ def code_of(content: Content, job: Job, *, usable: bool) -> Exit:
 def conclude(code: Exit, content: Content) -> Exit:
     """Say so when there was nothing to work on: an empty folder is not a folder of photos."""
     if code is Exit.NOTHING_USABLE:
-        files, unknown = content.counts.get("files", 0), content.counts.get("unknown-format", 0)
-        if content.findings.problems:
-            streams.error(say("cli.nothing"))
-        elif not files:
-            streams.error(say("cli.nothing.empty"))
-        elif unknown == files:
-            streams.error(say("cli.nothing.unknown", files=counted(files, "file")))
-        else:
-            streams.error(say("cli.nothing"))
+        say_nothing(content.counts, content.findings.problems)
     return code
+
+
+def say_nothing(counts: Mapping[str, int], problems: Sequence[Problem]) -> None:
+    """Why there is nothing: no file, none of a known format, or none with a run. counts   `files` and `unknown-format`."""
+    files, unknown = counts.get("files", 0), counts.get("unknown-format", 0)
+    if problems:
+        streams.error(say("cli.nothing"))
+    elif not files:
+        streams.error(say("cli.nothing.empty"))
+    elif unknown == files:
+        streams.error(say("cli.nothing.unknown", files=counted(files, "file")))
+    else:
+        streams.error(say("cli.nothing"))
 
 
 def can_be_typed(paths: Sequence[str]) -> bool:

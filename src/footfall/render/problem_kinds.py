@@ -34,9 +34,14 @@ class ProblemKind(NamedTuple):
     @property
     def head(self) -> str:
         """`1,000 no activity: 900 monitoring, 80 settings and 20 sports`."""
-        head = f"{number(self.size)} {say(in_number(f'terminal.reason.{self.reason}', self.size))}"
+        return f"{number(self.size)} {self.words}"
+
+    @property
+    def words(self) -> str:
+        """The same without how many they are."""
+        word = say(in_number(f"terminal.reason.{self.reason}", self.size))
         told = [f"{number(count)} {what}" for what, count in self._whats()]
-        return say("terminal.reason.of", head=head, kinds=listed(told)) if told else head
+        return say("terminal.reason.of", head=word, kinds=listed(told)) if told else word
 
     def _whats(self) -> list[tuple[str, int]]:
         """What they are instead, the most frequent first, a long tail as one; empty where it is known of none."""

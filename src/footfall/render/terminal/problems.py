@@ -15,7 +15,6 @@ from footfall.wording.numbers import number
 
 MOST_NAMED = 20
 _FEW = 3
-_MORE = "terminal.problems.more"
 
 
 def problems(content: Content) -> Iterator[RenderableType]:
@@ -28,17 +27,17 @@ def passed_over(content: Content) -> Iterator[RenderableType]:
     yield from passed_over_by_kind(content.findings.problems, content.counts.get("unknown-format", 0))
 
 
-def failed_by_kind(found: Iterable[Problem], more: str = _MORE) -> Iterator[RenderableType]:
-    """Those that are failures, each named. more   key of the sentence that says where the rest is."""
+def failed_by_kind(found: Iterable[Problem]) -> Iterator[RenderableType]:
+    """Those that are failures, each named."""
     kinds = problem_kinds(problem for problem in found if problem.failed)
     if kinds:
-        yield Group(Text(say("terminal.problems"), style="bold"), *(_kind(kind, MOST_NAMED, more) for kind in kinds))
+        yield Group(Text(say("terminal.problems"), style="bold"), *(_kind(kind, MOST_NAMED) for kind in kinds))
 
 
-def passed_over_by_kind(found: Iterable[Problem], unknown: int, more: str = _MORE) -> Iterator[RenderableType]:
+def passed_over_by_kind(found: Iterable[Problem], unknown: int) -> Iterator[RenderableType]:
     """Those that are none; `unknown` = how many files are of no format that footfall knows."""
     kinds = problem_kinds(problem for problem in found if not problem.failed)
-    blocks = [_kind(kind, _FEW, more) for kind in kinds]
+    blocks = [_kind(kind, _FEW) for kind in kinds]
     if unknown:
         blocks.append(Text(say(in_number("terminal.passed-over.unknown", unknown), count=number(unknown))))
     if blocks:
@@ -58,13 +57,13 @@ def lines(problem: Problem) -> str:
     return printable(f"{place}: {problem.message}")
 
 
-def _kind(kind: ProblemKind, most: int, more: str) -> RenderableType:
+def _kind(kind: ProblemKind, most: int) -> RenderableType:
     found = kind.problems
     alike = len({problem.message for problem in found}) == 1
     shown = found[: most if alike or kind.failed else 1]
     body = Text("\n".join(_lines(shown)))
     if len(found) > len(shown):
-        body.append("\n" + say(more, count=number(len(found) - len(shown))), style="dim")
+        body.append("\n" + say("terminal.problems.more", count=number(len(found) - len(shown))), style="dim")
     return Group(Text(printable(kind.head)), Padding(body, (0, 0, 0, 2)))
 
 
