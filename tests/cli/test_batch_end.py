@@ -118,3 +118,11 @@ def test_a_shard_says_what_to_run_when_all_are_done(cli: Cli, club: Path) -> Non
     assert outcome.out == "2 files: 2 read.\n"
     assert outcome.err.endswith("put them together: the same command without --shard, with --resume.\n")
     assert cli(*BATCH, "--resume").out.endswith("2 files: 2 taken over from an earlier batch or a shard.\n")
+
+
+def test_a_shard_speaks_of_files_as_the_whole_batch_does(cli: Cli, club: Path) -> None:
+    (club / "athlete.toml").write_text('id = "kim"\n', encoding="utf-8")
+    (club / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    shard, whole = cli(*BATCH, "--shard", "1/1").out, cli(*BATCH).out
+    assert "other file in the folders and archives" in shard
+    assert shard == whole.partition("\n")[2]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from footfall.library.rows import FileRow
 from footfall.library.store import Library
@@ -24,6 +25,7 @@ from footfall.workflow.batch_write import check_output, write_table
 from footfall.workflow.file_status import ItemTold, Status, told
 from footfall.workflow.library_files import known, rows_kept, stands_still
 from footfall.workflow.parts import Part, PartFolder
+from footfall.workflow.read import SETTINGS
 from footfall.workflow.read_chunk import FileTask, failed
 from footfall.workflow.reading import Asked
 from footfall.workflow.same_content import same_content
@@ -188,7 +190,7 @@ def _shard(request: BatchRequest, files: BatchFiles, log: BatchLog | None, watch
         taken = done_already(folder, files.tasks, asked)
         _tell_damaged(taken, folder, remarks)
         done = taken.paths
-    problems = list(files.problems)
+    problems, unknown = list(files.problems), Counter[str]()
 
     def lose(_: FileTask, problem: Problem) -> None:
         problems.append(problem)
@@ -198,7 +200,9 @@ def _shard(request: BatchRequest, files: BatchFiles, log: BatchLog | None, watch
     teller = Teller(files.tasks, had, lambda _: {}, columns, log, watch)
 
     def tell(task: FileTask, items: Sequence[ItemTold]) -> None:
-        problems.extend(item.problem for item in items if item.problem is not None and item.problem not in problems[-1:])
+        if Path(task.found.path).name not in SETTINGS:  # it says whose runs these are: no remark that it is no run
+            problems.extend(item.problem for item in items if item.problem is not None and item.problem not in problems[-1:])
+        unknown["unknown-format"] += sum(item.status is Status.UNKNOWN for item in items)
         teller.read(task, items)
 
     new = [sized(one) for one in files.tasks if one.found.path not in done]
@@ -220,7 +224,7 @@ def _shard(request: BatchRequest, files: BatchFiles, log: BatchLog | None, watch
         read=len(new),
         runs=None,
         athletes=len(files.athletes),
-        counts=Counter(one.reason for one in problems),
+        counts=Counter(one.reason for one in problems) + unknown,
         problems=tuple(sorted(problems, key=_by_path)),
         remarks=tuple(remarks),
         usable=True,
