@@ -78,8 +78,10 @@ class _Whole:
 
     def done(self) -> BatchDone:
         request, files, folder = self.request, self.files, PartFolder.of(self.request.output)
+        before = {one.key: one.athlete for one in self.library.athletes()}
         for key, whose in files.athletes.items():
-            self.library.keep_athlete(key, whose.athlete)
+            if before.get(key) != whose.athlete:
+                self.library.keep_athlete(key, whose.athlete)
         resumed = self._resumed(folder)
         had = dict.fromkeys(self._unchanged(), Status.UNCHANGED) | dict.fromkeys(resumed, Status.RESUMED)
         still = [one for one in files.tasks if one.found.path in had or stands_still(one.found.source)]
