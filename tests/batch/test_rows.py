@@ -74,7 +74,7 @@ def test_many_rows_are_made_by_workers_and_are_the_same(runs: Path, tmp_path: Pa
     library, settings = str(tmp_path / "library"), runs / "athlete.toml"
     settings.write_text('id = "sam"\nbody_mass_kg = 60\n', encoding="utf-8")
     batch(request(runs, tmp_path / "runs.csv", library=library))
-    settings.write_text('id = "sam"\nbody_mass_kg = 90\n', encoding="utf-8")
+    settings.write_text('id = "sam"\nheight_m = 1.9\n', encoding="utf-8")
     batch(request(runs, tmp_path / "fresh.csv"))
     monkeypatch.setattr("footfall.workflow.express_runs._WORTH_WORKERS", 0)
     monkeypatch.setattr("footfall.workflow.express_runs._CHUNK", 3)
@@ -103,6 +103,18 @@ def test_what_a_runner_tells_is_in_the_key_or_plays_no_part(field: str, tmp_path
     measured = dataclasses.replace(measured, header=dataclasses.replace(measured.header, position=None, utc_offset_s=None))
     one = Terms(Athlete(body_mass_kg=70.0), None, "ground-force")
     other = Terms(dataclasses.replace(one.athlete, **{field: OTHER[field]}), None, "ground-force")
-    changed = one.numbered(measured)[0] != other.numbered(measured)[0]
-    assert (one.key != other.key) or not changed
+    changed = one.row(measured, one.population) != other.row(measured, other.population)
+    assert (one.weighed_key != other.weighed_key) or not changed
     assert changed or field not in {"body_mass_kg", "timezone"}, "the test would see a change"
+
+
+def test_another_mass_is_reckoned_from_the_row_that_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.fit"
+    path.write_bytes(hour_run(1, SECONDS))
+    (measured,) = measure_file(read_file(FoundFile(str(path), named=True)))
+    light, heavy = (Terms(Athlete(body_mass_kg=mass), None, "ground-force") for mass in (51.3, 97.0))
+    assert light.key == heavy.key
+    assert heavy.weighed(light.numbered(measured)[0]) == heavy.row(measured, heavy.population)
+    unknown = Terms(Athlete(), None, "ground-force")
+    assert unknown.key != light.key
+    assert unknown.row(measured, unknown.population)["lumbar_cumulative_kn_mid"] is None

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from footfall.library.store import Library
 from footfall.metrics.calibrate import calibrate
 from footfall.model.problem import Problem
 from footfall.workflow.batch_request import BatchRequest, CadenceLine
-from footfall.workflow.batch_rows import Row, Terms, taken, written
+from footfall.workflow.batch_rows import Row, Terms, written
 from footfall.workflow.express_runs import ExpressChunk, express_runs
 from footfall.workflow.file_status import ItemTold
 from footfall.workflow.joining import asked_of
@@ -94,7 +93,7 @@ class Assembly:
 
     def digest(self, files: Sequence[OnShelf]) -> str | None:
         """Of all that her rows and what is said of her files rest on; None where a file can be read once only."""
-        told = hashlib.sha256(repr((READERS, NUMBERS, self._terms.key, self.batch.line.value)).encode())
+        told = hashlib.sha256(repr((READERS, NUMBERS, self._terms.weighed_key, self.batch.line.value)).encode())
         for one in files:
             if one.row is None:
                 return None
@@ -142,7 +141,7 @@ class Assembly:
         """
         terms, personal = self._terms, self.batch.line is CadenceLine.PERSONAL
         key = terms.key
-        rows: list[Row | None] = [None if personal else _standing(run, key) for run in runs]
+        rows: list[Row | None] = [None if personal else _standing(run, terms) for run in runs]
         open_ = [at for at, row in enumerate(rows) if row is None]
         calibration = calibrate([run.measured for run in runs], self.whose.athlete) if personal else terms.population
         made = express_runs([runs[at] for at in open_], self._packed(readings), ExpressChunk(terms, calibration), self.batch)
@@ -151,7 +150,7 @@ class Assembly:
             run = runs[at]
             if one.row is None:
                 continue
-            rows[at] = taken(one.row, run.path) if run.joined is None else json.loads(one.row)
+            rows[at] = terms.weighed(one.row, run.path if run.joined is None else None)
             reading = readings.get(run.path)
             if _of_one_file(run) and reading is not None and not personal:
                 updates.append((reading, run.run_id, one.row, key))
@@ -182,10 +181,10 @@ def _of_one_file(run: OneRun) -> bool:
     return run.joined is None and _BY_LOG not in run.met.note_codes
 
 
-def _standing(run: OneRun, key: str) -> Row | None:
+def _standing(run: OneRun, terms: Terms) -> Row | None:
     """The row that was made when the file was read, where it rests on the same."""
     met = run.met
-    return taken(met.row, met.path) if run.joined is None and met.row is not None and met.row_key == key else None
+    return terms.weighed(met.row, met.path) if run.joined is None and met.row is not None and met.row_key == terms.key else None
 
 
 def _content(row: FileRow) -> list[tuple[str, str]]:

@@ -15,8 +15,8 @@ from footfall.workflow.parts import Part, PartFolder
 from footfall.workflow.read_chunk import FileTask, ReadChunk, Receipt
 from footfall.workflow.reading import Asked
 
-_CHUNKS_EACH = 4
-"""Chunks for each worker at least, so that none waits long for the last."""
+_CHUNKS_EACH = 16
+"""Chunks for each worker at least: at the end the others wait for the last one, half a chunk on average."""
 _CHUNK_BYTES = 150 * 1024 * 1024
 """Ten seconds of the quickest format, a minute of the slowest.  [bytes]"""
 _FEW_FILES, _FEW_BYTES = 100, 16 * 1024 * 1024

@@ -12,7 +12,7 @@ from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.wording import say
 from footfall.workflow.batch_request import BatchRequest
-from footfall.workflow.batch_rows import Terms, written
+from footfall.workflow.batch_rows import Terms
 from footfall.workflow.fault import place_of
 from footfall.workflow.one_run import OneRun
 
@@ -50,7 +50,7 @@ class ExpressChunk:
     def one(self, measured: Measured, path: str) -> Expressed:
         """A run's row. A fault of our own costs this run alone."""
         try:
-            return Expressed(written(self.terms.row(measured, self.calibration)))
+            return Expressed(self.terms.unweighed(measured, self.calibration))
         except Exception as fault:  # whatever it is: there are other runs, and it is named in the result
             message = say("problem.fault", fault=type(fault).__name__, place=place_of(fault))
             return Expressed(None, Problem(path, None, "fault", message))
