@@ -24,7 +24,7 @@ from footfall.model.measure import Measure
 from footfall.model.measured import Gait, GradeBand, Measured, Totals
 from footfall.model.parts import RUNNING_PARTS, Parts
 from footfall.model.run import Source
-from footfall.model.summary import FileRef, Footfalls, Load, RunSummary
+from footfall.model.summary import Curve, FileRef, Footfalls, Load, RunSummary
 
 MOSTLY = 0.5
 """A quantity is called recorded when more than this share of running time was."""
@@ -52,9 +52,27 @@ def express(
     load_model: str = "ground-force",
     flag_zone: str | None = None,
 ) -> RunSummary:
-    """One run's numbers, for one athlete.
+    """One run's numbers, for one athlete, and its curve.
 
     load_model   name in LOAD_MODELS: the run's `load` and the curve's.
+    The rest     as in `express_totals`.
+    """
+    run = express_totals(measured, calibration, athlete, load_model=load_model, flag_zone=flag_zone)
+    footfalls, easy_km = run.footfalls.total.value, run.easy.value
+    return replace(run, curve=minute_curve(measured, calibration, load=run.load, footfalls=footfalls, easy_km=easy_km))
+
+
+def express_totals(
+    measured: Measured,
+    calibration: Calibration,
+    athlete: Athlete,
+    *,
+    load_model: str = "ground-force",
+    flag_zone: str | None = None,
+) -> RunSummary:
+    """One run's numbers, for one athlete; the curve is left empty, for a table of runs has no use for it.
+
+    load_model   name in LOAD_MODELS: the run's `load`.
     flag_zone    IANA zone that goes before what the file says.
     Intervals    90 %. Counts: by source of cadence (metrics/footfalls.py). Force, load and lumbar sums: of 500 draws of the
                  errors (metrics/draws.py), those of the runner shared by all her runs.
@@ -107,7 +125,7 @@ def express(
         lumbar_per_footfall=_lumbar_per_footfall(force),
         lumbar_cumulative=lumbar,
         lumbar_cumulative_kn=_in_kilonewtons(lumbar, athlete.body_mass_kg),
-        curve=minute_curve(measured, calibration, load=load, footfalls=footfalls.total.value, easy_km=easy.value),
+        curve=Curve.none(),
         laps=measured.laps,
         pauses=measured.pauses,
         workout_rpe=session.workout_rpe if session is not None else None,

@@ -5,6 +5,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from footfall.model.intervals import FloatArray, Intervals
 from footfall.model.measure import Measure
 from footfall.model.measured import GradeBand
@@ -52,6 +54,11 @@ class Curve:
     distance_m: FloatArray
     cadence_spm: FloatArray
     easy_km: FloatArray
+
+    @classmethod
+    def none(cls) -> "Curve":
+        """No minutes, n = 0: the curve of a run that was asked for its totals alone."""
+        return cls(*(np.empty(0) for _ in range(6)))
 
 
 @dataclass(frozen=True, slots=True)
