@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
-
 from footfall.metrics import spread
 from footfall.metrics.footfalls import Count, count
 from footfall.metrics.footforce import contact_share
@@ -155,7 +153,7 @@ def _steps(measured: Measured, calibration: Calibration) -> _Steps:
     return _Steps(
         counted=count(measured.bins, calibration.cadence_line),
         parts=parts,
-        running=measured.bins.gait == Gait.RUN,
+        running=measured.bins.gait == int(Gait.RUN),
         half_width=count_half_width(parts),
         known=len(measured.bins) > 0 or measured.totals.unknown_s <= measured.totals.standing_s,
     )
@@ -163,12 +161,12 @@ def _steps(measured: Measured, calibration: Calibration) -> _Steps:
 
 def _cadence(measured: Measured, calibration: Calibration, steps: _Steps) -> Measure:
     """Mean cadence while running; of a run that was all walked, while walking."""
-    use = steps.running if np.any(steps.running) else ~steps.running
-    time_s = float(np.sum(measured.bins.time_s[use]))
+    use = steps.running if steps.running.any() else ~steps.running
+    time_s = float(measured.bins.time_s[use].sum())
     if time_s <= 0:
         return Measure.unknown("steps/min")
-    share = float(np.sum(measured.bins.cadence_time_s[use])) / time_s
-    mean = 60.0 * float(np.sum(steps.counted.total[use])) / time_s
+    share = float(measured.bins.cadence_time_s[use].sum()) / time_s
+    mean = 60.0 * float(steps.counted.total[use].sum()) / time_s
     source = measured.totals.cadence_from if share > MOSTLY else calibration.cadence_line.source
     return Measure(mean, mean * (1 - steps.half_width), mean * (1 + steps.half_width), "steps/min", source, share)
 
@@ -180,8 +178,8 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
     if not steps.known:
         return Footfalls(Measure.unknown("footfalls"), math.nan, math.nan, math.nan, math.nan, device_total)
     total = steps.counted.total
-    value = float(np.sum(total))
-    recorded = float(np.sum(steps.counted.recorded))
+    value = float(total.sum())
+    recorded = float(steps.counted.recorded.sum())
     source = measured.totals.cadence_from if value > 0 and recorded / value > MOSTLY else calibration.cadence_line.source
     measure = Measure(
         value,
@@ -192,12 +190,12 @@ def _footfalls(measured: Measured, calibration: Calibration, steps: _Steps) -> F
         recorded / value if value > 0 else math.nan,
     )
     by_grade = _by_grade(measured, total)
-    running = float(np.sum(total[steps.running]))
+    running = float(total[steps.running].sum())
     each_side = running / 2 if measured.totals.balance_s > 0 else math.nan  # feet alternate
     return Footfalls(
         total=measure,
         running=running,
-        walking=float(np.sum(total[~steps.running])),
+        walking=float(total[~steps.running].sum()),
         downhill=by_grade[GradeBand.STEEP_DOWN],
         uphill=by_grade[GradeBand.STEEP_UP],
         device_total=device_total,
@@ -219,25 +217,25 @@ def _by_grade(measured: Measured, footfalls: FloatArray) -> dict[GradeBand, floa
     """Footfalls in each band of slope; all NaN where the slope of most of the moving time is not known."""
     if not measured.totals.grade_coverage > MOSTLY:
         return dict.fromkeys(GradeBand, math.nan)
-    return {band: float(np.sum(footfalls[measured.bins.grade == band])) for band in GradeBand}
+    return {band: float(footfalls[measured.bins.grade == int(band)].sum()) for band in GradeBand}
 
 
 def _force(measured: Measured, steps: _Steps) -> Measure:
     """Mean peak force of the running footfalls."""
     running = RUNNING_PARTS
-    footfalls = float(np.sum(steps.parts.footfalls[running]))
+    footfalls = float(steps.parts.footfalls[running].sum())
     if not footfalls > 0:
         return Measure.unknown("BW")
     drawn = spread.draws_of(measured.run_id, steps.parts, spread.running_force)
-    mean = spread.measure(float(np.sum(steps.parts.force[running])) / footfalls, drawn, "BW")
+    mean = spread.measure(float(steps.parts.force[running].sum()) / footfalls, drawn, "BW")
     return replace(mean, coverage=contact_share(measured))
 
 
 def _easy_km(parts: Parts) -> dict[str, float]:
     """Sum of (force / easy force)^b over footfalls, in kilometres of easy running."""
-    if not np.sum(parts.footfalls) > 0:
+    if not parts.footfalls.sum() > 0:
         return {f"b{exponent}": math.nan for exponent in EXPONENTS}
-    return {f"b{exponent}": float(np.sum(parts.weighted[exponent])) / parts.easy_footfalls_per_km for exponent in EXPONENTS}
+    return {f"b{exponent}": float(parts.weighted[exponent].sum()) / parts.easy_footfalls_per_km for exponent in EXPONENTS}
 
 
 def _easy(measured: Measured, steps: _Steps) -> Measure:
@@ -260,9 +258,9 @@ def _lumbar_per_footfall(force: Measure) -> Measure:
 
 def _lumbar(measured: Measured, steps: _Steps) -> Measure:
     """The same over all footfalls of the run, with the spread of force and count in it."""
-    if not np.sum(steps.parts.footfalls) > 0:
+    if not steps.parts.footfalls.sum() > 0:
         return Measure.unknown("BW·footfalls")
-    middle = LUMBAR_RATIO * float(np.sum(steps.parts.force))
+    middle = LUMBAR_RATIO * float(steps.parts.force.sum())
     return spread.measure(middle, spread.draws_of(measured.run_id, steps.parts, spread.lumbar), "BW·footfalls")
 
 

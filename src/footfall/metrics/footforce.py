@@ -21,7 +21,7 @@ def personal_ratio(measured: Measured, calibration: Calibration) -> float:
     bins = measured.bins
     anchor = calibration.contact_anchor.get(device_of(measured))
     use = (bins.contact_time_s > 0) & np.isfinite(bins.speed_m_s)
-    if anchor is None or not np.any(use):
+    if anchor is None or not use.any():
         return 1.0
     ratio = anchor.scale * bins.duty_factor[use] / duty_factor_at(bins.speed_m_s[use])
     return float(np.average(ratio, weights=bins.contact_time_s[use]))
@@ -30,8 +30,8 @@ def personal_ratio(measured: Measured, calibration: Calibration) -> float:
 def contact_share(measured: Measured) -> float:
     """Share of running time with a usable recorded contact time, 0-1; NaN without running."""
     bins = measured.bins
-    running_s = float(np.sum(bins.time_s[bins.gait == Gait.RUN]))
-    return float(np.sum(bins.contact_time_s)) / running_s if running_s > 0 else np.nan
+    running_s = float(bins.time_s[bins.gait == Gait.RUN].sum())
+    return float(bins.contact_time_s.sum()) / running_s if running_s > 0 else np.nan
 
 
 def bin_force_bw(measured: Measured, calibration: Calibration) -> FloatArray:

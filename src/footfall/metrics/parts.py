@@ -1,6 +1,7 @@
 """A measured run's sums by part: its footfalls and forces, split by which errors they share."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,6 +16,12 @@ from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, Grounds, 
 EXPONENTS = (1, 4, 10)
 """Weights that high forces are given: easy kilometres are shown at b = 1; 4 and 10 say how much depends on it."""
 
+_RUN_BY_LINE, _WALK_BY_LINE = RUNNING_PARTS & ~RECORDED_PARTS, ~RUNNING_PARTS & ~RECORDED_PARTS
+
+_RUN, _STEEP_DOWN, _STEEP_UP = int(Gait.RUN), int(GradeBand.STEEP_DOWN), int(GradeBand.STEEP_UP)
+_RUNNING_BIT, _STEEP_BIT, _RECORDED_BIT = int(PartBit.RUNNING), int(PartBit.STEEP), int(PartBit.RECORDED)
+"""Plain numbers: numpy looks through a member of an enum for a dozen attributes each time that it meets one."""
+
 
 def parts_of(measured: Measured, calibration: Calibration) -> Parts:
     """Sums over the bins of a run, by gait x source of cadence x slope."""
@@ -22,33 +29,37 @@ def parts_of(measured: Measured, calibration: Calibration) -> Parts:
     counted = count(bins, calibration.cadence_line)
     force_bw = bin_force_bw(measured, calibration)
     relative = force_bw / calibration.easy.force_bw
-    steep = np.isin(bins.grade, (GradeBand.STEEP_DOWN, GradeBand.STEEP_UP))
-    part = np.where(bins.gait == Gait.RUN, PartBit.RUNNING, 0) + np.where(steep, PartBit.STEEP, 0)
-    both = np.concatenate([part + PartBit.RECORDED, part])
+    running = bins.gait == _RUN
+    steep = (bins.grade == _STEEP_DOWN) | (bins.grade == _STEEP_UP)
+    part = running * _RUNNING_BIT + steep * _STEEP_BIT
+    both = np.concatenate([part + _RECORDED_BIT, part])
     footfalls = np.concatenate([counted.recorded, counted.estimated])
 
-    def by_part(weight: FloatArray) -> FloatArray:
-        heaped = np.bincount(both, weights=footfalls * np.concatenate([weight, weight]), minlength=PARTS)
-        return heaped.astype(np.float64)
+    def by_part(weighted: FloatArray) -> FloatArray:
+        return np.bincount(both, weights=weighted, minlength=PARTS).astype(np.float64, copy=False)
+
+    def twice(weight: FloatArray) -> FloatArray:
+        return np.concatenate([weight, weight])
 
     share = contact_share(measured)
-    every, nowhere = float(np.sum(footfalls)), np.isnan(bins.speed_m_s) & (bins.gait == Gait.RUN)
+    every, nowhere = float(footfalls.sum()), np.isnan(bins.speed_m_s) & running
     return Parts(
-        footfalls=by_part(np.ones(len(bins))),
-        force=by_part(force_bw),
+        footfalls=by_part(footfalls),
+        force=by_part(footfalls * twice(force_bw)),
         grounds=Grounds(
             contact_share=0.0 if math.isnan(share) else share,
-            no_speed_share=float(np.sum(counted.total[nowhere])) / every if every > 0 else 0.0,
+            no_speed_share=float(counted.total[nowhere].sum()) / every if every > 0 else 0.0,
             easy_runs=calibration.easy.runs,
             easy_by_line=calibration.easy.by_line,
             line=calibration.cadence_line.errors,
             walk_line=calibration.walk_errors,
         ),
         easy_footfalls_per_km=calibration.easy.footfalls_per_km,
-        weighted={exponent: by_part(relative**exponent) for exponent in EXPONENTS},
+        weighted={exponent: by_part(footfalls * twice(relative**exponent)) for exponent in EXPONENTS},
     )
 
 
+@lru_cache(maxsize=4)  # a run's count and two of its loads ask for the same one in a row
 def count_half_width(parts: Parts) -> float:
     """Half-width of the 90 % interval of a run's footfalls, as a fraction.
 
@@ -56,13 +67,12 @@ def count_half_width(parts: Parts) -> float:
     are taken to err together wholly, so that a run with walking is no surer than one without; in draws they do so in part.
     Returns  0 for a run without footfalls.
     """
-    everything = float(np.sum(parts.footfalls))
+    everything = float(parts.footfalls.sum())
     if not everything > 0:
         return 0.0
-    recorded, running = RECORDED_PARTS, RUNNING_PARTS
     share, grounds = parts.footfalls / everything, parts.grounds
-    counted = float(np.sum(share[recorded]))
-    run, walk = float(np.sum(share[running & ~recorded])), float(np.sum(share[~running & ~recorded]))
+    counted = float(share[RECORDED_PARTS].sum())
+    run, walk = float(share[_RUN_BY_LINE].sum()), float(share[_WALK_BY_LINE].sum())
     kept = run * grounds.line.shared + walk * grounds.walk_line.shared
     own = run * grounds.line.own + walk * grounds.walk_line.own
     return Z90 * math.sqrt((counted * RECORDED_ERRORS.shared) ** 2 + (counted * RECORDED_ERRORS.own) ** 2 + kept**2 + own**2)

@@ -1,7 +1,5 @@
 """What is missing in a run and widens or colours its numbers."""
 
-import numpy as np
-
 from footfall.metrics.footfalls import Count
 from footfall.metrics.load.model import LoadModel
 from footfall.model.athlete import Athlete
@@ -33,7 +31,7 @@ def run_notes(
     notes: list[Note] = []
     if totals.unknown_s >= WORTH_SAYING_S:
         notes.append(Note("motion-unknown", {"minutes": totals.unknown_s / 60}))
-    estimated = float(np.sum(counted.estimated)) > (1 - _MOSTLY) * float(np.sum(counted.total))
+    estimated = float(counted.estimated.sum()) > (1 - _MOSTLY) * float(counted.total.sum())
     said = {note.code for note in measured.notes}
     if estimated and not said & {"cadence-unit-unclear", "cadence-not-usable", "apple-steps-not-read"}:
         notes.append(Note("no-cadence" if totals.cadence_factor is None else "cadence-not-usable", {}))
@@ -53,7 +51,7 @@ def run_notes(
 
 def load_notes(load: Load, model: LoadModel, counted: Count) -> tuple[Note, ...]:
     """Why the load asked for is not known, where the footfalls are."""
-    if load.measure.known or not np.sum(counted.total) > 0:
+    if load.measure.known or not counted.total.sum() > 0:
         return ()
     return (Note("load-not-known", {"model": load.model, "needs": " and ".join(model.needs)}),)
 
@@ -63,8 +61,8 @@ def _near_transition(measured: Measured) -> tuple[float, float]:
     bins = measured.bins
     low, high = NEAR_TRANSITION_M_S
     near = (bins.speed_m_s >= low) & (bins.speed_m_s < high)  # False where the speed is not known
-    moving_s, without_s = float(np.sum(bins.time_s)), bins.time_s - bins.cadence_time_s
+    moving_s, without_s = float(bins.time_s.sum()), bins.time_s - bins.cadence_time_s
     if not moving_s > 0:
         return 0.0, 0.0
     walking = bins.gait == Gait.WALK
-    return float(np.sum(without_s[near & walking])) / moving_s, float(np.sum(without_s[near & ~walking])) / moving_s
+    return float(without_s[near & walking].sum()) / moving_s, float(without_s[near & ~walking].sum()) / moving_s

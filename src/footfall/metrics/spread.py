@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -143,20 +144,41 @@ def _errors(run_id: str, grounds: Grounds) -> Drawn:
     shared, own = shared_draws(), own_draws(run_id)
     own_duty_sd = grounds.contact_share * OWN_DUTY_RECORDED_SD + (1 - grounds.contact_share) * OWN_DUTY_BY_SPEED_SD
     kept_duty_sd = math.sqrt(DUTY_SD**2 - own_duty_sd**2)
-    of_runner = np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
+    of_runner = _of_runner(kept_duty_sd)
     of_run = np.exp(-math.hypot(own_duty_sd, grounds.no_speed_share * NO_SPEED_SD) * own.duty)
-    walking = np.exp(WALKING_SD * shared.walk)
-    steep = np.exp(STEEP_SD * shared.steep)
-    force = _by_part(walking, (RUNNING_PARTS, of_runner * of_run))
-    force[STEEP_PARTS] *= steep
+    same = _same_in_all_runs()
+    force = _by_part(same.walking, (RUNNING_PARTS, of_runner * of_run))
+    force[STEEP_PARTS] *= same.steep
     relative = force / (of_runner * _easy_force(grounds, own_duty_sd, shared)) if grounds.easy_runs else force
     recorded = 1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded
     by_line = 1 + grounds.line.shared * shared.line + grounds.line.own * own.line
     by_walk_line = 1 + grounds.walk_line.shared * shared.walk_line + grounds.walk_line.own * own.line
     count = _by_part(by_walk_line, (RUNNING_PARTS, by_line), (RECORDED_PARTS, recorded))
-    return Drawn(
-        count.T, force.T, relative.T, lumbar=np.exp(LUMBAR_RATIO_SD * shared.ratio), easy_count=_easy_count(grounds, shared)
+    return Drawn(count.T, force.T, relative.T, lumbar=same.lumbar, easy_count=_easy_count(grounds, shared))
+
+
+class _Same(NamedTuple):
+    """Factors that are the same whatever a run rests on. All shape (DRAWS,)."""
+
+    walking: FloatArray
+    steep: FloatArray
+    lumbar: FloatArray
+
+
+@lru_cache(maxsize=1)
+def _same_in_all_runs() -> _Same:
+    shared = shared_draws()
+    factors = (
+        np.exp(sd * drawn) for sd, drawn in ((WALKING_SD, shared.walk), (STEEP_SD, shared.steep), (LUMBAR_RATIO_SD, shared.ratio))
     )
+    return _Same(*factors)
+
+
+@lru_cache(maxsize=64)  # all runs without recorded contact have one and the same
+def _of_runner(kept_duty_sd: float) -> FloatArray:
+    """Error of the force of running that the runner keeps from run to run, shape (DRAWS,)."""
+    shared = shared_draws()
+    return np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
 
 
 def _by_part(usual: FloatArray, *others: tuple[BoolArray, FloatArray]) -> FloatArray:

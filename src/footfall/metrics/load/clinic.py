@@ -37,7 +37,7 @@ class Clinic:
 
     def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
         """The band, widened by the interval of the count."""
-        steps = float(np.sum(parts.footfalls))
+        steps = float(parts.footfalls.sum())
         if not steps > 0:
             return Measure.unknown(self.unit)
         half = count_half_width(parts)

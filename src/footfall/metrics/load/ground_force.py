@@ -1,7 +1,5 @@
 """The default load: peak ground force added up over footfalls."""
 
-import numpy as np
-
 from footfall.metrics import spread
 from footfall.metrics.footfalls import count
 from footfall.metrics.footforce import minute_force_bw
@@ -27,9 +25,9 @@ class GroundForce:
 
     def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
         """Sum over bins of footfalls times mean peak force."""
-        if not np.sum(parts.footfalls) > 0:
+        if not parts.footfalls.sum() > 0:
             return Measure.unknown(self.unit)
-        return spread.measure(float(np.sum(parts.force)), spread.draws_of(measured.run_id, parts, spread.ground_force), self.unit)
+        return spread.measure(float(parts.force.sum()), spread.draws_of(measured.run_id, parts, spread.ground_force), self.unit)
 
     def per_minute(self, measured: Measured, calibration: Calibration) -> FloatArray:
         """Footfalls times mean peak force of each row."""

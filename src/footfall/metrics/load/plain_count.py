@@ -1,7 +1,5 @@
 """The plainest load: footfalls, each the same."""
 
-import numpy as np
-
 from footfall.metrics import spread
 from footfall.metrics.footfalls import count
 from footfall.metrics.parts import count_half_width
@@ -27,7 +25,7 @@ class PlainCount:
 
     def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
         """The count, with its own interval."""
-        steps = float(np.sum(parts.footfalls))
+        steps = float(parts.footfalls.sum())
         if not steps > 0:
             return Measure.unknown(self.unit)
         half = count_half_width(parts)

@@ -1,7 +1,5 @@
 """Loads in which a footfall twice as hard counts 16 or 1,024 times: exponents 4 and 10."""
 
-import numpy as np
-
 from footfall.metrics import spread
 from footfall.metrics.footfalls import count
 from footfall.metrics.footforce import minute_force_bw
@@ -35,10 +33,10 @@ class Weighted:
 
     def load(self, measured: Measured, parts: Parts, calibration: Calibration) -> Measure:
         """Sum over bins of footfalls times relative force to the power of the exponent."""
-        if not np.sum(parts.footfalls) > 0:
+        if not parts.footfalls.sum() > 0:
             return Measure.unknown(self.unit)
         draws = spread.draws_of(measured.run_id, parts, spread.weighted(self.exponent))
-        return spread.measure(float(np.sum(parts.weighted[self.exponent])), draws, self.unit)
+        return spread.measure(float(parts.weighted[self.exponent].sum()), draws, self.unit)
 
     def per_minute(self, measured: Measured, calibration: Calibration) -> FloatArray:
         """Footfalls of each row, weighted by the force of its mean speed."""
