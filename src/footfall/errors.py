@@ -24,6 +24,14 @@ class FootfallError(Exception):
         shown = ", ".join(f"{name}={value}" for name, value in values.items())
         super().__init__(f"{code} ({shown})" if shown else code)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sent from a worker as it is: others are made anew from their text, and each class here takes something else."""
+        return _as_it_was, (type(self), self.args), self.__dict__
+
+
+def _as_it_was(kind: type[FootfallError], args: tuple[object, ...]) -> FootfallError:
+    return kind.__new__(kind, *args)
+
 
 class RunFileError(FootfallError):
     """A run file could not be read.

@@ -2,9 +2,12 @@
 
 import os
 import signal
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from footfall.errors import NotEnoughData
 
 
 def squares(items: tuple[int, ...]) -> list[int]:
@@ -17,6 +20,45 @@ def who(items: tuple[int, ...]) -> int:
 
 def threads(items: tuple[int, ...]) -> str:
     return os.environ.get("OPENBLAS_NUM_THREADS", "")
+
+
+def locked(items: tuple[int, ...]) -> object:
+    """A result that nobody can pickle."""
+    return threading.Lock()
+
+
+class Particular(Exception):
+    """Can be pickled, and not be made again from that."""
+
+    def __init__(self, item: int, why: str) -> None:
+        super().__init__(f"{item}: {why}")
+
+
+def particular(items: tuple[int, ...]) -> int:
+    raise Particular(items[0], "of its own kind")
+
+
+def with_a_lock(items: tuple[int, ...]) -> int:
+    """What it raises cannot be pickled."""
+    raise ValueError(threading.Lock())
+
+
+def too_short(items: tuple[int, ...]) -> int:
+    raise NotEnoughData("runs", "1", "3")
+
+
+@dataclass(frozen=True)
+class Fatal:
+    """An item that kills whoever unpacks it."""
+
+    number: int
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
+def count(items: tuple[object, ...]) -> int:
+    return len(items)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """The work done by a dask cluster: one that runs somewhere, or a small one of this machine's own."""
 
 import logging
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from footfall.engines.division import Division, Piece
-from footfall.engines.engine import Done, Lost, Options
+from footfall.engines.division import DEATHS, Division, Piece
+from footfall.engines.engine import Done, Lost, Options, processors
 from footfall.errors import EngineError, SettingError
 from footfall.version import __version__
 
@@ -34,7 +33,7 @@ class Dask:
             raise SettingError("no-extra", extra="cluster", asked="--engine dask") from error
         self._distributed: Any = distributed  # its functions are not typed
         self._options = options
-        self.workers = options.workers or os.cpu_count() or 1
+        self.workers = processors() if options.workers is None else options.workers
         self._cluster: Any = None
         self._client: Any = None
 
@@ -73,7 +72,7 @@ class Dask:
         try:
             result = future.result()
         except self._distributed.KilledWorker:
-            division.killed(piece)
+            division.died(piece, DEATHS)
         except (self._distributed.core.CommClosedError, self._distributed.client.FutureCancelledError) as error:
             raise EngineError("cluster-gone", scheduler=self._where) from error
         else:

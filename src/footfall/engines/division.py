@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from footfall.engines.engine import Done, Lost
+from footfall.errors import EngineError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 WHOLE_AGAIN = 1
 """Deaths after which a chunk is done again as it is: most workers are killed from outside, and the chunk had no part in it."""
-DEATHS_ALONE = 3
-"""Deaths over one item that stands alone, after which it is given up: bad luck hardly strikes the same one three times."""
+DEATHS = 3
+"""Deaths over one item after which it is given up, that of the piece it came from among them: the last two strike it alone,
+and bad luck hardly does that."""
 
 
 @dataclass(eq=False)
 class Piece(Generic[T]):
     """Part of a chunk.
 
-    chunk    number of the chunk.    first    place of its first item there.    deaths   of workers that had it in hand.
+    chunk    number of the chunk.    first    place of its first item there.
+    deaths   of workers that had it in hand, or what it is a part of: it is suspect as soon as there is one.
     """
 
     chunk: int
@@ -31,9 +34,9 @@ class Piece(Generic[T]):
 
 @dataclass(eq=False)
 class _Chunk(Generic[T, R]):
-    """What has come of a chunk so far, by the place of the first item; `missing` items are still to come."""
+    """What has come of a chunk so far, by the place of the first item; `missing` pieces are still to come."""
 
-    missing: int
+    missing: int = 1
     came: dict[int, Done[T, R] | Lost[T]] = field(default_factory=dict)
 
 
@@ -58,7 +61,7 @@ class Division(Generic[T, R]):
             self._drawn = True
             return None
         self._open.append(number)
-        self._came[number] = _Chunk(len(items))
+        self._came[number] = _Chunk()
         return Piece(number, 0, items)
 
     @property
@@ -70,25 +73,23 @@ class Division(Generic[T, R]):
         """A piece has come to its end."""
         self._keep(piece, Done(piece.items, result))
 
-    def died(self, piece: Piece[T]) -> None:
-        """The worker that had it in hand is gone."""
-        piece.deaths += 1
-        if len(piece.items) == 1:
-            if piece.deaths < DEATHS_ALONE:
-                self._again.append(piece)
-            else:
-                self._keep(piece, Lost(piece.items[0]))
-        elif piece.deaths <= WHOLE_AGAIN:
+    def died(self, piece: Piece[T], deaths: int = 1) -> None:
+        """As many workers are gone as had it in hand. Raises EngineError when they die over a chunk that has nothing in it."""
+        piece.deaths += deaths
+        if len(piece.items) > 1 and piece.deaths > WHOLE_AGAIN:
+            self._divide(piece)
+        elif piece.deaths < DEATHS:
             self._again.append(piece)
+        elif piece.items:
+            self._keep(piece, Lost(piece.items[0]))
         else:
-            middle = len(piece.items) // 2
-            self._again.append(Piece(piece.chunk, piece.first, piece.items[:middle]))
-            self._again.append(Piece(piece.chunk, piece.first + middle, piece.items[middle:]))
+            raise EngineError("workers-die")
 
-    def killed(self, piece: Piece[T]) -> None:
-        """Several workers that had it in hand are gone: the engine gave it to one after the other itself."""
-        piece.deaths = max(piece.deaths, WHOLE_AGAIN, DEATHS_ALONE - 1)
-        self.died(piece)
+    def _divide(self, piece: Piece[T]) -> None:
+        middle = len(piece.items) // 2
+        for first, items in ((0, piece.items[:middle]), (middle, piece.items[middle:])):
+            self._again.append(Piece(piece.chunk, piece.first + first, items, WHOLE_AGAIN))
+        self._came[piece.chunk].missing += 1
 
     def finished(self) -> Iterator[Done[T, R] | Lost[T]]:
         """What can be given back: chunks from the front, whole."""
@@ -99,4 +100,4 @@ class Division(Generic[T, R]):
     def _keep(self, piece: Piece[T], one: Done[T, R] | Lost[T]) -> None:
         chunk = self._came[piece.chunk]
         chunk.came[piece.first] = one
-        chunk.missing -= len(piece.items)
+        chunk.missing -= 1

@@ -1,5 +1,6 @@
 """What every engine offers: a callable mapped over chunks, results in their order, a dead worker costing its item alone."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -21,6 +22,11 @@ class Options:
     scheduler: str | None = None
 
 
+def processors() -> int:
+    """How many workers this machine has a processor for."""
+    return os.cpu_count() or 1  # None where the system does not say
+
+
 @dataclass(frozen=True, slots=True)
 class Done(Generic[T, R]):
     """A chunk, or a piece of one that was divided after a worker had died over it, and what the callable returned for it."""
@@ -31,7 +37,7 @@ class Done(Generic[T, R]):
 
 @dataclass(frozen=True, slots=True)
 class Lost(Generic[T]):
-    """An item over which workers died time and again, alone as well."""
+    """An item over which workers died time and again, also while nothing else could be why."""
 
     item: T
 

@@ -2,11 +2,8 @@
 
 import multiprocessing
 import os
-import signal
-import threading
-import time
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -14,7 +11,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from footfall.engines.division import Division, Piece
-from footfall.engines.engine import Done, Lost, Options
+from footfall.engines.engine import Done, Lost, Options, processors
+from footfall.engines.worker import interrupts_held, opened, serve
 from footfall.errors import EngineError
 
 T = TypeVar("T")
@@ -23,9 +21,9 @@ R = TypeVar("R")
 _AHEAD = 3
 """Chunks for each worker that are drawn and not yet given back: one in hand, and two that wait for a slower one before them."""
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-_PATIENCE_S, _LOOK_S = 5.0, 0.5
-_HOPELESS = 12
-"""Deaths before the first answer ever: workers cannot even start here, whatever they are given."""
+_PATIENCE_S = 5.0
+_HOPELESS = 5
+"""Workers in a row that died before they said hello: none can start here, whatever it would be given."""
 
 
 @dataclass(eq=False)
@@ -33,6 +31,7 @@ class _Worker:
     process: BaseProcess
     pipe: "Connection[Any, Any]"
     in_hand: Piece[Any] | None = None
+    has_said_hello: bool = False
 
 
 class Processes:
@@ -41,11 +40,11 @@ class Processes:
     name = "processes"
 
     def __init__(self, options: Options) -> None:
-        self.workers = options.workers or os.cpu_count() or 1
+        self.workers = processors() if options.workers is None else options.workers
         self._context = multiprocessing.get_context("spawn")
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
-        self._answers = self._deaths = 0
+        self._stillborn = 0
 
     def map(self, work: Callable[[tuple[T, ...]], R], chunks: Iterable[tuple[T, ...]]) -> Iterator[Done[T, R] | Lost[T]]:
         """As in Engine."""
@@ -53,10 +52,10 @@ class Processes:
         try:
             while True:
                 while len(self._busy) < self.workers and (piece := division.next()) is not None:
-                    self._give(work, piece)
+                    self._give(work, piece, division)
                 yield from division.finished()
                 if self._busy:
-                    self._take(division)
+                    self._take(work, division)
                 elif division.is_empty:
                     return
         finally:  # left in the middle: what is in hand is nobody's any more
@@ -82,54 +81,75 @@ class Processes:
                 worker.process.join()
             worker.process.close()
 
-    def _give(self, work: Callable[[tuple[T, ...]], R], piece: Piece[T]) -> None:
-        worker = self._idle.pop() if self._idle else self._hired()
-        worker.in_hand = piece
-        self._busy.append(worker)
-        try:
-            worker.pipe.send((work, piece.items))
-        except (BrokenPipeError, ConnectionResetError):  # it died while it had nothing to do: the piece had no part in it
-            self._buried(worker)
-            self._give(work, piece)
+    def _give(self, work: Callable[[tuple[T, ...]], R], piece: Piece[T], division: Division[T, R]) -> None:
+        while self._idle:
+            worker = self._idle.pop()
+            worker.in_hand = piece
+            self._busy.append(worker)
+            if not worker.pipe.poll():  # it has nothing to say
+                self._send(work, worker, division)
+                return
+            self._buried(worker)  # but that it has died, while it had nothing to do: the piece had no part in it
+        self._hire(piece)
 
-    def _hired(self) -> _Worker:
-        here, there = self._context.Pipe()
+    def _hire(self, piece: Piece[T]) -> None:
+        """A new worker, for whom the piece is laid by until it says hello."""
         before = {name: os.environ.get(name) for name in _THREADS}
         os.environ |= dict.fromkeys(_THREADS, "1")  # as many workers as processors: more threads would only wait for one another
-        try:
-            process = self._context.Process(target=serve, args=(there, os.getpid()), daemon=True)
-            process.start()
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value
-            there.close()
-        return _Worker(process, here)
+        with interrupts_held():
+            here, there = self._context.Pipe()
+            try:
+                process = self._context.Process(target=serve, args=(there, os.getpid()), daemon=True)
+                process.start()
+                self._busy.append(_Worker(process, here, piece))
+            finally:
+                for name, value in before.items():
+                    if value is None:
+                        del os.environ[name]
+                    else:
+                        os.environ[name] = value
+                there.close()
 
-    def _take(self, division: Division[T, R]) -> None:
-        """Wait for an answer, or for a death."""
+    def _send(self, work: Callable[[tuple[T, ...]], R], worker: _Worker, division: Division[T, R]) -> None:
+        assert worker.in_hand is not None, "there is something to send"
+        request = pickle.dumps((work, worker.in_hand.items))
+        try:
+            worker.pipe.send_bytes(request)
+        except OSError:  # it died while it took the piece, and the piece may be why
+            self._buried(worker)
+            division.died(worker.in_hand)
+
+    def _take(self, work: Callable[[tuple[T, ...]], R], division: Division[T, R]) -> None:
+        """Wait for a hello, an answer, or a death."""
         ready = set(wait([worker.pipe for worker in self._busy]))
         for worker in [one for one in self._busy if one.pipe in ready]:
             piece = worker.in_hand
             assert piece is not None, "a worker that is busy has something in hand"
             try:
-                good, answer = worker.pipe.recv()
+                answer = worker.pipe.recv_bytes()
             except (EOFError, OSError):
                 self._buried(worker)
-                self._deaths += 1
-                if not self._answers and self._deaths >= _HOPELESS:
-                    raise EngineError("workers-die") from None
-                division.died(piece)
+                if worker.has_said_hello:
+                    division.died(piece)
+                else:
+                    self._start_again(piece)
                 continue
-            self._answers += 1
+            if not worker.has_said_hello:
+                worker.has_said_hello = True
+                self._stillborn = 0
+                self._send(work, worker, division)
+                continue
             self._busy.remove(worker)
             self._idle.append(worker)
             worker.in_hand = None
-            if not good:
-                raise answer
-            division.done(piece, answer)
+            division.done(piece, opened(answer))
+
+    def _start_again(self, piece: Piece[T]) -> None:
+        """Raises EngineError when this has been in vain a few times in a row."""
+        self._stillborn += 1
+        if self._stillborn >= _HOPELESS:
+            raise EngineError("workers-die")
+        self._hire(piece)
 
     def _buried(self, worker: _Worker) -> None:
         self._busy.remove(worker)
@@ -139,29 +159,3 @@ class Processes:
             worker.process.kill()
             worker.process.join()
         worker.process.close()
-
-
-def serve(pipe: "Connection[Any, Any]", parent: int) -> None:
-    """A worker's life: what comes through the pipe is done, until the other end is closed.
-
-    parent   process id of the caller: it may be killed while a chunk is in hand, and a thread looks for that.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches everyone at the terminal: the caller decides
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while True:
-            work, items = pipe.recv()
-            pipe.send(_answer(work, items))
-
-
-def _answer(work: Callable[[tuple[T, ...]], R], items: tuple[T, ...]) -> tuple[bool, R | BaseException]:
-    try:
-        return True, work(items)
-    except Exception as error:
-        return False, error
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(_LOOK_S)
-    os._exit(1)

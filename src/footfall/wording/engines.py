@@ -8,4 +8,5 @@ SENTENCES = {
     "engine.other-footfall": "The worker {worker} has footfall {version}, and this is {own}. Install one version everywhere, so that all rows are made alike.",
     "engine.cluster-gone": "The cluster of {scheduler} has gone. What was done is kept; the same command with --resume goes on.",
     "engine.workers-die": "Every worker process ends as soon as it starts, so nothing can be done in processes here. Try --engine serial, which shows the reason.",
+    "engine.not-sendable": "A worker cannot send back what it found ({kind}: {message}). This is a fault of footfall: please report it. --engine serial goes around it.",
 }
