@@ -12,7 +12,7 @@ from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, kilonewtons, l
 from footfall.metrics.load import LOAD_MODELS
 from footfall.metrics.local_time import start_of
 from footfall.metrics.minute_curve import minute_curve
-from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of
+from footfall.metrics.parts import EXPONENTS, count_half_width, parts_of_count
 from footfall.metrics.run_notes import load_notes, run_notes
 from footfall.metrics.stride_total import stride_total_notes
 from footfall.model.athlete import Athlete
@@ -32,6 +32,7 @@ class _Steps(NamedTuple):
     """Footfalls of one run, per bin and per part.
 
     half_width   of the 90 % interval of the count, as a fraction.
+    contact_share   of running time with a usable recorded contact time, 0-1; NaN without running.
     known        False where neither way nor cadence tells what the legs did: then a count of 0 would be made up.
     """
 
@@ -39,6 +40,7 @@ class _Steps(NamedTuple):
     parts: Parts
     running: BoolArray
     half_width: float
+    contact_share: float
     known: bool
 
 
@@ -115,7 +117,7 @@ def express_totals(
         cadence_factor=totals.cadence_factor,
         footfalls=footfalls,
         force=force,
-        contact_time_source="recorded" if contact_share(measured) > MOSTLY else "speed",
+        contact_time_source="recorded" if steps.contact_share > MOSTLY else "speed",
         load=load,
         loads=loads,
         easy_km=_easy_km(steps.parts),
@@ -149,12 +151,14 @@ def _first_said(texts: Iterable[str | None]) -> str | None:
 
 
 def _steps(measured: Measured, calibration: Calibration) -> _Steps:
-    parts = parts_of(measured, calibration)
+    counted = count(measured.bins, calibration.cadence_line)
+    parts = parts_of_count(measured, calibration, counted)
     return _Steps(
-        counted=count(measured.bins, calibration.cadence_line),
+        counted=counted,
         parts=parts,
         running=measured.bins.gait == int(Gait.RUN),
         half_width=count_half_width(parts),
+        contact_share=contact_share(measured),
         known=len(measured.bins) > 0 or measured.totals.unknown_s <= measured.totals.standing_s,
     )
 
@@ -228,7 +232,7 @@ def _force(measured: Measured, steps: _Steps) -> Measure:
         return Measure.unknown("BW")
     drawn = spread.draws_of(measured.run_id, steps.parts, spread.running_force)
     mean = spread.measure(float(steps.parts.force[running].sum()) / footfalls, drawn, "BW")
-    return replace(mean, coverage=contact_share(measured))
+    return replace(mean, coverage=steps.contact_share)
 
 
 def _easy_km(parts: Parts) -> dict[str, float]:

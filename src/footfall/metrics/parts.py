@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from footfall.metrics.footfalls import RECORDED_ERRORS, count
+from footfall.metrics.footfalls import RECORDED_ERRORS, Count, count
 from footfall.metrics.footforce import bin_force_bw, contact_share
 from footfall.metrics.force import Z90
 from footfall.model.calibration import Calibration
@@ -25,8 +25,12 @@ _RUNNING_BIT, _STEEP_BIT, _RECORDED_BIT = int(PartBit.RUNNING), int(PartBit.STEE
 
 def parts_of(measured: Measured, calibration: Calibration) -> Parts:
     """Sums over the bins of a run, by gait x source of cadence x slope."""
+    return parts_of_count(measured, calibration, count(measured.bins, calibration.cadence_line))
+
+
+def parts_of_count(measured: Measured, calibration: Calibration, counted: Count) -> Parts:
+    """The same where the footfalls of the bins have been counted already."""
     bins = measured.bins
-    counted = count(bins, calibration.cadence_line)
     force_bw = bin_force_bw(measured, calibration)
     relative = force_bw / calibration.easy.force_bw
     running = bins.gait == _RUN
