@@ -9,8 +9,8 @@ from tests.cli.conftest import Cli
     ("args", "words"),
     [
         (("analyze",), ["Name the files", "footfall analyze my-runs"]),
-        (("report",), ["There is no library yet", "name files or folders"]),
-        (("report", "--json"), ["There is no library yet"]),
+        (("report",), ["Nothing is kept", "name files or folders"]),
+        (("report", "--json"), ["Nothing is kept"]),
         (("analyze", "x", "--as-of", "31.02.2026"), ["--as-of", "31.02.2026", "2026-05-03"]),
         (("analyze", "x", "--timezone", "Berlin"), ["--timezone", "Europe/Berlin"]),
         (("analyze", "x", "--load-model", "grf"), ["--load-model", "ground-force, clinic"]),
@@ -36,7 +36,7 @@ from tests.cli.conftest import Cli
         (("diary", "check", "-"), ["not from standard input"]),
         (("diary", "checks", "x"), ["'checks'", "Did you mean check?"]),
         (("analyse", "x"), ["'analyse'", "Did you mean analyze?"]),
-        (("weekly", "x"), ["'weekly'", "analyze, report, diary, doctor, demo"]),
+        (("weekly", "x"), ["'weekly'", "analyze, report, batch, diary, doctor, library, demo"]),
     ],
 )
 def test_a_usage_error_is_a_sentence_that_says_what_would_be_right(cli: Cli, args: tuple[str, ...], words: list[str]) -> None:

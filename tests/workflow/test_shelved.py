@@ -1,8 +1,10 @@
 """Read by workers, kept as rows and joined afterwards, a job comes to what it comes to when each file is read as it is met."""
 
 import dataclasses
+import datetime as dt
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from footfall.workflow.request import Request
 from footfall.workflow.shelf import MemoryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
 from sampledata.exports import SMALL, heap
-from tests.workflow.test_one_run import AS_OF, STRAVA, gpx, strava_row, written
+from tests.workflow.test_one_run import AS_OF, START, STRAVA, gpx, strava_row, written
 
 
 def by_rows(request: Request, *, gone: bool = False) -> Measurement:
@@ -97,3 +99,19 @@ def test_a_file_that_has_gone_keeps_what_was_measured_of_it(tmp_path: Path) -> N
     assert run.copies
     assert not run.copies[0].columns
     assert run.measured.totals.timer_s == 2400
+
+
+def test_what_an_older_version_kept_of_a_file_that_has_gone_costs_that_file_alone(tmp_path: Path) -> None:
+    written(tmp_path, {"a.gpx": gpx(), "b.gpx": gpx(start=START + dt.timedelta(days=1))})
+    request = Request((str(tmp_path),), AS_OF)
+    asked, shelf, files = asked_of(request), MemoryShelf(), []
+    for one in find(request.paths)[0]:
+        read = read_files((one,), asked)
+        broken = one.path.endswith("a.gpx")
+        shelf.add(replace(row, head=b"\x00 another version") if broken else row for row in read.readings)
+        files.append(OnShelf(one, read.files[0]))
+    with Shelved(files, (), asked, shelf) as gathering:
+        found = measurement(request, gathering)
+    assert [Path(run.path).name for run in found.runs] == ["b.gpx"]
+    (problem,) = found.problems
+    assert (Path(problem.path).name, problem.reason) == ("a.gpx", "unreadable")

@@ -9,6 +9,7 @@ from footfall.cli import streams
 from footfall.cli.exit_codes import Exit, exit_code
 from footfall.cli.inputs import keep_inputs
 from footfall.cli.job import Job
+from footfall.config.places import is_url
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
 from footfall.model.problem import Problem
@@ -204,9 +205,13 @@ def say_nothing(counts: Mapping[str, int], problems: Sequence[Problem]) -> None:
 
 
 def can_be_typed(paths: Sequence[str]) -> bool:
-    """False where a command with these paths would not do what it says: standard input is gone, and odd signs do not survive."""
+    """False where a command with these paths would not do what it says, or should not be shown.
+
+    Standard input is gone, odd signs do not survive, and a URL may hold a password.
+    """
     return all(
-        path != STDOUT and printable(path) == path and path.isprintable() for path in (paths if len(paths) <= _MOST_TYPED else ())
+        path != STDOUT and not is_url(path) and printable(path) == path and path.isprintable()
+        for path in (paths if len(paths) <= _MOST_TYPED else ())
     )
 
 

@@ -14,7 +14,7 @@ def keep_inputs(target: str, inputs: Iterable[str | None]) -> None:
     Raises  OutputError `is-input`; `is-url` for a target that is none of this machine's.
     """
     if is_url(target):
-        raise OutputError("is-url", path=target)
+        raise OutputError("is-url", protocol=target.partition(":")[0])
     from footfall.workflow.find import is_read
 
     met = is_read(target, [path for path in inputs if path is not None])

@@ -9,5 +9,5 @@ SENTENCES = {
     "remote.name": "the name {name} has :: in it, which a URL cannot hold; give the file another name",
     "problem.missing.remote": "There is no such file or folder at this URL. Check the spelling.",
     "problem.unreadable.remote": "This URL cannot be read: {detail}.",
-    "output.is-url": "{path} is a URL, and results are written to this machine's disks alone. Name a file here, and copy it afterwards.",
+    "output.is-url": "{protocol}://… is a URL, and results are written to this machine's disks alone. Name a file here, and copy it afterwards.",
 }

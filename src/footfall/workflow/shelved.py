@@ -7,11 +7,13 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
+from footfall.errors import LibraryError
 from footfall.library.codec import pack, unpack
 from footfall.library.rows import FileRow, ReadingRow
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Run
+from footfall.wording import say
 from footfall.workflow.find import FoundFile
 from footfall.workflow.gathered import Gathered
 from footfall.workflow.items import Item, Items
@@ -88,7 +90,11 @@ class Shelved(AbstractContextManager["Shelved"]):
                 yield Problem(path, problem.where, problem.reason, problem.message, problem.what)
                 continue
             self._places[path] = _Place(found, item.reading)
-            reading = from_row(readings[item.reading], path, _Fetch(self._shelf, item.reading))
+            try:
+                reading = from_row(readings[item.reading], path, _Fetch(self._shelf, item.reading))
+            except LibraryError:  # an older footfall has written it, and the file has gone since: else it had been read anew
+                yield Problem(path, None, "unreadable", say("problem.kept-by-older"))
+                continue
             base = found.base if found.base is not None or not item.within else found.path
             yield Gathered(path, base, None if item.within else found.path, reading)
 
