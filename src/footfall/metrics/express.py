@@ -86,7 +86,8 @@ def express_totals(
     load = next(one for one in loads if one.model == load_model)
     lumbar = _lumbar(measured, steps)
     footfalls = _footfalls(measured, calibration, steps)
-    easy = _easy(measured, steps)
+    easy_km = _easy_km(steps.parts)
+    easy = _easy(measured, steps, easy_km["b1"])
     session = header.session
     sources = (header.source, *header.also)
     in_words = sorted(sources, key=lambda one: one.format != "log")  # a log has what people wrote
@@ -120,7 +121,7 @@ def express_totals(
         contact_time_source="recorded" if steps.contact_share > MOSTLY else "speed",
         load=load,
         loads=loads,
-        easy_km=_easy_km(steps.parts),
+        easy_km=easy_km,
         easy=easy,
         lumbar_per_footfall=_lumbar_per_footfall(force),
         lumbar_cumulative=lumbar,
@@ -242,9 +243,8 @@ def _easy_km(parts: Parts) -> dict[str, float]:
     return {f"b{exponent}": float(parts.weighted[exponent].sum()) / parts.easy_footfalls_per_km for exponent in EXPONENTS}
 
 
-def _easy(measured: Measured, steps: _Steps) -> Measure:
-    """The first of them, b = 1, with its interval: what the runner's easy footfall shares has gone from it."""
-    value = _easy_km(steps.parts)["b1"]
+def _easy(measured: Measured, steps: _Steps, value: float) -> Measure:
+    """The first of them, b = 1, of that value, with its interval: what the runner's easy footfall shares has gone from it."""
     if math.isnan(value):
         return Measure.unknown("easy km")
     found = spread.measure(value, spread.draws_of(measured.run_id, steps.parts, spread.easy_km(1)), "easy km")

@@ -11,9 +11,9 @@ import numpy as np
 from footfall.metrics.draws import DRAWS, Shared, interval, own_draws, shared_draws
 from footfall.metrics.footfalls import MEDIAN_SD, RECORDED_ERRORS
 from footfall.metrics.force import LUMBAR_RATIO, LUMBAR_RATIO_SD, SHAPE_K, SHAPE_K_SD, STEEP_SD, WALKING_SD
-from footfall.model.intervals import BoolArray, FloatArray
+from footfall.model.intervals import FloatArray
 from footfall.model.measure import Measure
-from footfall.model.parts import PARTS, RECORDED_PARTS, RUNNING_PARTS, STEEP_PARTS, Grounds, Parts
+from footfall.model.parts import PARTS, RUNNING_PARTS, Grounds, Parts
 from footfall.model.summary import RunSummary
 
 DUTY_SD = 0.07
@@ -147,13 +147,14 @@ def _errors(run_id: str, grounds: Grounds) -> Drawn:
     of_runner = _of_runner(kept_duty_sd)
     of_run = np.exp(-math.hypot(own_duty_sd, grounds.no_speed_share * NO_SPEED_SD) * own.duty)
     same = _same_in_all_runs()
-    force = _by_part(same.walking, (RUNNING_PARTS, of_runner * of_run))
-    force[STEEP_PARTS] *= same.steep
+    force = _by_part(same.walking, (_RUNNING, of_runner * of_run))
+    force[_STEEP] *= same.steep
+    force = force.reshape(PARTS, DRAWS)
     relative = force / (of_runner * _easy_force(grounds, own_duty_sd, shared)) if grounds.easy_runs else force
     recorded = 1 + RECORDED_ERRORS.shared * shared.watch + RECORDED_ERRORS.own * own.recorded
     by_line = 1 + grounds.line.shared * shared.line + grounds.line.own * own.line
     by_walk_line = 1 + grounds.walk_line.shared * shared.walk_line + grounds.walk_line.own * own.line
-    count = _by_part(by_walk_line, (RUNNING_PARTS, by_line), (RECORDED_PARTS, recorded))
+    count = _by_part(by_walk_line, (_RUNNING, by_line), (_RECORDED, recorded)).reshape(PARTS, DRAWS)
     return Drawn(count.T, force.T, relative.T, lumbar=same.lumbar, easy_count=_easy_count(grounds, shared))
 
 
@@ -181,12 +182,21 @@ def _of_runner(kept_duty_sd: float) -> FloatArray:
     return np.exp(SHAPE_K_SD / SHAPE_K * shared.shape - kept_duty_sd * shared.duty)
 
 
-def _by_part(usual: FloatArray, *others: tuple[BoolArray, FloatArray]) -> FloatArray:
-    """Draws of each part, shape (PARTS, DRAWS): the usual ones, but for the parts of a mask its own; a later mask goes before."""
-    found = np.empty((PARTS, DRAWS))
+_Place = tuple[int | slice, ...]
+
+_RUNNING: _Place = (1,)
+_RECORDED: _Place = (slice(None), 1)
+_STEEP: _Place = (slice(None), slice(None), 1)
+"""Of draws of each part, shape (2, 2, 2, DRAWS): the bits of `PartBit`, highest first. A view where a mask would copy."""
+
+
+def _by_part(usual: FloatArray, *others: tuple[_Place, FloatArray]) -> FloatArray:
+    """Draws of each part, shape (2, 2, 2, DRAWS): the usual ones, but for the parts of a place its own; a later one
+    goes before."""
+    found = np.empty((2, 2, 2, DRAWS))
     found[:] = usual
-    for mask, drawn in others:
-        found[mask] = drawn
+    for place, drawn in others:
+        found[place] = drawn
     return found
 
 
