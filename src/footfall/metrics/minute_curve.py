@@ -32,17 +32,18 @@ def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, fo
 
     steps = per_minute(count(minutes, calibration.cadence_line).total)
     moving_s = per_minute(minutes.time_s)
-    model = LOAD_MODELS[load.model]
+    easy = LOAD_MODELS["ground-force"].per_minute(measured, calibration)
+    weighed = easy if load.model == "ground-force" else LOAD_MODELS[load.model].per_minute(measured, calibration)
     way = totals.distance_m
     with np.errstate(invalid="ignore", divide="ignore"):
         cadence = np.where(moving_s > 0, 60.0 * steps / moving_s, np.nan)
     return Curve(
         minute=marks,
         footfalls=_cumulative(steps, footfalls),
-        load=_cumulative(per_minute(model.per_minute(measured, calibration)), load.measure.value),
+        load=_cumulative(per_minute(weighed), load.measure.value),
         distance_m=_cumulative(per_minute(minutes.distance_m), math.nan if way is None else way),
         cadence_spm=np.concatenate([[np.nan], cadence]),
-        easy_km=_cumulative(per_minute(LOAD_MODELS["ground-force"].per_minute(measured, calibration)), easy_km),
+        easy_km=_cumulative(per_minute(easy), easy_km),
     )
 
 
