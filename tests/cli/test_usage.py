@@ -9,7 +9,7 @@ from tests.cli.conftest import Cli
     ("args", "words"),
     [
         (("analyze",), ["Name the files", "footfall analyze my-runs"]),
-        (("report",), ["Nothing is kept", "name files or folders"]),
+        (("report",), ["Nothing is kept", "name the files or folders"]),
         (("report", "--json"), ["Nothing is kept"]),
         (("analyze", "x", "--as-of", "31.02.2026"), ["--as-of", "31.02.2026", "2026-05-03"]),
         (("analyze", "x", "--timezone", "Berlin"), ["--timezone", "Europe/Berlin"]),
