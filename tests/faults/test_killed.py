@@ -70,7 +70,7 @@ def test_workers_are_killed_again_and_again(runs: Path, undisturbed: bytes, tmp_
         process = batch.start("--rehash" if killed else "--resume")
         while process.poll() is None and killed < MOMENTS:
             time.sleep(moments.uniform(0.4, 1.2))
-            killed += _kill_a_worker(process.pid, moments)
+            killed += kill_a_worker(process.pid, moments)
         _, err = process.communicate(timeout=180)
         assert process.returncode == SOME_FAILED, err
         assert batch.out.read_bytes() == undisturbed
@@ -78,7 +78,7 @@ def test_workers_are_killed_again_and_again(runs: Path, undisturbed: bytes, tmp_
         _forget(batch)
 
 
-def _kill_a_worker(pid: int, moments: random.Random) -> int:
+def kill_a_worker(pid: int, moments: random.Random) -> int:
     """1 when one was killed. The tracker of resources that Python starts beside its workers is none."""
     try:
         children = [one for one in psutil.Process(pid).children() if "spawn_main" in " ".join(one.cmdline())]
