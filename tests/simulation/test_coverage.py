@@ -55,6 +55,8 @@ def test_errors_in_an_order_of_their_own_for_each_run_hold_the_truth_seldom(foun
 def a_build_that_draws_anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     random = np.random.default_rng(1)
     monkeypatch.setattr(spread, "shared_draws", lambda: Shared(*random.standard_normal((len(fields(Shared)), DRAWS))))
+    for kept in ("_same_in_all_runs", "_of_runner"):  # what holds for all runs is made once: here for each
+        monkeypatch.setattr(spread, kept, getattr(spread, kept).__wrapped__)
     spread._errors.cache_clear()
     yield
     spread._errors.cache_clear()

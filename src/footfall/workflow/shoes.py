@@ -3,22 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from footfall.model.measured import Measured
 from footfall.model.run import Source
 from footfall.workflow.one_run import OneRun
 
 
 def worn_in(run: OneRun, shoes: Mapping[str, str]) -> OneRun:
+    """The run with the shoes that are listed for it; its measured run is not asked for where none are listed at all."""
+    if not shoes:
+        return run
+    measured = with_shoes(run.measured, shoes)
+    return run if measured is run.measured else replace(run, joined=measured)
+
+
+def with_shoes(measured: Measured, shoes: Mapping[str, str]) -> Measured:
     """The run with shoes in those of its sources that say none themselves and whose link is listed.
 
     shoes   link -> name, as `formats.log.garmin_gear.read_gear` gives them.
     """
-    if not shoes:
-        return run
-    header = run.measured.header
+    header = measured.header
     if not any(one.link in shoes for one in (header.source, *header.also)):
-        return run
+        return measured
     worn = replace(header, source=_worn(header.source, shoes), also=tuple(_worn(one, shoes) for one in header.also))
-    return replace(run, joined=replace(run.measured, header=worn))
+    return replace(measured, header=worn)
 
 
 def _worn(source: Source, shoes: Mapping[str, str]) -> Source:
