@@ -101,7 +101,7 @@ class BatchRequest:
     line: CadenceLine = CadenceLine.POPULATION
     log: str | None = None
     library: str | None = None
-    chunk_files: int = 200
+    chunk_files: int = 100
 
 
 @dataclass(frozen=True, slots=True)
