@@ -1,7 +1,10 @@
 """What is kept must not outlive the code that made it: the versions stand beside a digest of the sources they speak for."""
 
+import ast
 import hashlib
 import json
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,49 +12,72 @@ import pytest
 from footfall.workflow import versions
 from tests.conftest import ROOT
 
-SOURCES = ROOT / "src" / "footfall"
+SOURCES = ROOT / "src"
 KEPT = Path(__file__).parent / "golden" / "versions.json"
-READERS = (
-    "formats",
-    "tables",
-    "model",
-    "workflow/read.py",
-    "workflow/items.py",
-    "workflow/reading.py",
-    "workflow/log_entries.py",
+ROOTS = {
+    "READERS": "footfall.workflow.reading",
+    "NUMBERS": "footfall.workflow.batch_rows",
+    "JOINING": "footfall.workflow.joining",
+}
+"""Name of a version -> the module from which all that it speaks for is imported."""
+WORDS_AND_DOORS = (
+    "footfall.wording",
+    "footfall.config",
+    "footfall.library",
+    "footfall.output",
+    "footfall.errors",
+    "footfall.version",
 )
-OF_READERS = (
-    "measure",
-    "merge",
-    "runs",
-    "sighting",
-    "stretches",
-    "gait",
-    "cadence",
-    "altitude",
-    "grade",
-    "track",
-    "apart",
-    "leaps",
-)
-NUMBERS = ("metrics", "model", "render/fields.py", "render/table.py")
+"""What has no part in the numbers: sentences, settings, and how things are kept and written."""
 
 
-def digest(names: tuple[str, ...]) -> str:
+def path_of(module: str) -> Path | None:
+    place = SOURCES.joinpath(*module.split("."))
+    return next((one for one in (place.with_suffix(".py"), place / "__init__.py") if one.is_file()), None)
+
+
+@cache
+def imports_of(module: str) -> frozenset[str]:
+    """Modules of ours that a module imports, wherever in it."""
+    path = path_of(module)
+    assert path is not None
+    found = set(_names(ast.parse(path.read_text(encoding="utf-8"))))
+    return frozenset(one for one in found if one.startswith("footfall.") and path_of(one) is not None)
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def closure(root: str) -> list[str]:
+    found, open_ = {root}, [root]
+    while open_:
+        for one in imports_of(open_.pop()):
+            if one not in found and not one.startswith(WORDS_AND_DOORS):
+                found.add(one)
+                open_.append(one)
+    return sorted(found)
+
+
+def digest(root: str) -> str:
     """Of the code, comments and all: who changes a comment alone writes the digest anew and leaves the version."""
-    files = [file for name in names for file in sorted((SOURCES / name).rglob("*.py")) or [SOURCES / name]]
     whole = hashlib.sha256()
-    for file in sorted(set(files)):
-        whole.update(file.relative_to(SOURCES).as_posix().encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n"))
+    for module in closure(root):
+        path = path_of(module)
+        assert path is not None
+        whole.update(module.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     return whole.hexdigest()
 
 
 def test_versions_are_looked_at_when_the_code_they_speak_for_changes(request: pytest.FixtureRequest) -> None:
-    now = {
-        "READERS": [versions.READERS, digest((*READERS, *(f"metrics/{name}.py" for name in OF_READERS)))],
-        "NUMBERS": [versions.NUMBERS, digest(NUMBERS)],
-    }
+    now = {name: [getattr(versions, name), digest(root)] for name, root in ROOTS.items()}
     if request.config.getoption("--golden") == "write":
+        KEPT.parent.mkdir(exist_ok=True)
         KEPT.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8")
         return
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
@@ -64,6 +90,23 @@ def test_versions_are_looked_at_when_the_code_they_speak_for_changes(request: py
         assert version == was_version, f"{name} has changed: `make golden`"
 
 
-def test_every_source_that_is_named_exists() -> None:
-    names = (*READERS, *NUMBERS, *(f"metrics/{name}.py" for name in OF_READERS))
-    assert all((SOURCES / name).exists() for name in names)
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("READERS", "footfall.formats.fit.scan"),
+        ("READERS", "footfall.metrics.step_length"),
+        ("READERS", "footfall.metrics.worlds_best"),
+        ("NUMBERS", "footfall.metrics.draws"),
+        ("NUMBERS", "footfall.metrics.load.clinic"),
+        ("NUMBERS", "footfall.render.fields"),
+        ("JOINING", "footfall.metrics.merge"),
+        ("JOINING", "footfall.metrics.clusters"),
+        ("JOINING", "footfall.workflow.shoes"),
+    ],
+)
+def test_all_that_plays_a_part_is_in_the_digest(name: str, module: str) -> None:
+    assert module in closure(ROOTS[name])
+
+
+def test_sentences_are_in_none() -> None:
+    assert not any(module.startswith("footfall.wording") for root in ROOTS.values() for module in closure(root))

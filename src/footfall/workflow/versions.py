@@ -4,3 +4,5 @@ READERS = 1
 """Of bytes to Measured and Sighting: formats, tables, and metrics up to measure. What older readers kept is read anew."""
 NUMBERS = 1
 """Of Measured to a row of numbers: calibrate, express, the load models and the table's fields."""
+JOINING = 1
+"""Of which recordings are one run, and what they are together."""
