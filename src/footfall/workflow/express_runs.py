@@ -14,6 +14,7 @@ from footfall.wording import say
 from footfall.workflow.batch_request import BatchRequest
 from footfall.workflow.batch_rows import Terms
 from footfall.workflow.fault import place_of
+from footfall.workflow.keeping import nameless
 from footfall.workflow.one_run import OneRun
 
 _WORTH_WORKERS = 800
@@ -65,7 +66,7 @@ def express_runs(
     """
     workers = 1 if request.engine == "serial" or len(runs) < _WORTH_WORKERS else request.workers
     if workers == 1:
-        return [work.one(run.measured, run.path) for run in runs]
+        return [work.one(_as_kept(run), run.path) for run in runs]
     found: list[Expressed] = []
     with ENGINES[request.engine](Options(workers=workers, scheduler=request.scheduler)) as engine:
         for done in engine.map(work, _chunks(runs, packed)):
@@ -79,4 +80,9 @@ def express_runs(
 
 def _chunks(runs: Sequence[OneRun], packed: Callable[[OneRun], bytes | None]) -> Iterator[tuple[ToExpress, ...]]:
     for at in range(0, len(runs), _CHUNK):
-        yield tuple(ToExpress(packed(run) or pack(run.measured), run.path) for run in runs[at : at + _CHUNK])
+        yield tuple(ToExpress(packed(run) or pack(_as_kept(run)), run.path) for run in runs[at : at + _CHUNK])
+
+
+def _as_kept(run: OneRun) -> Measured:
+    """Without a name where it is of one file, since its row may be kept longer than that name."""
+    return nameless(run.measured) if run.joined is None else run.joined

@@ -41,9 +41,17 @@ def stamp_of(path: str) -> Stamp | None:
 
 
 def to_row(reading: Reading, key: str) -> ReadingRow:
-    """What is kept of a reading."""
-    runs = tuple(RecordingRow(met.run_id, pack(met.sighting), pack(met.measured), met.row, met.row_key) for met in reading.met)
-    return ReadingRow(key, reading.head.sha256, pack(reading.head), runs)
+    """What is kept of a reading: nothing of the name of its file, which may be forgotten while the content has another."""
+    runs = tuple(
+        RecordingRow(met.run_id, pack(_seen_at(met.sighting, "")), pack(nameless(met.measured)), met.row, met.row_key)
+        for met in reading.met
+    )
+    return ReadingRow(key, reading.head.sha256, pack(_called(reading.head, "")), runs)
+
+
+def nameless(measured: Measured) -> Measured:
+    """A run of one file without the name of that file."""
+    return _from(measured, "")
 
 
 def from_row(row: ReadingRow, path: str, measured: Callable[[str], bytes]) -> Reading:
@@ -58,29 +66,36 @@ def from_row(row: ReadingRow, path: str, measured: Callable[[str], bytes]) -> Re
 
 
 def _met(row: RecordingRow, path: str, codes: tuple[str, ...], measured: Callable[[str], bytes]) -> Met:
-    sight = unpack(Sighting, row.sighting)
-    source = replace(sight.bare.source, path=path)
+    sight = _seen_at(unpack(Sighting, row.sighting), path)
 
     def fetch() -> Measured:
-        run = unpack(Measured, measured(row.run_id) if row.measured is None else row.measured)
-        return replace(run, header=replace(run.header, source=replace(run.header.source, path=path)))
+        return _from(unpack(Measured, measured(row.run_id) if row.measured is None else row.measured), path)
 
-    return Met(path, replace(sight, bare=replace(sight.bare, source=source)), fetch, codes, row.row, row.row_key)
+    return Met(path, sight, fetch, codes, row.row, row.row_key)
+
+
+def _seen_at(sight: Sighting, path: str) -> Sighting:
+    return replace(sight, bare=replace(sight.bare, source=replace(sight.bare.source, path=path)))
+
+
+def _from(run: Measured, path: str) -> Measured:
+    return replace(run, header=replace(run.header, source=replace(run.header.source, path=path)))
 
 
 def _called(head: Head, path: str) -> Head:
-    """The head under another name: what is said of the file is said of it by that name."""
+    """The head under another name: what is said of the file, and of the log that it is, is said of it by that name."""
     if head.path == path:
         return head
 
     def now(problem: Problem) -> Problem:
-        return replace(problem, path=path) if problem.path == head.path else problem
+        return replace(problem, path=path + problem.path.removeprefix(head.path))
 
     return replace(
         head,
         path=path,
         problems=tuple(map(now, head.problems)),
         passed=None if head.passed is None else now(head.passed),
+        entries=tuple(replace(entry, log=path) for entry in head.entries),
     )
 
 

@@ -9,7 +9,7 @@ from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.workflow.find import FoundFile, whole_path
 from footfall.workflow.items import Item, Items
-from footfall.workflow.keeping import reading_key, request_key, stamp_of, to_row
+from footfall.workflow.keeping import nameless, reading_key, request_key, stamp_of, to_row
 from footfall.workflow.reading import Asked, Met, Reading, reading_of
 
 Numbered = Callable[[Measured], tuple[str, str]]
@@ -68,10 +68,10 @@ def _file(found: FoundFile, asked: Asked, readings: dict[str, ReadingRow], numbe
 
 
 def _with_rows(reading: Reading, numbered: Numbered) -> Reading:
-    """With the numbers of each run."""
+    """With the numbers of each run, by no name: a row has the name that its file goes by when it is written."""
 
     def told(met: Met) -> Met:
-        row, row_key = numbered(met.measured)
+        row, row_key = numbered(nameless(met.measured))
         return replace(met, row=row, row_key=row_key)
 
     return replace(reading, met=tuple(map(told, reading.met)))
