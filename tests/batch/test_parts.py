@@ -78,10 +78,10 @@ def test_a_part_that_workers_wrote_elsewhere_is_told(folder: PartFolder) -> None
 def test_what_cannot_be_written_leaves_nothing_half(folder: PartFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.write(PART)
 
-    def full(_: int) -> None:
+    def full(_: Path, __: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OutputError) as caught:
         folder.write(Part(()))
     assert caught.value.code == "full"
