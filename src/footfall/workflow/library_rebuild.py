@@ -116,7 +116,14 @@ def _fill(old: Library, new: Library, jobs: int, made: Rebuilt, progress: Progre
         still = {row.path for row in here}
         for row in files:
             if row.path not in still:
-                _take(old, new, one.key, row, made)
+                if _take(old, new, one.key, row):
+                    made.kept += 1
+                else:
+                    made.lost += 1
+        read = {row.path: row for row in new.files(one.key)}
+        for row in here:  # a worker has died over it, or it cannot be opened just now: what was read of it is still true
+            if (row.path not in read or _is_unread(new, read[row.path])) and not _is_unread(old, row):
+                _take(old, new, one.key, row)
         for diary in _until_damage(iter(old.diaries(one.key)), made):
             if not Path(diary.path).is_file() or read_and_keep(new, one.key, diary.path)[0] is None:
                 new.keep_diary(one.key, diary.path, diary.sha256, diary.data)
@@ -143,8 +150,8 @@ def _ways() -> Mapping[str, tuple[Asked, bool]]:
     return {request_key(one, FoundFile("", named=named)): (one, named) for one, named in asked}
 
 
-def _take(old: Library, new: Library, key: str, row: FileRow, made: Rebuilt) -> None:
-    """What was read of a file that has gone."""
+def _take(old: Library, new: Library, key: str, row: FileRow) -> bool:
+    """What was read of a file that cannot be read now; False where that cannot be read either."""
     wanted = {item.reading for item in row.items if item.reading is not None}
     try:
         readings = list(old.whole_readings(sorted(wanted)))
@@ -153,13 +160,22 @@ def _take(old: Library, new: Library, key: str, row: FileRow, made: Rebuilt) -> 
     except LibraryError as error:
         if error.code not in ("damaged", "damaged-record"):
             raise
-        made.lost += 1
-        return
+        return False
     if wanted - {reading.key for reading in readings}:
-        made.lost += 1
-        return
+        return False
     new.keep(key, [row], readings, _PROVENANCE)
-    made.kept += 1
+    return True
+
+
+def _is_unread(library: Library, row: FileRow) -> bool:
+    """Whether no byte of a file could be had, or of what is in it: nothing but problems was kept of it."""
+    wanted = {item.reading for item in row.items if item.reading is not None}
+    try:
+        return not any(reading.sha256 for reading in library.readings(sorted(wanted)))
+    except LibraryError as error:
+        if error.code not in ("damaged", "damaged-record"):
+            raise
+        return False  # then it is seen when it is taken over
 
 
 def _check(reading: ReadingRow) -> None:
