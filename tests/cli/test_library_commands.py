@@ -91,6 +91,15 @@ def test_verify_names_what_is_not_whole(cli: Cli, kept: Path) -> None:
     assert cli("library", "verify").code == 1
 
 
+def test_verify_names_a_record_of_a_type_that_has_changed(cli: Cli, kept: Path) -> None:
+    with sqlite3.connect(kept / NAME) as connection:
+        connection.execute("UPDATE recording SET sighting = (SELECT head FROM reading LIMIT 1)")
+    connection.close()
+    outcome = cli("library", "verify")
+    assert outcome.code == 1
+    assert "it is no Sighting of this version" in outcome.out
+
+
 @pytest.mark.parametrize("words", [(), ("runs", "--all"), ("--athlete", "kim", "--all")])
 def test_forget_asks_what(cli: Cli, kept: Path, words: tuple[str, ...]) -> None:
     outcome = cli("library", "forget", *words)

@@ -95,6 +95,18 @@ def test_an_older_one_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Pat
         assert migrated == shape(library._database.connection)
 
 
+def test_a_step_does_not_rest_on_what_a_type_is_today(tmp_path: Path) -> None:
+    path = old_library(tmp_path / "old")
+    connection = sqlite3.connect(path)
+    (record,) = connection.execute("SELECT problem FROM item WHERE problem IS NOT NULL").fetchone()
+    of_another_print = record[:4] + bytes(4) + record[8:]
+    connection.execute("UPDATE item SET problem = ? WHERE problem IS NOT NULL", (of_another_print,))
+    connection.commit()
+    connection.close()
+    with Library.open(tmp_path / "old") as library:
+        assert library.info().reasons == {"no-time": 1}
+
+
 def test_a_step_that_fails_leaves_the_older_one_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = old_library(tmp_path / "old")
 

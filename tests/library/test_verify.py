@@ -6,6 +6,7 @@ from footfall.library.codec import pack
 from footfall.library.store import Library
 from footfall.model.problem import Problem
 from footfall.wording import say
+from tests.library.kinds import Leaf
 from tests.library.made import broken, file, reading
 
 
@@ -44,3 +45,12 @@ def test_a_problem_that_is_whole_but_anothers_is_named(library: Library) -> None
     other = pack(Problem("/a/2.fit", None, "no-time", "No times."))
     library._database.connection.execute("UPDATE item SET problem = ?", (other,))
     assert [fault.code for fault in library.verify()] == ["key"]
+
+
+def test_a_whole_record_of_another_type_is_named_where_the_types_are_told(library: Library) -> None:
+    library.keep("sam", [file("/a/1.fit", 1)], [reading(1)])
+    assert library.verify({"reading": (Problem, Leaf), "measured": (Leaf,)}) == ()
+    library._database.connection.execute("UPDATE measured SET data = ?", (pack(Problem("p", None, "no-time", "No times.")),))
+    assert library.verify() == ()
+    (fault,) = library.verify({"reading": (Leaf,), "measured": (Leaf,)})
+    assert (fault.code, fault.values["table"], fault.values["detail"]) == ("record", "measured", "it is no Leaf of this version")

@@ -56,9 +56,24 @@ def unpack(kind: type[T], data: bytes) -> T:
     return value
 
 
-def check(data: bytes) -> None:
-    """Raises LibraryError("damaged-record") where a record is cut or changed; what it is a record of is not asked."""
-    _opened(data)
+def check(data: bytes, kinds: tuple[type, ...] | None = None) -> None:
+    """Raises LibraryError("damaged-record") where a record is cut or changed, or is of none of these types; None = of any."""
+    shape, _, _ = _opened(data)
+    if kinds is None:
+        return
+    kind = next((one for one in kinds if coding_of(one).print == shape), None)
+    if kind is None:
+        raise LibraryError("damaged-record", detail=f"it is no {' or '.join(one.__name__ for one in kinds)} of this version")
+    unpack(kind, data)
+
+
+def json_of(data: bytes) -> object:
+    """What a record holds beside its arrays, whatever its type was or has become. Raises LibraryError("damaged-record")."""
+    _, _, text = _opened(data)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LibraryError("damaged-record", detail=str(error)) from error
 
 
 def _opened(data: bytes) -> tuple[int, bytearray, str]:

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 
-from footfall.library.codec import unpack
-from footfall.model.problem import Problem
+from footfall.errors import LibraryError
+from footfall.library.codec import json_of
 
 VERSION = 2
 """Of schema.sql, in the database's `user_version`; raised with every change of it, and a step in MIGRATIONS."""
@@ -41,12 +41,20 @@ def statements(script: str) -> list[str]:
 
 
 def _reasons(connection: sqlite3.Connection) -> None:
-    """1 -> 2: the reason of a problem can be asked for."""
+    """1 -> 2: the reason of a problem can be asked for. A problem of version 1 is path, where, reason, message, what."""
     connection.execute("ALTER TABLE item ADD COLUMN reason TEXT")
     rows = connection.execute("SELECT file, place, problem FROM item WHERE problem IS NOT NULL").fetchall()
-    told = [(unpack(Problem, problem).reason, file, place) for file, place, problem in rows]
+    told = [(_reason_of_1(problem), file, place) for file, place, problem in rows]
     connection.executemany("UPDATE item SET reason = ? WHERE file = ? AND place = ?", told)
     connection.execute("CREATE INDEX item_reason ON item (reason) WHERE reason IS NOT NULL")
+
+
+def _reason_of_1(problem: bytes) -> str:
+    """By its place, not by today's type, which may come to be another."""
+    match json_of(problem):
+        case [_, _, str(reason), _, _]:
+            return reason
+    raise LibraryError("damaged-record", detail="it is no problem")
 
 
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _reasons}

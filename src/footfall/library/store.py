@@ -24,9 +24,9 @@ import datetime as dt
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from footfall.library import assemblies, diaries, files, forgetting, people, readings, swap, upkeep
@@ -247,6 +247,6 @@ class Library:
         """What is in it."""
         return upkeep.info(self._database)
 
-    def verify(self) -> tuple[Fault, ...]:
-        """What is wrong in it; nothing is mended."""
-        return upkeep.verify(self._database)
+    def verify(self, kinds: Mapping[str, tuple[type, ...]] = MappingProxyType({})) -> tuple[Fault, ...]:
+        """What is wrong in it; nothing is mended. kinds   table -> types of its records; of others they need only be whole."""
+        return upkeep.verify(self._database, kinds)

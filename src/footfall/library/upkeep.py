@@ -1,7 +1,8 @@
 """What a library holds, and whether it is whole."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from footfall.errors import LibraryError
 from footfall.library.codec import check, unpack
@@ -55,10 +56,13 @@ def _holdings(connection: sqlite3.Connection) -> Iterator[Holding]:
     return (Holding(given(key), *rest) for key, *rest in rows)
 
 
-def verify(database: Database) -> tuple[Fault, ...]:
-    """Everything that is wrong; nothing is mended. Raises LibraryError where it cannot even be looked at."""
+def verify(database: Database, kinds: Mapping[str, tuple[type, ...]]) -> tuple[Fault, ...]:
+    """Everything that is wrong; nothing is mended. Raises LibraryError where it cannot even be looked at.
+
+    kinds   table -> types of its records, one of which each must be; of a table that is not there, records need only be whole.
+    """
     found: list[Fault] = []
-    for look in (_database, _references, _records, _problems, _orphans):
+    for look in (_database, _references, partial(_records, kinds=kinds), _problems, _orphans):
         try:
             with database.reading() as connection:
                 found.extend(look(connection))
@@ -81,11 +85,11 @@ def _references(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault("reference", {"table": table, "other": other})
 
 
-def _records(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _records(connection: sqlite3.Connection, kinds: Mapping[str, tuple[type, ...]]) -> Iterator[Fault]:
     for table, column, name in _RECORDS:
         for what, data in connection.execute(f"SELECT {name}, {column} FROM {table}"):
             try:
-                check(data)
+                check(data, kinds.get(table))
             except (LibraryError, TypeError) as error:
                 detail = error.values["detail"] if isinstance(error, LibraryError) else error
                 yield Fault("record", {"table": table, "what": what, "detail": detail})

@@ -7,7 +7,7 @@ from pathlib import Path
 from footfall.config.athlete import folder_key
 from footfall.errors import LibraryError, SettingError
 from footfall.library.database import NAME
-from footfall.library.rows import Fault, Forgotten, Info
+from footfall.library.rows import Fault, Forgotten, Info, ReadingRow
 from footfall.library.store import Library
 from footfall.workflow.find import whole_path
 
@@ -31,11 +31,29 @@ def library_faults(folder: str) -> tuple[Fault, ...] | None:
         return None
     try:
         with Library.open(folder) as library:
-            return library.verify()
+            return library.verify(_kinds())
     except LibraryError as error:
         if error.code != "damaged":
             raise
         return (Fault("database", {"detail": error.values.get("detail", "")}),)
+
+
+def _kinds() -> dict[str, tuple[type, ...]]:
+    """Table -> what its records are. Imported here: no other command about a library needs them."""
+    from footfall.metrics.sighting import Sighting
+    from footfall.model.calibration import Calibration
+    from footfall.model.measured import Measured
+    from footfall.workflow.assembly import Outcome
+    from footfall.workflow.batch_table import Written
+    from footfall.workflow.reading import Head
+
+    return {
+        "reading": (Head,),
+        "recording": (Sighting,),
+        "measured": (Measured,),
+        "merged": (Measured, ReadingRow, Outcome, Written),
+        "calibration": (Calibration,),
+    }
 
 
 def forget_paths(folder: str, paths: Sequence[str]) -> Forgotten | None:
