@@ -113,3 +113,22 @@ def test_what_a_killed_process_left_goes_after_a_day(tmp_path: Path) -> None:
         os.utime(tmp_path / name, (then, then))
     made(tmp_path / "runs", "one")
     assert sorted(file.name for file in tmp_path.iterdir()) == [".footfall-fedcba9876543210.tmp", ".footfall-mine.tmp", "runs"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_what_an_interrupted_swap_left_beside_the_target_of_a_link_is_put_right(tmp_path: Path) -> None:
+    real = made(tmp_path / "disk" / "runs", "one")
+    link = tmp_path / "link"
+    link.symlink_to(real)
+    real.rename(real.parent / ".runs.footfall-old")  # killed between the two renames
+    check_folder(str(link))
+    assert (link / "part.txt").read_text(encoding="utf-8") == "one"
+
+
+def test_files_are_opened_for_writing_to_be_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to sync what was opened for reading alone."""
+    fcntl = pytest.importorskip("fcntl")
+    modes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda number: modes.append(fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE))
+    made(tmp_path / "runs", "one")
+    assert modes == [os.O_RDWR, os.O_RDWR]

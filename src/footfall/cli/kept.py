@@ -7,6 +7,7 @@ from footfall.cli import streams
 from footfall.cli.job import Job, prepare, run
 from footfall.config.athlete import athlete_key
 from footfall.config.settings import Settings
+from footfall.engines.engine import processors
 from footfall.errors import LibraryError, SettingError
 from footfall.render.content import Content
 from footfall.wording import say
@@ -64,4 +65,4 @@ def _key(settings: Settings, paths: Sequence[str]) -> str:
 
 
 def _jobs(settings: Settings) -> int:
-    return settings.jobs or os.cpu_count() or 1
+    return settings.jobs or processors()

@@ -1,6 +1,7 @@
 """What every engine offers: a callable mapped over chunks, results in their order, a dead worker costing its item alone."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -22,9 +23,19 @@ class Options:
     scheduler: str | None = None
 
 
+_MOST_ON_WINDOWS = 60
+"""Its WaitForMultipleObjects takes 63 handles, and some are needed beside those of the workers."""
+
+
 def processors() -> int:
-    """How many workers this machine has a processor for."""
-    return os.cpu_count() or 1  # None where the system does not say
+    """How many workers there is a processor for: of those alone that this process may use, which can be few of many."""
+    allowed = getattr(os, "sched_getaffinity", None)  # Linux alone
+    return waited_for(len(allowed(0)) if allowed is not None else os.cpu_count() or 1)  # None where the system does not say
+
+
+def waited_for(workers: int) -> int:
+    """So many, or fewer where the system cannot wait for as many at once."""
+    return min(workers, _MOST_ON_WINDOWS) if sys.platform == "win32" else workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from footfall.engines.division import Division, Piece
-from footfall.engines.engine import Done, Lost, Options, processors
+from footfall.engines.engine import Done, Lost, Options, processors, waited_for
 from footfall.engines.worker import interrupts_held, opened, serve
 from footfall.errors import EngineError
 
@@ -40,7 +40,7 @@ class Processes:
     name = "processes"
 
     def __init__(self, options: Options) -> None:
-        self.workers = processors() if options.workers is None else options.workers
+        self.workers = processors() if options.workers is None else waited_for(options.workers)
         self._context = multiprocessing.get_context("spawn")
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []

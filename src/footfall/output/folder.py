@@ -22,7 +22,7 @@ def check_folder(path: str) -> None:
     """
     if leads_nowhere(path):
         raise OutputError("link-loop", path=path)
-    target = Path(path)
+    target = _resolved(path)
     try:
         _put_right(target)
         if target.is_file():
@@ -40,7 +40,7 @@ def writing_folder(path: str) -> Iterator[Path]:
     The block writes MARK too. An OSError in it is taken for one of `path`. Raises as `check_folder`, and `full`.
     """
     check_folder(path)
-    target = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+    target = _resolved(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         made = temporary_in(target.parent)
@@ -54,6 +54,11 @@ def writing_folder(path: str) -> Iterator[Path]:
             raise
     except OSError as error:
         raise friendly(error, path) from error
+
+
+def _resolved(path: str) -> Path:
+    """Where a link leads: the folder that stands there is the one that is replaced, and what a swap leaves lies beside it."""
+    return Path(path).resolve() if Path(path).is_symlink() else Path(path)
 
 
 def _aside(target: Path) -> Path:
@@ -95,5 +100,5 @@ def _sync(folder: Path) -> None:
     """To the disk before the rename: a name must not come to stand for what a power cut has taken."""
     for parent, _, names in os.walk(folder):
         for name in names:
-            with Path(parent, name).open("rb") as file:
+            with Path(parent, name).open("r+b") as file:  # Windows syncs only what can be written to
                 os.fsync(file.fileno())

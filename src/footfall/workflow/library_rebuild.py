@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
+from footfall.engines.engine import processors
 from footfall.errors import LibraryError
 from footfall.library.codec import check
 from footfall.library.rows import FileRow, ReadingRow
@@ -64,7 +65,7 @@ def rebuild(folder: str, jobs: int | None, progress: Progress | None = None) -> 
     """
     if not is_there(folder):
         return None
-    workers = jobs or os.cpu_count() or 1
+    workers = jobs or processors()
     for _ in range(_TRIES):
         with _beside(folder) as fresh:
             made = _rebuilt(folder, fresh, workers, progress)
