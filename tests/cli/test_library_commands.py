@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from footfall.config.athlete import athlete_key
+from footfall.library.codec import unpack
 from footfall.library.database import NAME
 from footfall.library.store import Library
 from footfall.model.athlete import Athlete
+from footfall.model.calibration import Calibration
+from footfall.model.measured import Measured
+from footfall.workflow.batch_rows import Row, Terms
 from footfall.workflow.find import find
 from footfall.workflow.kept_diaries import read_and_keep
 from footfall.workflow.library_files import on_shelf
@@ -218,6 +222,34 @@ def test_export_is_everything_as_tables_for_their_owner_alone(cli: Cli, kept: Pa
     assert [(row["date"], row["onset"], row["note"]) for row in rows] == [
         (row["date"], row["onset"], row["note"]) for row in diary
     ]
+
+
+def test_export_takes_rows_that_are_kept_and_expresses_each_other_run_once(
+    cli: Cli, kept: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expressed: list[str] = []
+    row = Terms.row
+
+    def noted(self: Terms, measured: Measured, calibration: Calibration) -> Row:
+        expressed.append(measured.run_id)
+        return row(self, measured, calibration)
+
+    monkeypatch.setattr(Terms, "row", noted)
+    cli("library", "export", "-o", "before")
+    assert len(expressed) == len(set(expressed)) == 3
+    with Library.open(kept) as library:
+        terms = Terms(LEE, None, "ground-force")
+        (file,) = library.files("lee")
+        (reading,) = library.whole_readings([str(file.items[0].reading)])
+        (run,) = reading.recordings
+        assert run.measured is not None
+        text, key = terms.numbered(unpack(Measured, run.measured))
+        library.express([(reading.key, run.run_id, text, key)])
+    expressed.clear()
+    cli("library", "export", "-o", "after")
+    assert len(expressed) == 2
+    for name in ("runs.csv", "runs.jsonl"):
+        assert (here / "after" / name).read_bytes() == (here / "before" / name).read_bytes()
 
 
 def test_export_without_the_extra_has_its_other_tables(cli: Cli, kept: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,7 +141,7 @@ class Assembly:
         """
         terms, personal = self._terms, self.batch.line is CadenceLine.PERSONAL
         key = terms.key
-        rows: list[Row | None] = [None if personal else _standing(run, terms) for run in runs]
+        rows: list[Row | None] = [None if personal else standing_row(run, terms) for run in runs]
         open_ = [at for at, row in enumerate(rows) if row is None]
         calibration = calibrate([run.measured for run in runs], self.whose.athlete) if personal else terms.population
         made = express_runs([runs[at] for at in open_], self._packed(readings), ExpressChunk(terms, calibration), self.batch)
@@ -181,7 +181,7 @@ def _of_one_file(run: OneRun) -> bool:
     return run.joined is None and _BY_LOG not in run.met.note_codes
 
 
-def _standing(run: OneRun, terms: Terms) -> Row | None:
+def standing_row(run: OneRun, terms: Terms) -> Row | None:
     """The row that was made when the file was read, where it rests on the same."""
     met = run.met
     return terms.weighed(met.row, met.path) if run.joined is None and met.row is not None and met.row_key == terms.key else None

@@ -19,7 +19,7 @@ def kept_runs(request: Request, library: Library, athlete: str) -> Measurement:
     Raises    LibraryError.
     """
     files = sorted(library.files(athlete), key=lambda row: row.path)
-    shelf = LibraryShelf(library, athlete, loads=library.whole_readings)
+    shelf = LibraryShelf(library, athlete, loads=library.readings)
     kept = [OnShelf(FoundFile(row.path, named=False, base=_KEPT), row) for row in files]
     with Shelved(kept, (), asked_of(request), shelf) as gathering:
         return measurement(request, gathering)
