@@ -17,6 +17,7 @@ from footfall.workflow.batch_rows import Row, Terms, written
 from footfall.workflow.express_runs import ExpressChunk, express_runs
 from footfall.workflow.file_status import ItemTold
 from footfall.workflow.joining import asked_of
+from footfall.workflow.kept_calibration import keep_calibration
 from footfall.workflow.library_files import rows_kept
 from footfall.workflow.measure_paths import measurement
 from footfall.workflow.one_run import OneRun
@@ -144,6 +145,8 @@ class Assembly:
         rows: list[Row | None] = [None if personal else standing_row(run, terms) for run in runs]
         open_ = [at for at, row in enumerate(rows) if row is None]
         calibration = calibrate([run.measured for run in runs], self.whose.athlete) if personal else terms.population
+        if personal:
+            keep_calibration(self.library, self.whose.key, calibration)
         made = express_runs([runs[at] for at in open_], self._packed(readings), ExpressChunk(terms, calibration), self.batch)
         updates = []
         for at, one in zip(open_, made, strict=True):

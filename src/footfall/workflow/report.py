@@ -10,6 +10,7 @@ from footfall.render.content import Content
 from footfall.workflow.analyze import content_of
 from footfall.workflow.find import FoundFile, find
 from footfall.workflow.joining import asked_of
+from footfall.workflow.kept_calibration import keep_calibration
 from footfall.workflow.kept_diaries import every_diary, read_and_keep
 from footfall.workflow.library_files import on_shelf
 from footfall.workflow.measure_paths import Measurement, measurement
@@ -30,7 +31,9 @@ def report_paths(request: Request, library: Library, athlete: str, jobs: int, pr
     """
     found, missing = find(request.paths)
     measured = _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
-    return content_of(request, measured, *read_and_keep(library, athlete, request.diary))
+    content = content_of(request, measured, *read_and_keep(library, athlete, request.diary))
+    keep_calibration(library, athlete, content.calibration)
+    return content
 
 
 def report_all(request: Request, library: Library, athlete: str, jobs: int, progress: Progress | None = None) -> Content:
