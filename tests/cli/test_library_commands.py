@@ -4,14 +4,16 @@ import json
 import sqlite3
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from footfall.config.athlete import athlete_key
-from footfall.library.codec import unpack
+from footfall.library.codec import pack, unpack
 from footfall.library.database import NAME
 from footfall.library.store import Library
+from footfall.metrics.calibrate import population
 from footfall.model.athlete import Athlete
 from footfall.model.calibration import Calibration
 from footfall.model.measured import Measured
@@ -80,6 +82,19 @@ def test_info_says_where_how_large_and_whose(cli: Cli, kept: Path) -> None:
     found = json.loads(cli("library", "info", "--json").raw)
     assert found["bytes"] > 0
     assert [one["key"] for one in found["athletes"]] == ["kim", "lee"]
+
+
+def test_info_says_on_how_many_runs_a_line_rests(cli: Cli, kept: Path) -> None:
+    assert {one["cadence_line_runs"] for one in info(cli).values()} == {None}
+    published = population(KIM)
+    with Library.open(kept) as library:
+        line = replace(published.cadence_line, runs=4)
+        library.keep_calibration("kim", "d", pack(replace(published, cadence_line=line)))
+        library.keep_calibration("lee", "d", pack(published))
+    assert {key: one["cadence_line_runs"] for key, one in info(cli).items()} == {"kim": 4, "lee": 0}
+    said = cli("library", "info").out
+    assert said.count("own rests on") == 1
+    assert "own rests on 4 runs." in said
 
 
 def test_verify_names_what_is_not_whole(cli: Cli, kept: Path) -> None:

@@ -157,6 +157,8 @@ class Holding:
     """What is kept of one athlete.
 
     runs   recordings of runs in her files.     first_day, last_day   ISO, of her assembled runs; None = none yet.
+    line_runs   how many runs her own cadence line rests on, 0 = the published line; None where no calibration is kept,
+                or none that can be read by this version.
     """
 
     key: str
@@ -166,6 +168,7 @@ class Holding:
     diaries: int
     first_day: str | None
     last_day: str | None
+    line_runs: int | None
 
 
 @dataclass(frozen=True, slots=True)

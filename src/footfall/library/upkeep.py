@@ -9,6 +9,7 @@ from footfall.library.codec import check, unpack
 from footfall.library.database import Database
 from footfall.library.rows import Fault, Holding, Info
 from footfall.library.texts import given
+from footfall.model.calibration import Calibration
 from footfall.model.problem import Problem
 
 _RECORDS = (
@@ -50,10 +51,23 @@ def _holdings(connection: sqlite3.Connection) -> Iterator[Holding]:
         "   JOIN recording ON recording.reading = item.reading WHERE file.athlete = a.id),"
         " (SELECT count(*) FROM diary_file WHERE athlete = a.id),"
         " (SELECT min(local_date) FROM run JOIN assembly ON assembly.id = assembly WHERE athlete = a.id),"
-        " (SELECT max(local_date) FROM run JOIN assembly ON assembly.id = assembly WHERE athlete = a.id)"
+        " (SELECT max(local_date) FROM run JOIN assembly ON assembly.id = assembly WHERE athlete = a.id),"
+        " (SELECT data FROM calibration WHERE athlete = a.id)"
         " FROM athlete AS a ORDER BY key"
     ).fetchall()
-    return (Holding(given(key), *rest) for key, *rest in rows)
+    return (
+        Holding(given(key), name, files, runs, diaries, first, last, _line_runs(data))
+        for key, name, files, runs, diaries, first, last, data in rows
+    )
+
+
+def _line_runs(data: bytes | None) -> int | None:
+    if data is None:
+        return None
+    try:
+        return unpack(Calibration, data).cadence_line.runs
+    except LibraryError:  # `verify` names it; what else is kept of her can be told all the same
+        return None
 
 
 def verify(database: Database, kinds: Mapping[str, tuple[type, ...]]) -> tuple[Fault, ...]:

@@ -58,6 +58,7 @@ def _holding(one: "Holding") -> dict[str, object]:
         "diaries": one.diaries,
         "first_day": one.first_day,
         "last_day": one.last_day,
+        "cadence_line_runs": one.line_runs,
     }
 
 
@@ -84,5 +85,9 @@ def _of(one: "Holding") -> str:
         "diaries": counted(one.diaries, "diary"),
     }
     if one.first_day is None:
-        return say("cli.library.info.athlete", **values)
-    return say("cli.library.info.athlete.days", first=one.first_day, last=one.last_day, **values)
+        said = say("cli.library.info.athlete", **values)
+    else:
+        said = say("cli.library.info.athlete.days", first=one.first_day, last=one.last_day, **values)
+    if one.line_runs is None or one.line_runs == 0:
+        return said
+    return f"{said} {say('cli.library.info.line', runs=counted(one.line_runs, 'run'))}"
