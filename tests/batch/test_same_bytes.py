@@ -1,6 +1,7 @@
 """The table is the same byte for byte, however the work was divided and whatever of it was known already."""
 
 import csv
+import dataclasses
 import datetime as dt
 import io
 import shutil
@@ -12,9 +13,11 @@ from footfall.config.athlete import read_athlete
 from footfall.render.csv import render
 from footfall.workflow.analyze import analyze
 from footfall.workflow.batch import batch
-from footfall.workflow.batch_request import BatchRequest, Begin, CadenceLine, Shard, Unchanged
+from footfall.workflow.batch_request import BatchRequest, Begin, CadenceLine, Shard, TableForm, Unchanged
+from footfall.workflow.batch_table import BatchTable
 from footfall.workflow.request import Request
 from tests.batch.made import club, request
+from tests.bench.fleet import hour_run
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +132,45 @@ def test_with_calibrate_the_rows_are_those_of_analyze(sample_data: Path, tmp_pat
     content = analyze(Request((str(sample_data),), dt.date(2026, 11, 22), athlete=athlete))
     assert alike(made) == alike(table(render(content).encode()))
     assert any(row["easy_km_source"] == "personal" for row in made)
+
+
+def test_a_library_among_the_runs_hides_none_of_them(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    (folder / "a.fit").write_bytes(hour_run(1, 300))
+    for _ in range(2):
+        done = batch(BatchRequest((str(folder),), str(tmp_path / "o.csv"), TableForm.CSV, library=str(folder), engine="serial"))
+        assert (done.runs, done.files) == (1, 1)
+
+
+def test_another_athlete_who_comes_first_does_not_have_tables_written_for_ever(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    asked = BatchRequest((str(folder),), str(tmp_path / "o.csv"), TableForm.CSV, library=str(tmp_path / "lib"), engine="serial")
+    for name, number in (("zoe", 1), ("ada", 2)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "athlete.toml").write_text(f'id = "{name}"\n', encoding="utf-8")
+        (folder / name / "a.fit").write_bytes(hour_run(number, 300))
+        assert not batch(asked).remarks
+        assert batch(asked).remarks  # nothing has changed, so nothing was written
+
+
+def test_a_file_that_changes_while_the_table_is_written_is_in_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    (folder / "a.fit").write_bytes(hour_run(1, 300))
+    asked = BatchRequest((str(folder),), str(tmp_path / "o.csv"), TableForm.CSV, library=str(tmp_path / "lib"), engine="serial")
+    other = dataclasses.replace(asked, output=str(tmp_path / "other.csv"))
+    kept = BatchTable.keep_written
+
+    def meanwhile(self: BatchTable) -> None:
+        monkeypatch.setattr(BatchTable, "keep_written", kept)
+        (folder / "a.fit").write_bytes(hour_run(2, 400))
+        batch(other)  # another process has read the file anew
+        kept(self)
+
+    monkeypatch.setattr(BatchTable, "keep_written", meanwhile)
+    batch(asked)
+    batch(asked)
+    assert (tmp_path / "o.csv").read_bytes() == (tmp_path / "other.csv").read_bytes()

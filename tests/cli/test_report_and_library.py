@@ -130,3 +130,15 @@ def test_a_diary_that_has_become_unreadable_takes_no_words_away(season: Path, tm
     (season / "diary.csv").unlink()
     (run,) = runs(report())
     assert run["pain"] is not None
+
+
+def test_a_path_that_leads_nowhere_leaves_nobody_in_the_library(season: Path, report: Kept) -> None:
+    report(season)
+    report(season.parent / "nobody" / "nosuch.fit")
+    assert report().code == 0  # nobody has to say who is meant
+
+
+def test_the_password_of_a_url_is_not_kept(report: Kept) -> None:
+    pytest.importorskip("fsspec", reason="the extra [cluster] is not installed")
+    report("memory://user:s3cret@host/run.fit")
+    assert all(b"s3cret" not in file.read_bytes() for file in report.library.iterdir())

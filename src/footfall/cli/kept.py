@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from footfall.cli import streams
 from footfall.cli.job import Job, prepare, run
 from footfall.config.athlete import athlete_key
+from footfall.config.places import is_url
 from footfall.config.settings import Settings
 from footfall.engines.engine import processors
 from footfall.errors import LibraryError, SettingError
@@ -24,11 +25,18 @@ def run_keeping(job: Job) -> Content:
     try:
         with Library.open(job.settings.library) as library, streams.progress(quiet=job.settings.quiet) as bar:
             key = _key(job.settings, job.request.paths)
-            library.keep_athlete(key, job.request.athlete)
-            return report_paths(job.request, library, key, _jobs(job.settings), bar)
+            content = report_paths(job.request, library, key, _jobs(job.settings), bar)
+            if (
+                content.counts.get("files")
+                and {one.key: one.athlete for one in library.athletes()}.get(key) != job.request.athlete
+            ):
+                library.keep_athlete(key, job.request.athlete)
+            return content
     except LibraryError as error:
-        streams.message(say("cli.report.not-kept", sentence=sentence(error)))
-    return run(job)
+        not_kept = say("cli.report.not-kept", sentence=sentence(error))
+    content = run(job)
+    streams.message(not_kept)
+    return content
 
 
 def run_kept(given: Mapping[str, object], check: Callable[[Job], None]) -> tuple[Job, Content]:
@@ -60,6 +68,10 @@ def run_kept(given: Mapping[str, object], check: Callable[[Job], None]) -> tuple
 def _key(settings: Settings, paths: Sequence[str]) -> str:
     """Of the runner: her own, else the folder that was named, or that holds the file that was."""
     first = next((path for path in paths if path != "-"), ".")
+    if is_url(first) and settings.athlete_path is None:
+        from footfall.workflow.remote import shown
+
+        return shown(first).rpartition("/")[0]  # without what opens it: the key is kept, and shown
     folder = first if os.path.isdir(first) else os.path.dirname(first) or "."  # noqa: PTH112, PTH120
     return athlete_key(settings.athlete_path, folder)
 

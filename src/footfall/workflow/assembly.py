@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from footfall.config.athletes_above import Whose
+from footfall.errors import LibraryError
 from footfall.library.codec import pack, unpack
 from footfall.library.rows import FileRow, RunRow
 from footfall.library.store import Library
@@ -26,7 +27,7 @@ from footfall.workflow.read_once import Noting
 from footfall.workflow.request import Request
 from footfall.workflow.shelf import LibraryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
-from footfall.workflow.versions import NUMBERS, READERS
+from footfall.workflow.versions import JOINING, NUMBERS, READERS
 
 _KIND = "batch"
 _BY_LOG = "sport-by-log"
@@ -94,7 +95,7 @@ class Assembly:
 
     def digest(self, files: Sequence[OnShelf]) -> str | None:
         """Of all that her rows and what is said of her files rest on; None where a file can be read once only."""
-        told = hashlib.sha256(repr((READERS, NUMBERS, self._terms.weighed_key, self.batch.line.value)).encode())
+        told = hashlib.sha256(repr((READERS, NUMBERS, JOINING, self._terms.weighed_key, self.batch.line.value)).encode())
         for one in files:
             if one.row is None:
                 return None
@@ -106,7 +107,10 @@ class Assembly:
         if digest is None or not self.library.assembly(self.whose.key, _KIND, digest):
             return None
         data = self.library.merged(self._outcome_key)
-        outcome = None if data is None else unpack(Outcome, data)
+        try:
+            outcome = None if data is None else unpack(Outcome, data)
+        except LibraryError:  # an older footfall noted it: she is put together once more
+            return None
         return outcome if outcome is not None and outcome.digest == digest else None
 
     def assembled(self) -> Assembled:

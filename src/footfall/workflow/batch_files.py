@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footfall.config.athletes_above import AthletesAbove, Whose
-from footfall.config.places import STDIN
+from footfall.config.places import STDIN, is_url
 from footfall.errors import SettingError
 from footfall.model.problem import Problem
 from footfall.workflow.batch_request import BatchRequest
 from footfall.workflow.batch_rows import Terms
-from footfall.workflow.find import find, whole_path
+from footfall.workflow.find import find
 from footfall.workflow.parts import PartFolder
 from footfall.workflow.read_chunk import FileTask
 from footfall.workflow.shards import is_of
@@ -69,16 +69,28 @@ def files_of(request: BatchRequest) -> BatchFiles:
     return BatchFiles(tuple(tasks), athletes, (*missing, *(() if above is None else above.problems)))
 
 
+_OF_LIBRARY = ("library.sqlite", "library-damaged-")
+"""How files of a library begin."""
+
+
 class _Written:
-    """What this batch writes or keeps: its table, its log, its parts, its library."""
+    """What this batch writes or keeps: its table, its log, its parts, its library. The library may lie among the runs."""
 
     def __init__(self, request: BatchRequest) -> None:
         files = [one for one in (request.output, request.log) if one is not None]
-        folders = [request.output, PartFolder.of(request.output).path, request.library]
-        self._files = frozenset(map(whole_path, files))
-        self._folders = tuple(whole_path(one) + os.sep for one in folders if one is not None)
+        self._files = frozenset(map(os.path.realpath, files))
+        self._folders = tuple(os.path.realpath(one) + os.sep for one in (request.output, PartFolder.of(request.output).path))
+        self._library = None if request.library is None else os.path.realpath(request.library)
+        self._looked: dict[str, str] = {}
 
     def is_one(self, path: str) -> bool:
         """True for one that was met in a folder."""
-        whole = whole_path(path)
-        return whole in self._files or whole.startswith(self._folders)
+        if is_url(path):
+            return False
+        folder, name = os.path.split(path)
+        if folder not in self._looked:
+            self._looked[folder] = os.path.realpath(folder)  # once for each folder: a million files are in some thousands
+        folder = self._looked[folder]
+        whole = os.path.join(folder, name)  # noqa: PTH118
+        of_library = folder == self._library and name.startswith(_OF_LIBRARY)
+        return whole in self._files or whole.startswith(self._folders) or of_library

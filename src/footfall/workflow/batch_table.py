@@ -4,9 +4,10 @@ import hashlib
 import heapq
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from footfall.errors import LibraryError
 from footfall.library.codec import pack, unpack
 from footfall.library.rows import RunRow
 from footfall.library.store import Library
@@ -61,7 +62,7 @@ class BatchTable:
 
     def keep_written(self) -> None:
         """Note how the table stands, so that it is not written again for nothing."""
-        digest = self._digest()
+        digest = self._digest_of({key: outcome.digest or None for key, outcome in self.outcomes.items()})
         if digest is not None and self.assemblies:
             written = Written(digest, _files_of(self.request.output), self.rows)
             self.library.keep_merged(self.assemblies[0].whose.key, self._key, pack(written))
@@ -88,11 +89,15 @@ class BatchTable:
         ]
 
     def _digest(self) -> str | None:
-        """Of all that the table rests on; None where a file can be read once only."""
+        """Of all that a table made now would rest on; None where a file can be read once only."""
+        return self._digest_of({one.whose.key: one.digest(one.files()) for one in self.assemblies})
+
+    def _digest_of(self, digests: Mapping[str, str | None]) -> str | None:
+        """The same of what each athlete's rows rest on, by key: of a written table those that they were made from."""
         request = self.request
         told = hashlib.sha256(repr((__version__, request.form.value, request.since, request.until)).encode())
         for one in self.assemblies:
-            digest = one.digest(one.files())
+            digest = digests[one.whose.key]
             if digest is None:
                 return None
             told.update(repr((one.whose.key, column_of(one.whose), digest)).encode("utf-8", "surrogateescape"))
@@ -100,13 +105,19 @@ class BatchTable:
 
     def _written(self) -> Written | None:
         data = self.library.merged(self._key)
-        return None if data is None else unpack(Written, data)
+        if data is None:
+            return None
+        try:
+            return unpack(Written, data)
+        except LibraryError:  # an older footfall noted it: the table is written once more
+            return None
 
     @property
     def _key(self) -> str:
         """Of this table among all that are written from one library."""
-        path = os.path.realpath(self.request.output)
-        return hashlib.sha256(repr(("batch output", path)).encode("utf-8", "surrogateescape")).hexdigest()
+        path, first = os.path.realpath(self.request.output), self.assemblies[0].whose.key if self.assemblies else ""
+        # with the athlete under whom it is kept: another who comes before her must not find her former note
+        return hashlib.sha256(repr(("batch output", path, first)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _files_of(output: str) -> tuple[tuple[str, int, int], ...]:

@@ -32,7 +32,8 @@ def report_paths(request: Request, library: Library, athlete: str, jobs: int, pr
     found, missing = find(request.paths)
     measured = _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
     content = content_of(request, measured, *read_and_keep(library, athlete, request.diary))
-    keep_calibration(library, athlete, content.calibration)
+    if measured.runs:  # of a path that leads nowhere nobody is kept
+        keep_calibration(library, athlete, content.calibration)
     return content
 
 
