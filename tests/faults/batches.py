@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footfall.library.store import Library
-
 from tests.bench.fleet import hour_run
 
 SECONDS = 600

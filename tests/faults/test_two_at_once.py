@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from footfall.library.store import Library
-
 from tests.faults.batches import Batch, season
 
 
