@@ -142,3 +142,13 @@ def test_the_password_of_a_url_is_not_kept(report: Kept) -> None:
     pytest.importorskip("fsspec", reason="the extra [cluster] is not installed")
     report("memory://user:s3cret@host/run.fit")
     assert all(b"s3cret" not in file.read_bytes() for file in report.library.iterdir())
+
+
+def test_a_walk_that_was_asked_for_once_is_no_run_when_its_file_has_gone(tmp_path: Path, report: Kept) -> None:
+    folder = written(tmp_path / "ada", {"walk.gpx": gpx(sport="walking", speed_m_s=1.4)})
+    assert len(runs(report(folder, "--include", "walk"))) == 1
+    shutil.rmtree(folder)
+    ran = report()
+    assert not runs(ran)
+    assert [one["reason"] for one in json.loads(ran.out)["problems"]] == ["unreadable"]
+    assert len(runs(report("--include", "walk"))) == 1

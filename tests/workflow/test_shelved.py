@@ -111,6 +111,9 @@ def test_what_an_older_version_kept_of_a_file_that_has_gone_costs_that_file_alon
         shelf.add(replace(row, head=b"\x00 another version") if broken else row for row in read.readings)
         files.append(OnShelf(one, read.files[0]))
     with Shelved(files, (), asked, shelf) as gathering:
+        assert len(measurement(request, gathering).runs) == 2  # the file is there, and is looked at once more
+    (tmp_path / "a.gpx").unlink()
+    with Shelved(files, (), asked, shelf) as gathering:
         found = measurement(request, gathering)
     assert [Path(run.path).name for run in found.runs] == ["b.gpx"]
     (problem,) = found.problems

@@ -7,6 +7,7 @@ SENTENCES = {
     "terminal.reason.sport-inferred.one": "run by speed and cadence alone",
     "terminal.reason.apple-steps-not-read": "routes of Apple Health without their steps",
     "terminal.reason.apple-steps-not-read.one": "route of Apple Health without its steps",
+    "problem.kept-otherwise": "The file has gone, and what the library keeps of it was read in another way (other --include or --cadence-unit, or another version of footfall), so it is left out. With the file, it is read anew.",
     "problem.kept-by-older": "The file has gone, and what the library keeps of it cannot be used: it was written by another version of footfall, or is damaged (`footfall library verify` tells). With the file, it is read anew.",
     "problem.sport-inferred": "The file does not say which sport it is; speed and cadence are those of a run. If it is a ride or a walk, leave it out.",
     "problem.apple-steps-not-read": "This route comes from Apple Health, which keeps its steps apart from it: footfalls are estimated from speed. Give the whole export.zip, or export.xml beside the routes.",

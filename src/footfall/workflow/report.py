@@ -7,14 +7,17 @@ from pathlib import Path
 from footfall.library.store import Library
 from footfall.model.problem import Problem
 from footfall.render.content import Content
+from footfall.wording import say
 from footfall.workflow.analyze import content_of
 from footfall.workflow.find import FoundFile, find
 from footfall.workflow.joining import asked_of
+from footfall.workflow.keeping import request_key
 from footfall.workflow.kept_calibration import keep_calibration
 from footfall.workflow.kept_diaries import every_diary, read_and_keep
 from footfall.workflow.library_files import on_shelf
 from footfall.workflow.measure_paths import Measurement, measurement
 from footfall.workflow.read import SETTINGS
+from footfall.workflow.reading import Asked
 from footfall.workflow.request import Progress, Request
 from footfall.workflow.shelf import LibraryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
@@ -45,12 +48,21 @@ def report_all(request: Request, library: Library, athlete: str, jobs: int, prog
     diaries = {one.path for one in library.diaries(athlete)}
     kept = {row.path: row for row in library.files(athlete) if Path(row.path).name not in SETTINGS and row.path not in diaries}
     here = [FoundFile(path, named=False, base=_KEPT) for path in sorted(kept) if Path(path).exists()]
-    gone = [OnShelf(FoundFile(path, named=False, base=_KEPT), kept[path]) for path in sorted(kept) if not Path(path).exists()]
-    measured = _measured(request, library, athlete, here, (), jobs, progress, gone)
+    away = [FoundFile(path, named=False, base=_KEPT) for path in sorted(kept) if not Path(path).exists()]
+    asked = asked_of(request)
+    gone = [OnShelf(one, kept[one.path]) for one in away if kept[one.path].request in _keys(asked, one)]
+    otherwise = {one.path for one in away} - {one.found.path for one in gone}
+    told = [Problem(path, None, "unreadable", say("problem.kept-otherwise")) for path in sorted(otherwise)]
+    measured = _measured(request, library, athlete, here, told, jobs, progress, gone)
     diary, problems = every_diary(library, athlete, request.diary)
     if diary is not None:
         request = replace(request, diary=diary.path)
     return content_of(request, measured, diary, problems)
+
+
+def _keys(asked: Asked, found: FoundFile) -> frozenset[str]:
+    """How a file may have been asked for, so that it is read as it is now: by name or with its folder."""
+    return frozenset(request_key(asked, replace(found, named=named)) for named in (False, True))
 
 
 def _measured(

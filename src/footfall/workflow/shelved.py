@@ -1,15 +1,16 @@
 """Files whose readings stand on a shelf, gathered for joining; a file is opened again only where a run is merged anew."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from footfall.errors import LibraryError
 from footfall.library.codec import pack, unpack
-from footfall.library.rows import FileRow, ReadingRow
+from footfall.library.rows import FileRow, ItemRow, ReadingRow
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
 from footfall.model.run import Run
@@ -82,28 +83,40 @@ class Shelved(AbstractContextManager["Shelved"]):
                 yield Gathered(one.path, one.base, one.file, reading_of(one, self._asked))
 
     def _kept(self, found: FoundFile, row: FileRow, readings: dict[str, ReadingRow]) -> Iterator[Gathered | Problem]:
-        for item in row.items:
-            path = found.path + item.within
-            if item.reading is None:
-                assert item.problem is not None, "an item has a reading or a problem"
-                problem = unpack(Problem, item.problem)
-                yield Problem(path, problem.where, problem.reason, problem.message, problem.what)
-                continue
-            self._places[path] = _Place(found, item.reading)
-            try:
-                reading = from_row(readings[item.reading], path, _Fetch(self._shelf, item.reading))
-            except LibraryError:  # an older footfall has written it, and the file has gone since: else it had been read anew
-                yield Problem(path, None, "unreadable", say("problem.kept-by-older"))
-                continue
-            base = found.base if found.base is not None or not item.within else found.path
-            yield Gathered(path, base, None if item.within else found.path, reading)
+        """A record that is damaged, or of another version, costs a look at its file; where that has gone, the file."""
+        try:
+            every = [self._item_of(found, item, readings) for item in row.items]
+        except LibraryError:
+            if found.url is not None or Path(found.path).exists():
+                yield from self._here(found)
+                return
+            every = [self._or_problem(found, item, readings) for item in row.items]
+        yield from every
+
+    def _or_problem(self, found: FoundFile, item: ItemRow, readings: dict[str, ReadingRow]) -> Gathered | Problem:
+        try:
+            return self._item_of(found, item, readings)
+        except LibraryError:
+            return Problem(found.path + item.within, None, "unreadable", say("problem.kept-by-older"))
+
+    def _item_of(self, found: FoundFile, item: ItemRow, readings: dict[str, ReadingRow]) -> Gathered | Problem:
+        path = found.path + item.within
+        if item.reading is None:
+            assert item.problem is not None, "an item has a reading or a problem"
+            problem = unpack(Problem, item.problem)
+            return Problem(path, problem.where, problem.reason, problem.message, problem.what)
+        self._places[path] = _Place(found, item.reading)
+        reading = from_row(readings[item.reading], path, _Fetch(self._shelf, item.reading))
+        base = found.base if found.base is not None or not item.within else found.path
+        return Gathered(path, base, None if item.within else found.path, reading)
 
     def again(self, path: str, asked: Asked) -> Reading | None:
         """A file that was given before, read otherwise, or what was kept of that; None when it has gone."""
         key = told_key(self._places[path].reading or path, asked)
         kept = self._shelf.joined(key)
         if kept is not None:
-            return from_row(unpack(ReadingRow, kept), path, _Fetch(self._shelf, key))
+            with suppress(LibraryError):  # of another version: it is read once more
+                return from_row(unpack(ReadingRow, kept), path, _Fetch(self._shelf, key))
         item = self._item(path)
         reading = None if item is None else reading_of(item, asked)
         if reading is None or not reading.head.sha256:
@@ -118,7 +131,10 @@ class Shelved(AbstractContextManager["Shelved"]):
     def joined(self, key: str) -> Measured | None:
         """A run measured from several recordings, where that was kept."""
         kept = self._shelf.joined(key)
-        return None if kept is None else unpack(Measured, kept)
+        if kept is not None:
+            with suppress(LibraryError):  # of another version: it is joined once more
+                return unpack(Measured, kept)
+        return None
 
     def keep_joined(self, key: str, measured: Measured) -> None:
         """Keep it."""
