@@ -17,7 +17,7 @@ from footfall.engines.engine import Done, Engine, Lost, Options
 from footfall.errors import EngineError, NotEnoughData, SettingError
 from footfall.wording.errors import sentence
 from tests.engines.test_engines import NUMBERS, SCRIPT, _environment, _runs, _until, chunks
-from tests.engines.works import Kills, Raises, locked, squares, threads, too_short
+from tests.engines.works import HEED, Kills, Raises, locked, squares, threads, too_short
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 """dask leaves a socket unclosed when it tries to reach a worker that has died."""
@@ -145,6 +145,7 @@ def test_ctrl_c_ends_the_cluster_without_a_word(tmp_path: Path) -> None:
         "from pathlib import Path\nfrom footfall.engines import ENGINES\nfrom footfall.engines.engine import Options\n"
         "from tests.engines.works import Waits\n"
         "if __name__ == '__main__':\n"
+        f"    {HEED}\n"
         "    try:\n"
         "        with ENGINES['dask'](Options(workers=2)) as engine:\n"
         f"            list(engine.map(Waits(Path({str(tmp_path)!r})), [(1,), (2,)]))\n"

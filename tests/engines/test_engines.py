@@ -18,6 +18,7 @@ from footfall.engines.engine import Done, Engine, Lost, Options
 from footfall.errors import EngineError, NotEnoughData
 from tests.conftest import ROOT
 from tests.engines.works import (
+    HEED,
     Fatal,
     Kills,
     Raises,
@@ -179,6 +180,7 @@ def test_nobody_outlives_a_caller_that_ends(tmp_path: Path, signal: str) -> None
         "from pathlib import Path\nfrom footfall.engines import ENGINES\nfrom footfall.engines.engine import Options\n"
         "from tests.engines.works import Waits\n"
         "if __name__ == '__main__':\n"
+        f"    {HEED}\n"
         "    with ENGINES['processes'](Options(workers=2)) as engine:\n"
         f"        list(engine.map(Waits(Path({str(tmp_path)!r})), [(1,), (2,)]))\n"
     )
@@ -201,6 +203,7 @@ def test_ctrl_c_shows_nothing_of_a_worker_that_is_starting(tmp_path: Path) -> No
         "import os, sys, time\nfrom pathlib import Path\nfrom footfall.engines import ENGINES\n"
         "from footfall.engines.engine import Options\nfrom tests.engines.works import squares\n"
         "if __name__ == '__main__':\n"
+        f"    {HEED}\n"
         "    try:\n"
         "        with ENGINES['processes'](Options(workers=2)) as engine:\n"
         "            list(engine.map(squares, [(1,), (2,)]))\n"

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from footfall.errors import NotEnoughData
 
+HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""First line of a program that Ctrl-C is to reach: what is started in the background, as a CI may start its tests, ignores it."""
+
 
 def squares(items: tuple[int, ...]) -> list[int]:
     return [item * item for item in items]
