@@ -196,7 +196,6 @@ def example(*, flagged: bool = False, with_curve: bool = False, has_diary: bool 
             checked=(Checked("R3", "Weekly ramp", "No week stood 30 % above your normal.", (Evidence("weeks", 4),)),),
             skipped=(Skipped("P3", "Pain-free minutes", "too few onsets", "1 onset.", "8 onsets."),),
             problems=PROBLEMS,
-            families_tested=0,
         ),
         tolerance=_tolerance() if has_diary else None,
         weeks=WEEKS,

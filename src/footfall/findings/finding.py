@@ -53,6 +53,7 @@ class Finding:
 
     how_sure   why the confidence is what it is, and what the study behind it found in whom.
     comforts   True where it can be read as good news: it is held back while a red flag is open.
+    tested     True where it rests on the p value of its rule's family: `check` sets its confidence once every family is known.
     """
 
     rule: str
@@ -67,6 +68,7 @@ class Finding:
     how_sure: str
     source: str
     comforts: bool = False
+    tested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Outcome:
     """What one rule returns when it could look.
 
     findings   empty = quiet.    quiet   what it looked at and did not find, a sentence; always given.
-    family_p   p value of a tested family, else None.
+    family_p   p value of a tested family, at most 5 % of which are below .05 where nothing is going on; else None. A rule that
+               tested gives it when it is quiet too.
     """
 
     findings: tuple[Finding, ...]
@@ -105,14 +108,29 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """One tested question: the p value of its rule, and q, the smallest rate of false discoveries at which it would stand."""
+
+    rule: str
+    p: float
+    q: float
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that a renderer gets. Every rule is in exactly one of found, checked and skipped.
 
-    found   red flags first, then the most pressing; within a severity the newest first.
+    found     red flags first, then the most pressing; within a severity the newest first.
+    families  every question that was tested, whether it found something or not.
     """
 
     found: tuple[Finding, ...] = ()
     checked: tuple[Checked, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
-    families_tested: int = 0
+    families: tuple[Family, ...] = ()
+
+    @property
+    def families_tested(self) -> int:
+        """How many."""
+        return len(self.families)

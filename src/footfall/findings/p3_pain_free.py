@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from footfall.findings.coverage import need_coverage
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_diary, need_runs, not_enough
 from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
-from footfall.findings.tolerance import MIN_COVERAGE, MIN_ONSETS, Tolerance, tolerance
+from footfall.findings.tolerance import MIN_ONSETS, Tolerance, tolerance
 from footfall.history.history import History, Outing
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, number
+from footfall.wording.numbers import counted, number
 
 STEADY_ONSETS = 18
 """From here on the median lies within about half to one and a half times the truth, and its upper end is mostly there."""
@@ -37,19 +38,7 @@ class PainFree:
 
 
 def _need_enough(history: History, found: Tolerance) -> None:
-    assert found.since is not None
-    if not found.outings:
-        last_run = history.running[-1].day
-        raise not_enough("no-overlap", first_row=date(found.since), last_run=date(last_run))
-    if found.coverage < MIN_COVERAGE:
-        key = "coverage" if found.answered == found.rows else "coverage-rows"
-        raise not_enough(
-            key,
-            answered=number(found.answered),
-            rows=number(found.rows),
-            runs=counted(found.outings, "run"),
-            date=date(found.since),
-        )
+    need_coverage(history, found)
     if len(found.began) < MIN_ONSETS:
         raise not_enough("onsets", onsets=counted(len(found.began), "onset"), free=counted(len(found.free), "run"))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from footfall.errors import NotEnoughData
+from footfall.findings.confidence import families, weigh
 from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import History
@@ -34,20 +35,23 @@ def check(history: History, rules: Iterable[Rule]) -> Findings:
     found: list[Finding] = []
     checked: list[Checked] = []
     skipped: list[Skipped] = []
-    families = 0
+    tested: dict[str, float] = {}
     for rule in rules:
         try:
             outcome = rule.check(history)
         except NotEnoughData as lack:
             skipped.append(Skipped(rule.code, rule.title, lack.reason, lack.has, lack.needs))
             continue
-        families += outcome.family_p is not None
+        if outcome.family_p is not None:
+            tested[rule.code] = outcome.family_p
         if outcome.findings:
             found.extend(outcome.findings)
         else:
             checked.append(Checked(rule.code, rule.title, outcome.quiet, outcome.evidence))
+    weighed = families(tested)
+    found = [weigh(one, weighed) if one.tested else one for one in found]
     found.sort(key=_pressing)
-    findings = Findings(tuple(found), tuple(checked), tuple(skipped), (), families)
+    findings = Findings(tuple(found), tuple(checked), tuple(skipped), (), weighed)
     return _held_back(findings) if red_flag_open(findings) else findings
 
 

@@ -3,6 +3,8 @@
 SENTENCES = {
     "findings.held-back": "Looked at, and held back until the red flag above has been looked at.",
     "findings.no-advice": "Nothing here until the red flag above has been looked at.",
+    "findings.by-chance": "It passed its own test, but {checks} checks were made in this report, and together they leave it within what chance brings.",
+    "findings.by-chance.headline": "{headline}; this may be chance",
     "lack.no-diary.reason": "No diary.",
     "lack.no-diary.has": "No diary was found for these runs.",
     "lack.no-diary.needs": "A diary: `footfall diary new diary.csv PATH` starts one with a row for each run found.",
