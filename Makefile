@@ -53,8 +53,10 @@ formats: $(VENV)/installed-dev ## the table of devices in docs/formats.md, from 
 	$(BIN)/python tools/docs_formats.py $(CORPUS)
 
 simulate: export PYTHONPATH := tools
-simulate: $(VENV)/installed-dev ## how often intervals hold the truth of simulated runners, into docs/simulation.md: make simulate RUNNERS=2000
+simulate: export OPENBLAS_NUM_THREADS := 1
+simulate: $(VENV)/installed-dev ## intervals and rules on simulated runners, into docs/simulation.md and docs/statistics.md: make simulate RUNNERS=2000
 	$(BIN)/python -m simulate --runners $(or $(RUNNERS),2000) --processes $(or $(PROCESSES),2)
+	$(BIN)/python -m trials --runners $(or $(RUNNERS),2000) --processes $(or $(PROCESSES),2)
 
 validate: export PYTHONPATH := tools
 validate: $(VENV)/installed-dev ## published numbers beside ours, into docs/validation.md; its corpus part from real files: CORPUS=FOLDER
