@@ -154,7 +154,8 @@ def history(
 def check(history: History) -> Findings:
     """Ask every rule once; what the history could not place is in `problems`."""
     problems = tuple(matching.problem(mismatch) for mismatch in history.mismatches)
-    return replace(rules.check(history, RULES), problems=problems)
+    found = rules.check(history, RULES)
+    return replace(found, problems=(*found.problems, *problems))
 
 
 def what_if(run: Run, change: Change, *, beside: Iterable[Run] = (), athlete: Athlete | AnyPath | None = None) -> WhatIf:

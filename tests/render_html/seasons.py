@@ -42,11 +42,12 @@ def content(
     diary = None if entries is None else Diary("diary.csv", tuple(entries))
     history, _ = build_history(runs, diary, who, as_of)
     every_week = weeks(history, who.week_start)
+    findings = check(history, RULES)
     return Content(
         version="0.0.test",
         runs=tuple(sorted(runs, key=lambda run: (run.start, run.id))),
         history=history,
-        findings=replace(check(history, RULES), problems=problems),
+        findings=replace(findings, problems=(*findings.problems, *problems)),
         tolerance=tolerance(history) if diary is not None else None,
         weeks=every_week,
         calibration=CALIBRATION,

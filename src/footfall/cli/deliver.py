@@ -113,7 +113,11 @@ def write(content: Content, target: Target) -> None:
 
     if target.form is Form.TEXT and target.to_stdout:
         return  # the summary is the result; the caller prints it
-    text = RENDERERS[target.form](content)
+    try:
+        text = RENDERERS[target.form](content)
+    except Exception:
+        _name_red_flags(content)  # the result is lost to a fault of ours: an open flag must not be
+        raise
     if target.to_stdout:
         streams.write_result(text)
         return

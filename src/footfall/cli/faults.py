@@ -1,9 +1,8 @@
 """From what was raised to an exit code, and what to say of a fault of our own."""
 
 from footfall.cli.exit_codes import Exit
-from footfall.errors import FootfallError, OutputError, SettingError
+from footfall.errors import FootfallError, OutputError, SettingError, place_of
 from footfall.wording import say
-from footfall.workflow.fault import place_of
 
 _OUT_OF_OUR_HANDS = frozenset({"full", "failed"})
 

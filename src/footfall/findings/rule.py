@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from footfall.errors import NotEnoughData
+from footfall.findings import faults
 from footfall.findings.confidence import families, weigh
 from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
 from footfall.findings.red_flags import red_flag_open
 from footfall.history.history import History
 from footfall.model.diary import Tier
+from footfall.model.problem import Problem
 from footfall.wording import say
 
 RED_FLAG_RULES = frozenset(tier.value for tier in Tier)
@@ -31,16 +33,28 @@ class Rule(Protocol):
 
 
 def check(history: History, rules: Iterable[Rule]) -> Findings:
-    """Ask each rule once; each ends in exactly one of found, checked and skipped."""
+    """Ask each rule once, red flags first; each ends in exactly one of found, checked and skipped.
+
+    A rule that breaks off by a fault of ours costs itself alone: it is skipped, and named in `problems`. In the place of a
+    red-flag rule its list stands, to be gone through: a fault must not be read as "nothing ticked".
+    """
     found: list[Finding] = []
     checked: list[Checked] = []
     skipped: list[Skipped] = []
+    problems: list[Problem] = []
     tested: dict[str, float] = {}
-    for rule in rules:
+    for rule in sorted(rules, key=lambda rule: rule.code not in RED_FLAG_RULES):
         try:
-            outcome = rule.check(history)
+            outcome = _asked(rule, history)
         except NotEnoughData as lack:
             skipped.append(Skipped(rule.code, rule.title, lack.reason, lack.has, lack.needs))
+            continue
+        except Exception as fault:  # whatever it is: there are other rules, and it is named among the problems and in its place
+            problems.append(faults.problem(rule.code, fault))
+            if rule.code in RED_FLAG_RULES:
+                found.append(faults.list_to_check(Tier(rule.code), history))
+            else:
+                skipped.append(faults.skipped(rule.code, rule.title, fault))
             continue
         if outcome.family_p is not None:
             tested[rule.code] = outcome.family_p
@@ -51,8 +65,19 @@ def check(history: History, rules: Iterable[Rule]) -> Findings:
     weighed = families(tested)
     found = [weigh(one, weighed) if one.tested else one for one in found]
     found.sort(key=_pressing)
-    findings = Findings(tuple(found), tuple(checked), tuple(skipped), (), weighed)
+    findings = Findings(tuple(found), tuple(checked), tuple(skipped), tuple(problems), weighed)
     return _held_back(findings) if red_flag_open(findings) else findings
+
+
+def _asked(rule: Rule, history: History) -> Outcome:
+    """What the rule says. Raises NotEnoughData; ValueError for an outcome that cannot be weighed among the others: a bug."""
+    outcome = rule.check(history)
+    if outcome.family_p is None:
+        if any(one.tested for one in outcome.findings):
+            raise ValueError("a tested finding without the p value of its family")
+    elif not 0 <= outcome.family_p <= 1:
+        raise ValueError("a p value outside 0 to 1")
+    return outcome
 
 
 def _pressing(finding: Finding) -> tuple[bool, int, int, str]:

@@ -108,7 +108,7 @@ def content_of(request: Request, found: Measurement, diary: Diary | None, diary_
         version=__version__,
         runs=shown,
         history=history,
-        findings=replace(findings, problems=(*found.problems, *diary_problems, *unplaced)),
+        findings=replace(findings, problems=(*findings.problems, *found.problems, *diary_problems, *unplaced)),
         tolerance=tolerance(history) if diary is not None else None,
         weeks=tuple(week for week in every_week if _shows_week(history, week)),
         calibration=calibration,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from footfall.engines import ENGINES
 from footfall.engines.engine import Lost, Options
+from footfall.errors import place_of
 from footfall.library.codec import pack, unpack
 from footfall.model.calibration import Calibration
 from footfall.model.measured import Measured
@@ -13,7 +14,6 @@ from footfall.model.problem import Problem
 from footfall.wording import say
 from footfall.workflow.batch_request import BatchRequest
 from footfall.workflow.batch_rows import Terms
-from footfall.workflow.fault import place_of
 from footfall.workflow.keeping import nameless
 from footfall.workflow.one_run import OneRun
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from footfall.errors import place_of
 from footfall.library.codec import pack
 from footfall.library.rows import FileRow, ItemRow, ReadingRow
 from footfall.model.problem import Problem
 from footfall.wording import say
 from footfall.workflow.batch_rows import Terms
-from footfall.workflow.fault import place_of
 from footfall.workflow.file_status import ItemTold, told
 from footfall.workflow.find import FoundFile, whole_path
 from footfall.workflow.keeping import request_key
