@@ -1,5 +1,6 @@
 """kill -9 at any moment: what was done is kept, the rest is done by `--resume`, and the table is the same byte for byte."""
 
+import os
 import random
 import re
 import signal
@@ -15,7 +16,8 @@ from tests.faults.batches import Batch, season
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a signal of POSIX systems")
 RUNS = 120
-MOMENTS = 20
+MOMENTS = int(os.environ.get("FOOTFALL_MOMENTS", "6"))
+"""How often the parent, and how often a worker, is killed; `.ci/run` asks for 20, which takes two minutes."""
 _TEMPORARY = re.compile(r"\.footfall-[0-9a-f]{16}\.tmp")
 """A table that was being written when its batch was killed; the next ones remove it after a day."""
 SOME_FAILED = 1
