@@ -84,6 +84,16 @@ def test_info_says_where_how_large_and_whose(cli: Cli, kept: Path) -> None:
     assert [one["key"] for one in found["athletes"]] == ["kim", "lee"]
 
 
+def test_info_says_of_how_many_reports_the_findings_are_kept(cli: Cli, kept: Path, season: Path) -> None:
+    assert {one["findings"] for one in info(cli).values()} == {0}
+    (season / "athlete.toml").write_text('id = "kim"\n', encoding="utf-8")
+    for since in ("2026-01-01", "2026-11-10"):
+        assert cli("report", season, "--as-of", "2026-11-16", "--since", since, "--json").code == 0
+    assert {key: one["findings"] for key, one in info(cli).items()} == {"kim": 2, "lee": 0}
+    assert "What the rules said is kept of 2 reports." in cli("library", "info").out
+    assert cli("library", "verify").code == 0
+
+
 def test_info_says_on_how_many_runs_a_line_rests(cli: Cli, kept: Path) -> None:
     assert {one["cadence_line_runs"] for one in info(cli).values()} == {None}
     published = population(KIM)

@@ -2,11 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from footfall.findings.finding import Findings
+from footfall.findings.rule import Rule, check
+from footfall.history.history import History
 from tests.cli.conftest import Cli, Outcome
 from tests.workflow.test_one_run import gpx, written
 
@@ -152,3 +156,29 @@ def test_a_walk_that_was_asked_for_once_is_no_run_when_its_file_has_gone(tmp_pat
     assert not runs(ran)
     assert [one["reason"] for one in json.loads(ran.out)["problems"]] == ["unreadable"]
     assert len(runs(report("--include", "walk"))) == 1
+
+
+def test_rules_are_not_asked_again_about_the_same(season: Path, report: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = report(season)
+
+    def never(*_: object) -> None:
+        raise AssertionError("they were asked the same before")
+
+    monkeypatch.setattr("footfall.workflow.kept_findings.check", never)
+    assert report(season).raw == first.raw
+    assert without_paths(report()) == without_paths(first)
+
+
+@pytest.mark.parametrize("changed", ["date,pain_max,onset\n2026-05-03,4,18\n", "date,pain_max,onset,note\n2026-05-03,4,17,x\n"])
+def test_a_changed_row_is_seen_by_the_rules(season: Path, report: Kept, changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    report(season)
+    (season / "diary.csv").write_text(changed, encoding="utf-8")
+    asked: list[object] = []
+
+    def seen(history: History, rules: Iterable[Rule]) -> Findings:
+        asked.append(history)
+        return check(history, rules)
+
+    monkeypatch.setattr("footfall.workflow.kept_findings.check", seen)
+    report(season)
+    assert len(asked) == 1

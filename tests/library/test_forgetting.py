@@ -24,6 +24,7 @@ def two_athletes(library: Library) -> None:
         library.keep_athlete(key, Athlete(name=key))
         library.keep_merged(key, f"joined of {key}", pack(Leaf(key)))
         library.keep_calibration(key, "d", pack(Leaf(key)))
+        library.keep_findings(key, "d", pack(Leaf(key)))
         library.keep_assembly(key, "all", "d", [RUN])
     library.keep(
         "sam", [file("/sam/1.fit", 1), file("/sam/old/2.fit", 2), file("/sam/older/3.fit", 3)], [reading(n) for n in (1, 2, 3)]
@@ -67,6 +68,8 @@ def test_forgetting_a_file_forgets_what_it_alone_led_to(library: Library) -> Non
     assert paths(library, "sam") == ["/sam/1.fit", "/sam/older/3.fit"]
     assert library.merged("joined of sam") is None
     assert library.calibration("sam") is None
+    assert library.findings("sam", "d") is None
+    assert library.findings("ada", "d") is not None
     assert list(library.runs("sam")) == []
     assert list(library.runs("ada")) == [RUN]
     assert library.merged("joined of ada") is not None

@@ -11,7 +11,7 @@ from footfall.library.readings import drop_unused
 from footfall.library.rows import Forgotten
 from footfall.library.texts import stored
 
-_MADE_OF_OTHERS = ("merged", "assembly", "calibration")
+_MADE_OF_OTHERS = ("merged", "assembly", "calibration", "findings")
 """Tables whose rows may rest on what was forgotten: they go with it, and are made anew from what is left."""
 
 

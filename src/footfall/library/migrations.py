@@ -7,7 +7,7 @@ from importlib.resources import files
 from footfall.errors import LibraryError
 from footfall.library.codec import json_of
 
-VERSION = 2
+VERSION = 3
 """Of schema.sql, in the database's `user_version`; raised with every change of it, and a step in MIGRATIONS."""
 APPLICATION_ID = 0x464F4F54
 """`FOOT`: what makes a database one of ours."""
@@ -57,5 +57,13 @@ def _reason_of_1(problem: bytes) -> str:
     raise LibraryError("damaged-record", detail="it is no problem")
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _reasons}
+def _findings(connection: sqlite3.Connection) -> None:
+    """2 -> 3: what the rules said is kept."""
+    connection.execute(
+        "CREATE TABLE findings (id INTEGER PRIMARY KEY, athlete INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,"
+        " key TEXT NOT NULL, data BLOB NOT NULL, UNIQUE (athlete, key)) STRICT"
+    )
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _reasons, 2: _findings}
 """Version -> the step to the next. A step is never changed once it was released."""

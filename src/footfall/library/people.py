@@ -1,4 +1,4 @@
-"""Tables athlete and calibration."""
+"""Tables athlete, calibration and findings."""
 
 import sqlite3
 
@@ -6,6 +6,9 @@ from footfall.errors import LibraryError
 from footfall.library.rows import KeptAthlete, KeptCalibration
 from footfall.library.texts import given, stored
 from footfall.model.athlete import Athlete, Share
+
+_FINDINGS_EACH = 4
+"""Of an athlete: a report of everything, one since a day, one of some paths, and one to spare."""
 
 
 def athlete_id(connection: sqlite3.Connection, key: str) -> int | None:
@@ -60,3 +63,25 @@ def calibration(connection: sqlite3.Connection, key: str) -> KeptCalibration | N
         "SELECT digest, data FROM calibration WHERE athlete = (SELECT id FROM athlete WHERE key = ?)", (stored(key),)
     ).fetchone()
     return None if found is None else KeptCalibration(*found)
+
+
+def findings(connection: sqlite3.Connection, key: str, rests_on: str) -> bytes | None:
+    """What the rules said of her, packed. rests_on   digest of all that they could see; None where that was not kept."""
+    found = connection.execute(
+        "SELECT data FROM findings WHERE athlete = (SELECT id FROM athlete WHERE key = ?) AND key = ?", (stored(key), rests_on)
+    ).fetchone()
+    return None if found is None else bytes(found[0])
+
+
+def keep_findings(connection: sqlite3.Connection, key: str, rests_on: str, data: bytes) -> None:
+    """As her newest; nothing where she is not there. Those that were made before the last few go."""
+    owner = athlete_id(connection, key)
+    if owner is None:
+        return
+    connection.execute("DELETE FROM findings WHERE athlete = ? AND key = ?", (owner, rests_on))
+    connection.execute("INSERT INTO findings (athlete, key, data) VALUES (?,?,?)", (owner, rests_on, data))
+    connection.execute(
+        "DELETE FROM findings WHERE athlete = ?1 AND id NOT IN"
+        " (SELECT id FROM findings WHERE athlete = ?1 ORDER BY id DESC LIMIT ?2)",
+        (owner, _FINDINGS_EACH),
+    )

@@ -159,6 +159,7 @@ class Holding:
     runs   recordings of runs in her files.     first_day, last_day   ISO, of her assembled runs; None = none yet.
     line_runs   how many runs her own cadence line rests on, 0 = the published line; None where no calibration is kept,
                 or none that can be read by this version.
+    findings    how many times what the rules said of her is kept.
     """
 
     key: str
@@ -169,6 +170,7 @@ class Holding:
     first_day: str | None
     last_day: str | None
     line_runs: int | None
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)

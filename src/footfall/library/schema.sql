@@ -117,6 +117,15 @@ CREATE TABLE calibration (
   data BLOB NOT NULL             -- record
 ) STRICT;
 
+-- What the rules said of one athlete's runs and rows, the last few times that any of these had changed.
+CREATE TABLE findings (
+  id INTEGER PRIMARY KEY,
+  athlete INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,             -- digest of all that the rules could see, and of the version of the rules
+  data BLOB NOT NULL,            -- record
+  UNIQUE (athlete, key)
+) STRICT;
+
 CREATE TABLE diary_file (
   id INTEGER PRIMARY KEY,
   athlete INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,

@@ -11,6 +11,7 @@
     assembly(athlete, kind, digest) -> bool · keep_assembly(athlete, kind, digest, rows)
     runs(athlete, kind="all", since=None, until=None) -> Iterator[RunRow]      dates, both included
     calibration(athlete) -> KeptCalibration | None · keep_calibration(athlete, digest, data)
+    findings(athlete, key) -> bytes | None · keep_findings(athlete, key, data)
     keep_diary(athlete, path, sha256, data, rows=()) · diaries(athlete) -> tuple[DiaryFile, …] · diary_rows(athlete)
     keep_athlete(key, athlete: Athlete) · athletes() -> tuple[KeptAthlete, …]  `.key` `.name` `.athlete`
     changes() -> int · take_over(folder, since) -> bool     all of another library in place of what is here
@@ -192,6 +193,16 @@ class Library:
         """In place of the former one."""
         with self._database.writing() as connection:
             people.keep_calibration(connection, athlete, KeptCalibration(digest, data))
+
+    def findings(self, athlete: str, key: str) -> bytes | None:
+        """What the rules said, packed; None where they were not asked about the same."""
+        with self._database.reading() as connection:
+            return people.findings(connection, athlete, key)
+
+    def keep_findings(self, athlete: str, key: str, data: bytes) -> None:
+        """Keep it for an athlete of whom something is kept; the oldest of more than a few goes."""
+        with self._database.writing() as connection:
+            people.keep_findings(connection, athlete, key, data)
 
     def keep_diary(self, athlete: str, path: str, sha256: str, data: bytes, rows: Iterable[DiaryRow] = ()) -> None:
         """A diary byte for byte, and its rows, in place of what the same file said before."""

@@ -18,6 +18,7 @@ _RECORDS = (
     ("measured", "data", "recording"),
     ("merged", "data", "key"),
     ("calibration", "data", "athlete"),
+    ("findings", "data", "key"),
 )
 """Table, column with a record, and what it is called by."""
 _PROBLEMS_SHOWN = 20
@@ -52,12 +53,12 @@ def _holdings(connection: sqlite3.Connection) -> Iterator[Holding]:
         " (SELECT count(*) FROM diary_file WHERE athlete = a.id),"
         " (SELECT min(local_date) FROM run JOIN assembly ON assembly.id = assembly WHERE athlete = a.id),"
         " (SELECT max(local_date) FROM run JOIN assembly ON assembly.id = assembly WHERE athlete = a.id),"
-        " (SELECT data FROM calibration WHERE athlete = a.id)"
+        " (SELECT data FROM calibration WHERE athlete = a.id), (SELECT count(*) FROM findings WHERE athlete = a.id)"
         " FROM athlete AS a ORDER BY key"
     ).fetchall()
     return (
-        Holding(given(key), name, files, runs, diaries, first, last, _line_runs(data))
-        for key, name, files, runs, diaries, first, last, data in rows
+        Holding(given(key), name, files, runs, diaries, first, last, _line_runs(data), findings)
+        for key, name, files, runs, diaries, first, last, data, findings in rows
     )
 
 

@@ -29,6 +29,7 @@ SENTENCES = {
     "cli.library.info.athlete": "{name}: {runs} from {files}, {diaries}.",
     "cli.library.info.athlete.days": "{name}: {runs} from {files}, {first} to {last}, {diaries}.",
     "cli.library.info.line": "A cadence line of this runner's own rests on {runs}.",
+    "cli.library.info.findings": "What the rules said is kept of {reports}.",
     "cli.library.info.named": "{name} ({of})",
     "cli.library.verify.whole": "{path}: everything that is kept is whole.",
     "cli.library.verify.faults": "{path}: {faults}. footfall library rebuild reads the files anew and keeps what is whole.",

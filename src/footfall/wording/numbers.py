@@ -29,6 +29,7 @@ NOUNS = {
     "onset": "onsets",
     "part": "parts",
     "recording": "recordings",
+    "report": "reports",
     "row": "rows",
     "run": "runs",
     "runner": "runners",

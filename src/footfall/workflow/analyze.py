@@ -1,13 +1,14 @@
 """The main job: files and a diary to numbers, and what the rules say of them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from footfall.diary.read import read as read_diary
 from footfall.findings import RULES
-from footfall.findings.rule import check
+from footfall.findings.finding import Findings
+from footfall.findings.rule import Rule, check
 from footfall.findings.tolerance import tolerance
 from footfall.history.days import build_history
 from footfall.history.history import History
@@ -46,6 +47,9 @@ from footfall.workflow.measure_paths import Measurement, measure_paths
 from footfall.workflow.problems import unreadable
 from footfall.workflow.request import Progress, Request
 
+Check = Callable[[History, Iterable[Rule]], Findings]
+"""Asks the rules about a history: `check` itself, or one that looks first whether they were asked the same before."""
+
 PARAMETERS: Mapping[str, float | str] = {
     "shape_k": SHAPE_K,
     "shape_k_sd": SHAPE_K_SD,
@@ -80,10 +84,17 @@ def analyze(request: Request, progress: Progress | None = None) -> Content:
     return content_of(request, measure_paths(request, progress), *read_diary_file(request.diary))
 
 
-def content_of(request: Request, found: Measurement, diary: Diary | None, diary_problems: tuple[Problem, ...] = ()) -> Content:
+def content_of(
+    request: Request,
+    found: Measurement,
+    diary: Diary | None,
+    diary_problems: tuple[Problem, ...] = (),
+    check: Check = check,
+) -> Content:
     """The same of what was measured already.
 
     diary   None = there is none, which is not an empty one.
+    check   asks the rules; a library may have their answer.
     """
     measured = found.measured
     calibration = calibrate([one for one in measured if _local_day(one, request) <= request.as_of], request.athlete)

@@ -40,6 +40,7 @@ def library_faults(folder: str) -> tuple[Fault, ...] | None:
 
 def _kinds() -> dict[str, tuple[type, ...]]:
     """Table -> what its records are. Imported here: no other command about a library needs them."""
+    from footfall.findings.finding import Findings
     from footfall.metrics.sighting import Sighting
     from footfall.model.calibration import Calibration
     from footfall.model.measured import Measured
@@ -53,6 +54,7 @@ def _kinds() -> dict[str, tuple[type, ...]]:
         "measured": (Measured,),
         "merged": (Measured, ReadingRow, Outcome, Written),
         "calibration": (Calibration,),
+        "findings": (Findings,),
     }
 
 

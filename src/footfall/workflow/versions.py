@@ -6,3 +6,5 @@ NUMBERS = 1
 """Of Measured to a row of numbers: calibrate, express, the load models and the table's fields."""
 JOINING = 1
 """Of which recordings are one run, and what they are together."""
+FINDINGS = 1
+"""Of a history to what the rules say of it: the rules, what they reckon with, and their sentences."""

@@ -34,7 +34,7 @@ def command(library: str | None, as_json: bool) -> int:
 
 
 def _document(folder: str, info: "Info | None") -> dict[str, object]:
-    from footfall.workflow.versions import NUMBERS, READERS
+    from footfall.workflow.versions import FINDINGS, NUMBERS, READERS
 
     return {
         "format_version": 1,
@@ -43,6 +43,7 @@ def _document(folder: str, info: "Info | None") -> dict[str, object]:
         "schema": None if info is None else info.version,
         "readers": READERS,
         "numbers": NUMBERS,
+        "findings": FINDINGS,
         "written_by": [] if info is None else list(info.tools),
         "problems": {} if info is None else dict(info.reasons),
         "athletes": [] if info is None else [_holding(one) for one in info.holdings],
@@ -59,6 +60,7 @@ def _holding(one: "Holding") -> dict[str, object]:
         "first_day": one.first_day,
         "last_day": one.last_day,
         "cadence_line_runs": one.line_runs,
+        "findings": one.findings,
     }
 
 
@@ -88,6 +90,8 @@ def _of(one: "Holding") -> str:
         said = say("cli.library.info.athlete", **values)
     else:
         said = say("cli.library.info.athlete.days", first=one.first_day, last=one.last_day, **values)
-    if one.line_runs is None or one.line_runs == 0:
-        return said
-    return f"{said} {say('cli.library.info.line', runs=counted(one.line_runs, 'run'))}"
+    if one.line_runs:
+        said += f" {say('cli.library.info.line', runs=counted(one.line_runs, 'run'))}"
+    if one.findings:
+        said += f" {say('cli.library.info.findings', reports=counted(one.findings, 'report'))}"
+    return said
