@@ -95,3 +95,43 @@ def test_who_writes_down_painful_runs_only_gets_no_curve():
             minutes_onset(max(1.0, round(onset))) if onset <= end - 1 else None for onset, end in zip(onsets, ends, strict=True)
         ]
         assert tolerance_of(written, [float(end) for end in ends]).curve is None
+
+
+def stopped_on(**fields):
+    """Eight onsets, and one row that says that pain stopped the run."""
+    runs = [run_on(DAY + dt.timedelta(days=k), minutes=48.0) for k in range(9)]
+    rows = [entry(DAY + dt.timedelta(days=k), k + 2, onset=minutes_onset(17)) for k in range(8)]
+    rows.append(entry(DAY + dt.timedelta(days=8), 10, stopped_for_pain=True, **fields))
+    return tolerance(build_history(runs, Diary("diary.csv", tuple(rows)), Athlete(), AS_OF)[0])
+
+
+def test_a_stop_because_of_pain_is_an_onset_at_the_latest_at_its_end():
+    found = stopped_on()
+    (stopped,) = found.stopped
+    assert (stopped.onset.minute, stopped.onset.low, stopped.onset.high, stopped.onset.exact) == (48.0, 0.0, 48.0, False)
+    assert (stopped.onset.footfalls, stopped.onset.load) == (stopped.footfalls, stopped.load)
+    assert (len(found.began), len(found.events), len(found.watched), found.curve.events, found.curve.censored) == (8, 9, 9, 9, 0)
+    assert (found.answered, found.unknown) == (9, 0)
+
+
+def test_a_stop_whose_onset_is_written_is_at_its_minute():
+    found = stopped_on(onset=minutes_onset(30))
+    assert (len(found.began), found.stopped) == (9, ())
+
+
+def test_a_stop_after_pain_from_before_the_run_or_elsewhere_tells_no_onset():
+    for fields in ({"pain_before": 2.0}, {"sites": frozenset({Site.KNEE})}):
+        found = stopped_on(**fields)
+        assert (found.stopped, found.unknown, found.curve.events) == ((), 1, 8)
+    assert len(stopped_on(pain_before=0.0).stopped) == 1
+
+
+def test_free_of_pain_and_stopped_by_it_is_unknown():
+    found = stopped_on(onset=PAIN_FREE)
+    assert (len(found.free), found.stopped, found.unknown) == (0, (), 1)
+
+
+def test_what_is_watched_comes_by_date():
+    found = tolerance_of([minutes_onset(30), PAIN_FREE, minutes_onset(10)])
+    assert [each.day for each in found.watched] == sorted(each.day for each in found.watched)
+    assert len(found.watched) == 3

@@ -5,11 +5,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from footfall.findings.confidence import FAMILY_SIZE
 from footfall.findings.coverage import need_coverage
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_diary, need_runs, not_enough
+from footfall.findings.p3_change import change_evidence, change_finding, no_change
 from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
 from footfall.findings.tolerance import MIN_ONSETS, Tolerance, tolerance
+from footfall.findings.tolerance_trend import Change, change
 from footfall.history.history import History, Outing
 from footfall.wording import say
 from footfall.wording.numbers import counted, number
@@ -32,9 +35,20 @@ class PainFree:
         found = tolerance(history)
         _need_enough(history, found)
         assert found.curve is not None
+        changes = change(found)
+        moves = changes is not None and changes.p <= FAMILY_SIZE
+        still = "" if moves else no_change(found, changes)
         silent = math.isnan(found.curve.median) and math.isnan(found.curve.median_low)
-        quiet = say("rule.P3.quiet", runs=_runs(found), onsets=number(len(found.began)))
-        return Outcome(() if silent else (_finding(found, found.curve),), quiet, _evidence(found, found.curve))
+        findings = [] if silent else [_finding(found, found.curve, changes, still)]
+        if changes is not None and moves:
+            findings.append(change_finding(found, changes))
+        quiet = say("rule.P3.quiet", runs=_runs(found), onsets=number(len(found.events)))
+        return Outcome(
+            tuple(findings),
+            f"{quiet} {still}".rstrip(),
+            (*_evidence(found, found.curve), *change_evidence(changes)),
+            None if changes is None else changes.p,
+        )
 
 
 def _need_enough(history: History, found: Tolerance) -> None:
@@ -43,20 +57,19 @@ def _need_enough(history: History, found: Tolerance) -> None:
         raise not_enough("onsets", onsets=counted(len(found.began), "onset"), free=counted(len(found.free), "run"))
 
 
-def _finding(found: Tolerance, curve: SurvivalCurve) -> Finding:
-    last = max((*found.began, *found.free), key=lambda outing: outing.start)
+def _finding(found: Tolerance, curve: SurvivalCurve, changes: Change | None, still: str) -> Finding:
     steady = curve.events >= STEADY_ONSETS and not math.isnan(curve.median_high)
     return Finding(
         rule="P3",
         title=PainFree.title,
         run_id=None,
-        date=last.day,
+        date=found.watched[-1].day,
         severity=Severity.INFO,
         confidence=Confidence.MEDIUM if steady else Confidence.LOW,
         headline=_headline(found, curve),
-        evidence=_evidence(found, curve),
+        evidence=(*_evidence(found, curve), *(change_evidence(changes) if still else ())),
         suggestion=say("rule.P3.suggestion"),
-        how_sure=_how_sure(found, curve),
+        how_sure=_how_sure(found, curve, still),
         source=PainFree.source,
         comforts=True,
     )
@@ -71,10 +84,10 @@ def _headline(found: Tolerance, curve: SurvivalCurve) -> str:
         key = "rule.P3.headline.bare"
     elif math.isnan(curve.median_high):
         key = "rule.P3.headline.open"
-    return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found), began=number(len(found.began)))
+    return say(key, median=number(curve.median), low=low, high=high, runs=_runs(found), began=number(len(found.events)))
 
 
-def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:
+def _how_sure(found: Tolerance, curve: SurvivalCurve, still: str) -> str:
     interval = "both"
     if math.isnan(curve.median_low):
         interval = "bare"
@@ -83,25 +96,30 @@ def _how_sure(found: Tolerance, curve: SurvivalCurve) -> str:
     told = [say(f"rule.P3.how-sure.{interval}")]
     if interval != "bare":
         told.append(say("rule.P3.how-sure.spells"))
+    if found.stopped:
+        told.append(say("rule.P3.how-sure.stopped", runs=counted(len(found.stopped), "run")))
     if found.shortened:
         told.append(say("rule.P3.how-sure.shortened", runs=counted(found.shortened, "run")))
+    if still:
+        told.append(still)
     return " ".join(told)
 
 
 def _evidence(found: Tolerance, curve: SurvivalCurve) -> tuple[Evidence, ...]:
     unit = found.began[0].runs[0].load.measure.unit
-    stopped = sum(outing.entry is not None and outing.entry.stopped_for_pain is True for outing in found.began)
+    stopped = sum(outing.entry is not None and outing.entry.stopped_for_pain is True for outing in found.events)
     named: list[tuple[str, float | int | None, str]] = [
         ("median", _known(curve.median), "min"),
         ("low", _known(curve.median_low), "min"),
         ("high", _known(curve.median_high), "min"),
         ("footfalls", _median(found, lambda outing: (outing.onset.footfalls, outing.footfalls)), ""),
         ("load", _median(found, lambda outing: (outing.onset.load, outing.load)), unit),
-        ("onsets", len(found.began), ""),
+        ("onsets", len(found.events), ""),
         ("free", len(found.free), ""),
         ("prevalent", found.prevalent, ""),
         ("unknown", found.unknown, ""),
         ("stopped", stopped, ""),
+        ("no-minute", len(found.stopped), ""),
         ("shortened", found.shortened, ""),
         ("coverage", round(found.coverage * 100, 1), "%"),
     ]
@@ -113,8 +131,8 @@ def _median(found: Tolerance, amounts: Callable[[Outing], tuple[float, float]]) 
 
     amounts   of an outing: until its onset, and until its end.
     """
-    events = np.array([amounts(outing)[0] for outing in found.began])
-    ends = np.array([amounts(outing)[1] for outing in found.free])
+    events = np.array([amounts(outing)[0] for outing in found.events])
+    ends = np.array([amounts(outing)[1] for outing in found.free if outing.timer_min > 0])
     every = np.concatenate([events, ends])
     if not np.all(np.isfinite(every) & (every > 0)):
         return None
@@ -126,4 +144,4 @@ def _known(value: float) -> float | None:
 
 
 def _runs(found: Tolerance) -> str:
-    return counted(len(found.began) + len(found.free), "run")
+    return counted(len(found.watched), "run")

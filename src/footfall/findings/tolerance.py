@@ -2,12 +2,13 @@
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
-from footfall.history.history import History, OnsetState, Outing
+from footfall.history.history import History, OnsetAt, OnsetState, Outing
 
 MIN_ONSETS = 8
 """Below this a median says nothing useful (5-95 % of medians at 8 onsets: half to one and a half times the truth)."""
@@ -20,17 +21,20 @@ MIN_COVERAGE = 0.70
 class Tolerance:
     """How long runs stay free of pain.
 
-    curve        None below 8 onsets, or where fewer than 70 % of outings have an answer.
+    curve        None below 8 onsets in `began`, or where fewer than 70 % of outings have an answer.
     began        outings with an onset in them, each an event at `outing.onset.minute`.
+    stopped      outings that pain stopped, and nobody wrote when it began: an event, not an end free of pain. Their `onset`
+                 stands here at the end of the outing, the latest that it can be, anything from 0 on being left open.
     free         outings known to be free of pain, censored at their end.
     prevalent    how many began in pain: left out, counted.
-    unknown      how many have no diary row, or a row that says nothing of the back: left out, never "pain-free".
+    unknown      how many have no diary row, or a row that says nothing of the back, or that says both that it stayed free of pain
+                 and that pain stopped the run: left out, never "pain-free".
     coverage     share of outings with an answer, 0-1; NaN without outings. A row that leaves the onset blank is none; one
                  about other sites alone is, though the back stays unknown.
     rows         how many outings have a row at all.
     outings      how many there are, from `since`, the first diary row, to `as_of`, of those that are shown.
     answered     how many outings have an answer.
-    shortened    of `began` and `free`, how many were cut short for fear of pain: their end is no accident.
+    shortened    of `began`, `stopped` and `free`, how many were cut short for fear of pain: their end is no accident.
     """
 
     curve: SurvivalCurve | None
@@ -44,6 +48,18 @@ class Tolerance:
     shortened: int = 0
     since: dt.date | None = None
     answered: int = 0
+    stopped: tuple[Outing, ...] = ()
+
+    @property
+    def events(self) -> tuple[Outing, ...]:
+        """Outings in which pain began, whether anybody wrote when or not."""
+        return (*self.began, *self.stopped)
+
+    @property
+    def watched(self) -> tuple[Outing, ...]:
+        """All that the curve rests on, by day and start."""
+        free = (outing for outing in self.free if outing.timer_min > 0)
+        return tuple(sorted((*self.events, *free), key=lambda outing: (outing.day, outing.start)))
 
 
 def tolerance(history: History) -> Tolerance:
@@ -51,13 +67,17 @@ def tolerance(history: History) -> Tolerance:
     since = _first_row(history)
     spanned = [] if since is None else [each for each in history.running if each.day >= since and history.shows(each.day)]
     by_state: dict[OnsetState, list[Outing]] = {state: [] for state in OnsetState}
+    stopped: list[Outing] = []
     for outing in spanned:
-        by_state[_state(outing)].append(outing)
+        if _stopped_without_a_minute(outing):
+            stopped.append(replace(outing, onset=_at_the_end(outing)))
+        else:
+            by_state[_state(outing)].append(outing)
     began, free = by_state[OnsetState.AT], by_state[OnsetState.NONE]
     answered = sum(_answers(outing) for outing in spanned)
     coverage = answered / len(spanned) if spanned else math.nan
     return Tolerance(
-        curve=_curve(began, free) if len(began) >= MIN_ONSETS and coverage >= MIN_COVERAGE else None,
+        curve=curve_of((*began, *stopped), free) if len(began) >= MIN_ONSETS and coverage >= MIN_COVERAGE else None,
         began=tuple(began),
         free=tuple(free),
         prevalent=len(by_state[OnsetState.AT_START]),
@@ -65,9 +85,12 @@ def tolerance(history: History) -> Tolerance:
         coverage=coverage,
         rows=sum(outing.entry is not None for outing in spanned),
         outings=len(spanned),
-        shortened=sum(outing.entry is not None and outing.entry.shortened_for_fear is True for outing in (*began, *free)),
+        shortened=sum(
+            outing.entry is not None and outing.entry.shortened_for_fear is True for outing in (*began, *stopped, *free)
+        ),
         since=since,
         answered=answered,
+        stopped=tuple(stopped),
     )
 
 
@@ -78,18 +101,41 @@ def _first_row(history: History) -> dt.date | None:
 
 
 def _state(outing: Outing) -> OnsetState:
-    """The state that counts: an onset at the very first moment is pain from the start."""
+    """The state that counts: an onset at the very first moment is pain from the start; `none` and a stop for pain is unknown."""
     if outing.onset.state is OnsetState.AT and outing.onset.minute <= 0:
         return OnsetState.AT_START
+    if outing.onset.state is OnsetState.NONE and _stopped_for_pain(outing):
+        return OnsetState.UNKNOWN
     return outing.onset.state
 
 
+def _stopped_for_pain(outing: Outing) -> bool:
+    return outing.entry is not None and outing.entry.about_the_back and outing.entry.stopped_for_pain is True
+
+
+def _stopped_without_a_minute(outing: Outing) -> bool:
+    """Pain stopped it and the onset is blank; not where it may have been there from the start."""
+    if outing.entry is None or outing.entry.onset is not None or outing.timer_min <= 0:
+        return False
+    in_pain_before = outing.entry.pain_before is not None and outing.entry.pain_before > 0
+    return _stopped_for_pain(outing) and not in_pain_before
+
+
+def _at_the_end(outing: Outing) -> OnsetAt:
+    distance_m = math.nan if outing.distance_m is None else outing.distance_m
+    end_min = outing.timer_min
+    return OnsetAt(OnsetState.AT, end_min, 0.0, end_min, outing.footfalls, outing.load, distance_m, exact=False)
+
+
 def _answers(outing: Outing) -> bool:
-    return outing.entry is not None and (outing.entry.onset is not None or not outing.entry.about_the_back)
+    if outing.entry is None:
+        return False
+    return outing.entry.onset is not None or not outing.entry.about_the_back or _stopped_without_a_minute(outing)
 
 
-def _curve(began: list[Outing], free: list[Outing]) -> SurvivalCurve:
+def curve_of(events: Iterable[Outing], free: Iterable[Outing]) -> SurvivalCurve:
+    """The curve of outings with an onset and of others free of pain to their end, at least one of either.  [min]"""
     return kaplan_meier(
-        np.array([outing.onset.minute for outing in began]),
+        np.array([outing.onset.minute for outing in events]),
         np.array([outing.timer_min for outing in free if outing.timer_min > 0]),
     )

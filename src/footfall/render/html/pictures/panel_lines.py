@@ -115,8 +115,9 @@ def _hover(one: Line, year: int) -> str:
     known = {"day": weekday(outing.day, year), "km": km(outing.distance_m), "end": brief(one.end_min)}
     if not one.began:
         return say("tolerance.hover.free", **known)
-    words = say("tolerance.hover.began", minute=onset_minute(one.free_min), **known)
     entry = outing.entry
+    stopped = entry is not None and entry.onset is None
+    words = say("tolerance.hover.stopped" if stopped else "tolerance.hover.began", minute=onset_minute(one.free_min), **known)
     if entry is not None and entry.pain_next_morning is not None:
         words += "<br>" + say("tolerance.hover.morning", pain=brief(entry.pain_next_morning))
     return words

@@ -51,7 +51,7 @@ def tolerance_picture(tolerance: Tolerance | None, why_no_curve: str = "") -> Pi
     """
     if tolerance is None:
         return _box(Empty(say("tolerance.empty.no_diary"), say("tolerance.empty.no_diary.needs"), say("page.command.pain")))
-    lines = [to_line(outing) for outing in (*tolerance.began, *tolerance.free)]
+    lines = [to_line(outing) for outing in (*tolerance.events, *tolerance.free)]
     if not lines:
         return _box(Empty(say("tolerance.empty.no_rows"), say("tolerance.empty.no_rows.needs")))
     drawn = _Panels(tolerance, lines, with_curve=not why_no_curve)
@@ -175,7 +175,7 @@ def _key_number(drawn: _Panels) -> str:
 
 
 def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str, ...]:
-    began, free = len(tolerance.began), len(tolerance.free)
+    began, free = len(tolerance.events), len(tolerance.free)
     counted = say("tolerance.note.counted", runs=count("page.runs", began + free), onsets=count("page.onsets", began))
     said = []
     if drawn.curve is None:
@@ -199,6 +199,8 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
         said.append(say("tolerance.note.left_out", what=say("page.and").join(left)))
     if not math.isnan(tolerance.coverage):
         said.append(say("tolerance.note.coverage", share=percent(tolerance.coverage)))
+    if tolerance.stopped:
+        said.append(count("tolerance.note.stopped", len(tolerance.stopped)))
     if tolerance.shortened:
         said.append(count("tolerance.note.shortened", tolerance.shortened))
     return tuple(said)
@@ -207,6 +209,6 @@ def _note(tolerance: Tolerance, drawn: _Panels, why_no_curve: str) -> tuple[str,
 def _window_note(tolerance: Tolerance) -> str:
     """How many onsets were written in the window, and why that number alone says little."""
     inside = sum(WINDOW_MIN[0] <= stated_minute(outing) <= WINDOW_MIN[1] for outing in tolerance.began)
-    free_min = [to_line(outing).free_min for outing in (*tolerance.began, *tolerance.free)]
+    free_min = [to_line(outing).free_min for outing in (*tolerance.events, *tolerance.free)]
     before, after = (whole(sum(minute >= edge for minute in free_min)) for edge in WINDOW_MIN)
     return count("tolerance.note.window", inside, of=whole(len(tolerance.began)), before=before, after=after)
