@@ -76,6 +76,7 @@ def run_summary(
     workout_rpe: float | None = None,
     workout_feel: float | None = None,
     shoes: str | None = None,
+    description: str | None = None,
     start_kind: StartKind = StartKind.UTC,
 ) -> RunSummary:
     """One run of a steady runner.
@@ -98,7 +99,7 @@ def run_summary(
         device="Testwatch 1",
         name=None,
         shoes=shoes,
-        description=None,
+        description=description,
         sport=sport,
         sub_sport=sub_sport,
         start=start,

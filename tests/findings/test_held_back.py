@@ -1,9 +1,11 @@
 """Beside an open red flag nothing comforts and nothing says how to train, in every output: `check` itself sees to it."""
 
 import datetime as dt
+from dataclasses import replace
 
 from footfall.errors import NotEnoughData
 from footfall.findings.finding import Confidence, Finding, Outcome, Severity
+from footfall.findings.red_flags import comfort_waits, red_flag_open
 from footfall.findings.rule import check
 from footfall.history.history import History
 from footfall.model.athlete import Athlete
@@ -55,3 +57,30 @@ def test_beside_an_open_one_advice_and_comfort_wait() -> None:
 
 def test_an_appointment_holds_nothing_back() -> None:
     assert len(check(HISTORY, [GOOD, Says("F4", Severity.NOTICE)]).found) == 2
+
+
+class Asks(Says):
+    """A question about a red-flag sign."""
+
+    def __init__(self, code: str = "Q1") -> None:
+        super().__init__(code, Severity.WARNING)
+        self.finding = replace(self.finding, asks=True)
+
+
+def test_beside_a_question_about_a_red_flag_advice_and_comfort_wait_for_the_answer() -> None:
+    warning = Says("R1", Severity.WARNING)
+    findings = check(HISTORY, [warning, GOOD, Asks()])
+    assert [one.rule for one in findings.found] == ["Q1", "R1"]
+    assert findings.found[0].suggestion == "Run a little more."  # the question's own words stay
+    assert findings.found[1].suggestion == "Nothing here until the question above has been answered."
+    assert [(one.rule, one.message) for one in findings.checked] == [
+        ("P3", "Looked at, and held back until the question above has been answered.")
+    ]
+    assert comfort_waits(findings)
+    assert not red_flag_open(findings)
+
+
+def test_a_red_flag_stands_above_a_question() -> None:
+    findings = check(HISTORY, [Asks(), Says("F4", Severity.NOTICE), Says("F3", Severity.WARNING), SPIKE])
+    assert [one.rule for one in findings.found] == ["F3", "F4", "Q1", "R1"]
+    assert "red flag above" in findings.found[3].suggestion

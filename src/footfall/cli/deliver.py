@@ -140,7 +140,7 @@ def summarise(content: Content, *, rows: int | None, earlier: str, next_step: st
 
 
 def name_what_matters(content: Content) -> None:
-    """Red flags and failures on standard error, where the result has no place for them or is not looked at at once."""
+    """Red flags, questions about one, and failures on standard error: where the result has no place for them or waits."""
     _name_red_flags(content)
     name_failed(content.findings.problems, "terminal.problems.more")
 
@@ -158,9 +158,10 @@ def name_everything(content: Content) -> None:
 
 def _name_red_flags(content: Content) -> None:
     for finding in content.findings.found:
-        if finding.severity in _PRESSING:
+        if finding.severity in _PRESSING or finding.asks:
             word = say(f"terminal.severity.{finding.severity.value}")
-            streams.message(say("cli.pressing", word=word, headline=finding.headline, suggestion=finding.suggestion))
+            key = "cli.question" if finding.asks else "cli.pressing"
+            streams.message(say(key, word=word, headline=finding.headline, suggestion=finding.suggestion))
 
 
 def name_failed(problems: Sequence[Problem], more: str, **values: object) -> None:

@@ -6,6 +6,7 @@ from footfall.findings.f3_within_days import WithinDays
 from footfall.findings.f4_appointment import Appointment
 from footfall.findings.p1_window import Window
 from footfall.findings.p3_pain_free import PainFree
+from footfall.findings.q1_words_in_notes import WordsInNotes
 from footfall.findings.r1_session_spike import SessionSpike
 from footfall.findings.r3_weekly_ramp import WeeklyRamp
 from footfall.findings.rule import Rule
@@ -15,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     SameDay(),
     WithinDays(),
     Appointment(),
+    WordsInNotes(),
     SessionSpike(),
     WeeklyRamp(),
     Window(),

@@ -53,6 +53,7 @@ class Finding:
 
     how_sure   why the confidence is what it is, and what the study behind it found in whom.
     comforts   True where it can be read as good news: it is held back while a red flag is open.
+    asks       True where it asks about a red-flag sign: until it is answered nothing that comforts stands beside it.
     tested     True where it rests on the p value of its rule's family: `check` sets its confidence once every family is known.
     """
 
@@ -69,6 +70,7 @@ class Finding:
     source: str
     comforts: bool = False
     tested: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ def red_flag_open(findings: Findings) -> bool:
     return any(found.rule in PRESSING for found in findings.found)
 
 
+def comfort_waits(findings: Findings) -> bool:
+    """True beside an open F1, F2 or F3, and beside an open question whether there is one: then no reassurance is shown."""
+    return red_flag_open(findings) or any(found.asks for found in findings.found)
+
+
 def need_flag_rows(history: History) -> None:
     """Raises NotEnoughData without a diary or a row; text that could not be read is never passed over for that."""
     try:
@@ -65,10 +70,19 @@ def flag_findings(history: History, tier: Tier) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def pressing_open(history: History) -> bool:
+    """True while a sign of F1 to F3 is open, or text that may be one."""
+    return any(open_signs(history, each) for each in PRESSING) or bool(unread(history)) or new_back_pain(history) is not None
+
+
+def any_open(history: History) -> bool:
+    """True while a sign of any tier is open, or back pain that is new at its age: all that `resolved` would close."""
+    return any(open_signs(history, each) for each in Tier) or new_back_pain(history) is not None
+
+
 def quiet(history: History, tier: Tier) -> str:
     """What a tier says when it has nothing to say: never that nothing is ticked while another tier speaks."""
-    pressing = any(open_signs(history, each) for each in PRESSING) or unread(history) or new_back_pain(history) is not None
-    if pressing:
+    if pressing_open(history):
         return say("red-flags.other-open")
     closed = [sign for sign in signs(history) if sign.resolved is not None]
     if any(RED_FLAGS[sign.code] is tier for sign in closed):

@@ -8,7 +8,7 @@ from footfall.errors import NotEnoughData
 from footfall.findings import faults
 from footfall.findings.confidence import families, weigh
 from footfall.findings.finding import Checked, Finding, Findings, Outcome, Skipped
-from footfall.findings.red_flags import red_flag_open
+from footfall.findings.red_flags import comfort_waits, red_flag_open
 from footfall.history.history import History
 from footfall.model.diary import Tier
 from footfall.model.problem import Problem
@@ -66,7 +66,7 @@ def check(history: History, rules: Iterable[Rule]) -> Findings:
     found = [weigh(one, weighed) if one.tested else one for one in found]
     found.sort(key=_pressing)
     findings = Findings(tuple(found), tuple(checked), tuple(skipped), tuple(problems), weighed)
-    return _held_back(findings) if red_flag_open(findings) else findings
+    return _held_back(findings) if comfort_waits(findings) else findings
 
 
 def _asked(rule: Rule, history: History) -> Outcome:
@@ -80,16 +80,18 @@ def _asked(rule: Rule, history: History) -> Outcome:
     return outcome
 
 
-def _pressing(finding: Finding) -> tuple[bool, int, int, str]:
-    """Red flags above everything else, then by severity, then the newest first."""
-    return finding.rule not in set(Tier), finding.severity.rank, -finding.date.toordinal(), finding.rule
+def _pressing(finding: Finding) -> tuple[bool, bool, int, int, str]:
+    """Red flags above everything else, then questions about one, in their own order; then by severity, the newest first."""
+    newest = 0 if finding.asks else -finding.date.toordinal()
+    return finding.rule not in set(Tier), not finding.asks, finding.severity.rank, newest, finding.rule
 
 
 def _held_back(findings: Findings) -> Findings:
-    """Beside an open F1, F2 or F3 nothing comforts and nothing says how to train: both wait until it has been looked at."""
-    held = [Checked(one.rule, one.title, say("findings.held-back")) for one in findings.found if one.comforts]
+    """Beside an open F1, F2 or F3, or a question about one, nothing comforts and nothing says how to train: both wait."""
+    why = "" if red_flag_open(findings) else ".question"
+    held = [Checked(one.rule, one.title, say(f"findings.held-back{why}")) for one in findings.found if one.comforts]
     found = [
-        one if one.rule in RED_FLAG_RULES else replace(one, suggestion=say("findings.no-advice"))
+        one if one.rule in RED_FLAG_RULES or one.asks else replace(one, suggestion=say(f"findings.no-advice{why}"))
         for one in findings.found
         if not one.comforts
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footfall.findings.finding import Checked, Findings, Skipped
 from footfall.findings.r1_session_spike import CHANGE
-from footfall.findings.red_flags import red_flag_open
+from footfall.findings.red_flags import comfort_waits, red_flag_open
 from footfall.findings.spikes import BANDS
 from footfall.model.diary import Tier
 from footfall.render.content import Content
@@ -35,14 +35,15 @@ def three_sentences(content: Content) -> tuple[str, ...]:
 def emphasised_sentences(content: Content) -> tuple[str, ...]:
     """The same, with `**` around what carries weight.
 
-    With a red flag of F1 to F3 open nothing that could reassure is said: what was not found stays unsaid.
+    With a red flag of F1 to F3 open, or a question about one, nothing that could reassure is said: what was not found stays
+    unsaid.
     """
     if not content.runs:
         return (_no_runs(content),)
-    flagged = red_flag_open(content.findings)
     candidates: tuple[Callable[[Content], str], ...] = (_tolerance, _spike, _onsets, _rest)
-    if flagged:
-        candidates = (lambda _: say("summary.red_flag"), _spike_found, _onsets)
+    if comfort_waits(content.findings):
+        key = "summary.red_flag" if red_flag_open(content.findings) else "summary.question"
+        candidates = (lambda _: say(key), _spike_found, _onsets)
     said = [sentence for sentence in (make(content) for make in candidates) if sentence]
     return tuple(said[:3])
 

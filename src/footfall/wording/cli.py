@@ -53,6 +53,7 @@ SENTENCES = {
     "cli.option.reader": "auto (default), footfall (its own readers alone), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
     "cli.error": "footfall: {sentence}",
     "cli.pressing": "{word}: {headline}. {suggestion}",
+    "cli.question": "{word}: {headline} {suggestion}",
     "cli.try": "For all options: {command} --help",
     "cli.interrupted": "Interrupted. Nothing was left half-written.",
     "cli.written": "Written: {path}",

@@ -26,6 +26,7 @@ NOUNS = {
     "diary row": "diary rows",
     "lap": "laps",
     "link": "links",
+    "note": "notes",
     "onset": "onsets",
     "part": "parts",
     "recording": "recordings",

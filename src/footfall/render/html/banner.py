@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from footfall.findings.finding import Finding, Severity
-from footfall.findings.red_flags import diary_days, resolved_words
+from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
 from footfall.render.html.findings_view import GLYPHS, Piece, linked, value_text
 from footfall.render.html.words import clipped
@@ -100,6 +100,8 @@ def _instruction(headline: str) -> str:
 
 def _quiet(content: Content) -> str:
     """In words that do not outgrow what was looked at: a diary says what was written, not what is."""
+    if comfort_waits(content.findings):
+        return say("questions.open")
     if not content.history.has_diary:
         return say("page.no_flags_asked")
     resolved = resolved_words(content.history)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
-from footfall.findings.red_flags import diary_days, resolved_words
+from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
 from footfall.render.html.words import brief, clipped, whole
 from footfall.render.summary import FLAG_RULES
@@ -77,14 +77,14 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     Of a rule with many findings the first few stand in the open; the others are folded under the last of these.
     """
     found = [one for one in content.findings.found if one.rule not in FLAG_RULES]
-    many = {rule for rule, times in Counter(one.rule for one in found).items() if times > OPEN_PER_RULE + 1}
+    many = {rule for rule, times in Counter(one.rule for one in found if not one.asks).items() if times > OPEN_PER_RULE + 1}
     groups: list[Group] = []
     last: dict[str, int] = {}
     seen: Counter[str] = Counter()
     for one in found:
         seen[one.rule] += 1
         shown = view(one)
-        if one.rule in many and seen[one.rule] > OPEN_PER_RULE:
+        if one.rule in many and not one.asks and seen[one.rule] > OPEN_PER_RULE:
             at = last[one.rule]
             groups[at] = Group(groups[at].shown, (*groups[at].folded, shown))
         else:
@@ -124,6 +124,8 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
     resolved = resolved_words(content.history)
     days = counted(diary_days(content.history), "diary day")
     message = say("red-flags.none-open", resolved=resolved) if resolved else say("page.quiet.flags", days=days)
+    if comfort_waits(content.findings):
+        message = say("questions.open")
     return (*views, QuietView(", ".join(FLAG_RULES), say("page.flags"), message))
 
 

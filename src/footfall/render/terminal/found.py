@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.findings.finding import Finding, Severity, Skipped
-from footfall.findings.red_flags import resolved_words
+from footfall.findings.red_flags import comfort_waits, resolved_words
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
@@ -62,6 +62,9 @@ def findings(content: Content) -> Iterator[RenderableType]:
     for finding in others:
         seen[finding.rule] += 1
         count = seen[finding.rule]
+        if finding.asks:
+            blocks.append(_finding(finding, advise=True))  # each asks something else
+            continue
         if count <= _SHOWN_PER_RULE:
             blocks.append(_finding(finding, advise=count == 1))
         if count == _SHOWN_PER_RULE and in_all[finding.rule] > count:
@@ -84,7 +87,9 @@ def quiet(content: Content) -> Iterator[RenderableType]:
 
 def _checked(content: Content) -> Iterator[RenderableType]:
     flags = _quiet_flags(content)
-    if flags and not _flag_open(content):
+    if flags and not _flag_open(content) and comfort_waits(content.findings):
+        yield _rule_line(", ".join(flags), say("questions.open"))
+    elif flags and not _flag_open(content):
         resolved = resolved_words(content.history)
         key = "red-flags.none-open" if resolved else "terminal.checked.flags"
         yield _rule_line(", ".join(flags), say(key, resolved=resolved))
@@ -144,7 +149,9 @@ def _finding(finding: Finding, *, advise: bool) -> RenderableType:
     if advise:
         detail.append(printable(finding.suggestion) + "\n")
     detail.append(printable(about), style="dim")
-    return Group(_hanging(headline), _indented(detail))
+    # A question is answered by what the sign is and by what was written.
+    facts = [_hanging(Text(f"- {printable(fact)}")) for fact in _facts(finding)] if finding.asks else []
+    return Group(_hanging(headline), _indented(Group(*facts, detail)))
 
 
 def _rule_line(codes: str, message: str) -> RenderableType:

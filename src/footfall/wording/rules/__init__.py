@@ -2,6 +2,7 @@
 
 from footfall.wording.rules.lacks import SENTENCES as LACKS
 from footfall.wording.rules.onset import SENTENCES as ONSET
+from footfall.wording.rules.questions import SENTENCES as QUESTIONS
 from footfall.wording.rules.ramps import SENTENCES as RAMPS
 
-SENTENCES = {**LACKS, **ONSET, **RAMPS}
+SENTENCES = {**LACKS, **ONSET, **QUESTIONS, **RAMPS}

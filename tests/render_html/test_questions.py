@@ -1,0 +1,55 @@
+"""A question about a sign in a note stands before other findings, with all it takes to answer; nothing reassures beside it."""
+
+import datetime as dt
+
+import pytest
+
+from footfall.render.content import Content
+from footfall.render.html import render as page
+from footfall.render.summary import three_sentences
+from footfall.render.terminal import render as summary
+from tests.factories import entry
+from tests.render_html import seasons
+from tests.render_html.dom import parse
+
+NOTE = "can't lift my foot, numb down there, <b>odd</b>"
+DAY = dt.date(2026, 11, 14)
+
+
+@pytest.fixture(scope="module")
+def asked() -> Content:
+    runs = seasons.season_runs()
+    return seasons.content(runs, [*seasons.season_rows(runs), entry(DAY, 90, note=NOTE, pain_max=2.0)])
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_each_question_stands_first_with_note_sign_and_what_to_do(asked: Content) -> None:
+    text = words(summary(asked))
+    first = text.index("numbness between the legs?")
+    second = text.index("a foot that drops?")
+    assert first < second < text.index("longer than your longest")
+    for part in (NOTE, "saddle_numbness: Numb or strange", "Then tick foot_drop", "emergency department", "Row 90 of diary.csv"):
+        assert part in text
+
+
+@pytest.mark.parametrize("reassurance", ["No red flag", "On average runners report", "is ticked", "That is what you recorded"])
+def test_nothing_reassures_beside_it(asked: Content, reassurance: str) -> None:
+    assert reassurance in summary(seasons.season()) + page(seasons.season())
+    assert reassurance not in words(summary(asked))
+    assert reassurance not in parse(page(asked)).one("main").text
+
+
+def test_the_first_sentence_and_the_quiet_line_point_at_it(asked: Content) -> None:
+    assert three_sentences(asked)[0].startswith("A note of yours may speak of a red-flag sign")
+    assert "free of pain" not in " ".join(three_sentences(asked))
+    tree = parse(page(asked))
+    assert tree.one("p", class_="calm").text.startswith("A note of yours may speak of a red-flag sign")
+
+
+def test_the_note_is_text_and_never_markup(asked: Content) -> None:
+    html = page(asked)
+    assert "&lt;b&gt;odd" in html
+    assert "<b>odd" not in html
