@@ -55,10 +55,14 @@ def test_every_rule_is_named_in_exactly_one_place(pages: Pages, case: str) -> No
 
 
 def test_each_skipped_rule_says_what_it_has_and_what_it_needs(pages: Pages) -> None:
-    skipped = pages.tree("few onsets").one("ul", class_="skipped").text
+    def bare(text: str) -> str:
+        """Without what sets a column's name apart, and what it sets apart from the sign behind it."""
+        return "".join(text.replace("`", "").split())
+
+    skipped = bare(pages.tree("few onsets").one("ul", class_="skipped").text)
     for lack in seasons.few_onsets().findings.skipped:
         for words in (lack.has, lack.needs):
-            assert " ".join(words.split()) in skipped
+            assert bare(words) in skipped
 
 
 @pytest.mark.parametrize("case", MAKERS)

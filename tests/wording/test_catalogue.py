@@ -25,7 +25,7 @@ FORBIDDEN = {
 
 EXCEPTIONS = {
     # What the tool cannot do may be said in so many words.
-    "page.standing": {"spine", "diagnose", "predict"},
+    "limits.standing": {"spine", "diagnose", "predict"},
     # Where a sign is felt, not what causes it: CONTRACT's own codes.
     "flag.bone_point_pain.name": {"bone"},
     "flag.bone_point_pain.means": {"spine", "bone"},

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from footfall.findings.finding import Checked, Evidence, Finding, Skipped
+from footfall.findings.confidence import one_report_in
+from footfall.findings.finding import Checked, Evidence, Family, Finding, Skipped
 from footfall.findings.stats.survival import LEVEL
 from footfall.findings.tolerance import Tolerance
 from footfall.model.measure import INTERVAL
@@ -11,6 +12,7 @@ from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.render.cumulated import day_fields, outing_fields, shown_outings, week_fields
 from footfall.render.fields import Plain, curve_fields, number, outings_by_run, run_fields
+from footfall.render.limits import by_chance, reassurance, standing
 from footfall.render.printable import UNPRINTABLE
 
 FORMAT_VERSION = 1
@@ -59,8 +61,13 @@ def document(content: Content) -> dict[str, Plain]:
         "checked": [_checked(rule) for rule in content.findings.checked],
         "skipped": [_skipped(rule) for rule in content.findings.skipped],
         "families_tested": content.findings.families_tested,
+        "families": [_family(family) for family in content.findings.families],
+        "one_report_in": number(one_report_in(content.findings.families_tested)),
+        "by_chance": _or_null(by_chance(content.findings)),
         "problems": [_problem(problem) for problem in content.findings.problems],
         "counts": dict(content.counts),
+        "standing": standing(),
+        "reassurance": _or_null(reassurance(content.findings)),
     }
 
 
@@ -108,9 +115,19 @@ def _problem(problem: Problem) -> dict[str, Plain]:
     return {"path": problem.path, "where": problem.where, "reason": problem.reason, "message": problem.message}
 
 
+def _family(family: Family) -> dict[str, Plain]:
+    return {"rule": family.rule, "p": number(family.p), "q": number(family.q)}
+
+
+def _or_null(sentence: str) -> str | None:
+    """A sentence that is not said is null, not blank."""
+    return None if sentence == "" else sentence
+
+
 def _evidence(evidence: Iterable[Evidence]) -> list[Plain]:
     return [
         {
+            "key": _or_null(fact.key),
             "label": fact.label,
             "value": _plain(fact.value),
             "unit": fact.unit,
@@ -130,6 +147,7 @@ def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:
         median |= {"median_min": number(curve.median), "low": number(curve.median_low), "high": number(curve.median_high)}
     return median | {
         "began": len(tolerance.began),
+        "stopped": len(tolerance.stopped),
         "free": len(tolerance.free),
         "prevalent": tolerance.prevalent,
         "unknown": tolerance.unknown,

@@ -30,6 +30,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.formats import SENTENCES as FORMATS
     from footfall.wording.library import SENTENCES as LIBRARY
     from footfall.wording.library_commands import SENTENCES as LIBRARY_COMMANDS
+    from footfall.wording.limits import SENTENCES as LIMITS
     from footfall.wording.loads import SENTENCES as LOADS
     from footfall.wording.log import SENTENCES as LOG
     from footfall.wording.matching import SENTENCES as MATCHING
@@ -60,6 +61,7 @@ def _whole() -> Mapping[str, str]:
         FORMATS,
         LIBRARY,
         LIBRARY_COMMANDS,
+        LIMITS,
         LOADS,
         LOG,
         MATCHING,

@@ -34,7 +34,6 @@ SENTENCES = {
     "page.flag.to_check": "Is one of these so?",
     "page.flag.phone": "You can say:",
     "page.three": "In three sentences",
-    "page.standing": "This tool counts footfalls and compares your own runs. It cannot see your spine, diagnose pain or predict injury.",
     # findings
     "page.findings": "Findings",
     "page.findings.count": "{found}, {checked}, {skipped}. The most pressing first.",
@@ -176,7 +175,6 @@ SENTENCES = {
     "page.help": "When to get help, whatever this page says",
     "page.help.F3.more": "new back pain under 20 or over 55",
     "page.help.F4.more": "no better after about six weeks; pain below the knee that stays; mornings stiff for more than half an hour over more than three months",
-    "page.help.comfort": "For most people running and a back go well together: runners report low-back pain less often than others (Maselli 2020), though healthy people also run more.",
     # footer
     "page.footer.tool": "footfall {version}, load model {model}, week starts on {weekday}, {zone}, metric, as of {as_of}. No position and no network request in this file.",
     "page.footer.inputs": "Inputs: {files} behind the runs shown, sha256 over their sha256 {digest}{diary}.",

@@ -31,6 +31,7 @@ from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
+from footfall.render.limits import by_chance, reassurance, standing
 from footfall.render.loads import chosen_model, how_sure, most_load, published_easy
 from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
@@ -65,7 +66,9 @@ class Page:
     runs: tuple[Row, ...]
     about_runs: tuple[str, ...]
     help: tuple[tuple[str, str], ...]
-    comfort: str
+    standing: str
+    by_chance: str
+    reassurance: tuple[Piece, ...]
     problems: tuple[ProblemView, ...]
     more_problems: str
     footer: tuple[str, ...]
@@ -113,7 +116,9 @@ def to_page(content: Content) -> Page:
             if line
         ),
         help=_help(),
-        comfort="" if flagged else say("page.help.comfort"),
+        standing=standing(),
+        by_chance=by_chance(content.findings),
+        reassurance=linked(reassurance(content.findings)),
         problems=problems,
         more_problems=more_problems,
         footer=footer_lines(content),

@@ -10,7 +10,7 @@ from footfall.render.content import Content
 from footfall.render.fields import counted_runs
 from footfall.render.printable import printable
 from footfall.render.summary import three_sentences
-from footfall.render.terminal.found import findings, quiet, red_flags
+from footfall.render.terminal.found import findings, limits, quiet, red_flags
 from footfall.render.terminal.one_run import one_run
 from footfall.render.terminal.page import PLAIN_WIDTH, as_text
 from footfall.render.terminal.problems import passed_over, problems
@@ -54,6 +54,7 @@ def blocks(content: Content, layout: Layout, width: int) -> Iterator[RenderableT
     yield from quiet(content)
     yield from problems(content)
     yield from passed_over(content)
+    yield from limits(content)
     if layout.next_step is not None:
         yield Text(say("terminal.next", step=printable(layout.next_step)))
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from footfall.findings.finding import Finding, Severity, Skipped
 from footfall.findings.red_flags import comfort_waits, resolved_words
 from footfall.render.content import Content
+from footfall.render.limits import by_chance, reassurance_in_short, standing
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
@@ -83,6 +84,14 @@ def quiet(content: Content) -> Iterator[RenderableType]:
         yield _rule_line(", ".join(_quiet_flags(content)), say("terminal.checked.flags-open"))
     if content.findings.skipped and content.runs:
         yield Group(Text(say("terminal.skipped"), style="bold"), *_skipped(content))
+    if content.findings.families:
+        yield Text(by_chance(content.findings), style="dim")
+
+
+def limits(content: Content) -> Iterator[RenderableType]:
+    """What the tool cannot see, and, with no red flag open, what is known of running and backs."""
+    said = (standing(), reassurance_in_short(content.findings))
+    yield Text(" ".join(sentence for sentence in said if sentence), style="dim")
 
 
 def _checked(content: Content) -> Iterator[RenderableType]:
