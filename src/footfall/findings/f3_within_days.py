@@ -39,7 +39,7 @@ def _at_your_age(history: History, first: DiaryEntry) -> Finding:
         evidence=(
             Evidence(say("evidence.first-back-pain"), date(first.day)),
             Evidence(say("evidence.earlier-rows"), len(before)),
-            Evidence(say("evidence.birth-year"), history.athlete.birth_year),
+            Evidence(say("evidence.birth-year"), str(history.athlete.birth_year)),
         ),
         suggestion=say("rule.F3.age.suggestion"),
         how_sure=say("rule.F3.age.how-sure"),

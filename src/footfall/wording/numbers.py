@@ -13,6 +13,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _MOST_DIGITS = 7
+_LEAST = 0.0001
 
 ONSET_BOUNDS = (15.0, 20.0)
 """Minutes at which the window of P1 begins and ends."""
@@ -107,6 +108,20 @@ def minutes(value: float | None, digits: int = 0) -> str:
 def plain(value: float) -> str:
     """As written, without needless zeros: 17.0 -> `17`, 17.5 -> `17.5`."""
     return number(value, 0) if value == round(value) else number(value, 1)
+
+
+def few_digits(value: float) -> str:
+    """Three digits that count, four where the number has no more, whole from 1,000 on: `0.263`, `10.01`, `33.3`, `4,980`.
+
+    What is more than nothing is never 0: `<0.0001`.
+    """
+    if 0 < abs(value) < _LEAST:
+        return f"<{_LEAST:g}" if value > 0 else f">{MINUS}{_LEAST:g}"
+    if not math.isfinite(value) or abs(value) >= 1000:
+        return number(value)
+    four = f"{value:.4g}"
+    text = four if float(four) == value else f"{value:.3g}"
+    return number(float(text), max(0, -int(Decimal(text).normalize().as_tuple().exponent)))
 
 
 def onset_minute(value: float | None) -> str:

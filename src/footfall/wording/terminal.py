@@ -30,7 +30,7 @@ SENTENCES = {
     "terminal.passed-over.unknown.one": "{count} other file in the folders and archives",
     "terminal.findings.more": "and {count} more of {rule}; --json lists every one",
     "terminal.about": "{severity}, confidence {confidence}; {rule}, {title}",
-    "terminal.evidence": "{label}: {value} {unit}",
+    "terminal.evidence": "{label}: {value}",
     "terminal.severity.emergency": "EMERGENCY",
     "terminal.severity.urgent": "URGENT",
     "terminal.severity.warning": "warning",

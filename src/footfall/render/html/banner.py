@@ -7,7 +7,8 @@ from pathlib import PurePath
 from footfall.findings.finding import Finding, Severity
 from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
-from footfall.render.html.findings_view import GLYPHS, Piece, linked, value_text
+from footfall.render.facts import fact_text
+from footfall.render.html.findings_view import GLYPHS, Piece, linked
 from footfall.render.html.words import clipped
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
@@ -70,7 +71,7 @@ def _flag(finding: Finding, diary: str, *, first: bool) -> Flag:
     """`diary` is named without its folders: a page is sent on."""
     word = say(f"page.severity.{finding.severity}")
     named = {item.label: item.label.replace(diary, PurePath(diary).name) if diary else item.label for item in finding.evidence}
-    said = [(named[item.label], value_text(item, _WHOLE)) for item in finding.evidence]
+    said = [(named[item.label], clipped(fact_text(item), _WHOLE)) for item in finding.evidence]
     to_check = [pair for pair in said if pair in _signs()]
     phone = [words for label, words in said if label == say("evidence.phone")]
     return Flag(

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from footfall.findings.finding import Confidence, Evidence, Finding, Severity, Skipped
+from footfall.findings.finding import Confidence, Finding, Severity, Skipped
 from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
-from footfall.render.html.words import brief, clipped, whole
+from footfall.render.facts import fact_text
+from footfall.render.html.words import clipped
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
-from footfall.wording.numbers import counted, number
+from footfall.wording.numbers import counted
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;()]+[^\s,;().]")
 
@@ -104,7 +105,7 @@ def view(finding: Finding) -> FindingView:
         headline=finding.headline,
         dots=_DOTS[finding.confidence],
         confidence_word=say(f"page.confidence.{finding.confidence}"),
-        evidence=tuple((item.label, value_text(item)) for item in finding.evidence),
+        evidence=tuple((item.label, clipped(fact_text(item))) for item in finding.evidence),
         suggestion=finding.suggestion,
         how_sure=finding.how_sure,
         source=linked(finding.source),
@@ -138,20 +139,6 @@ def skipped_views(content: Content) -> tuple[QuietView, ...]:
         QuietView(", ".join(one.rule for one in alike), "; ".join(one.title for one in alike), message)
         for message, alike in lacking.items()
     )
-
-
-def value_text(evidence: Evidence, longest: int = 200) -> str:
-    """`16.8 km`, `41 %`, `15`; `?` where the value is not known."""
-    value = evidence.value
-    if isinstance(value, str):
-        return clipped(value, longest)
-    if value is None:
-        return say("page.unknown")
-    if evidence.unit == "km":
-        shown = number(value, 2)  # two digits, so that a step in percent can be worked out again from what is shown
-    else:
-        shown = whole(value) if isinstance(value, int) or abs(value) >= 100 else brief(value)
-    return f"{shown} {evidence.unit}".strip()
 
 
 def linked(source: str) -> tuple[Piece, ...]:

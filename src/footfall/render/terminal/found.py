@@ -11,6 +11,7 @@ from rich.text import Text
 from footfall.findings.finding import Finding, Severity, Skipped
 from footfall.findings.red_flags import comfort_waits, resolved_words
 from footfall.render.content import Content
+from footfall.render.facts import fact_text
 from footfall.render.limits import by_chance, reassurance_in_short, standing
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
@@ -137,11 +138,7 @@ def _red_flag(finding: Finding) -> RenderableType:
 
 
 def _facts(finding: Finding) -> Iterator[str]:
-    for fact in finding.evidence:
-        value = number(fact.value, 1) if isinstance(fact.value, float) else fact.value
-        yield say(
-            "terminal.evidence", label=fact.label, value=say("terminal.unknown") if value is None else value, unit=fact.unit
-        ).rstrip()
+    return (say("terminal.evidence", label=fact.label, value=fact_text(fact)) for fact in finding.evidence)
 
 
 def _finding(finding: Finding, *, advise: bool) -> RenderableType:

@@ -1,0 +1,21 @@
+"""A fact behind a finding, as text: the same number on the page, in the terminal and in the sentence that it stands behind."""
+
+import math
+
+from footfall.findings.finding import Evidence
+from footfall.wording import say
+from footfall.wording.numbers import few_digits, number
+
+
+def fact_text(fact: Evidence) -> str:
+    """`16.80 km`, `41 %`, `0.26 ×`, `15`; `?` where the value is not known."""
+    value = fact.value
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return say("page.unknown")
+    if isinstance(value, str):
+        text = value
+    elif fact.unit == "km":
+        text = number(value, 2)  # two digits, so that a step in percent can be worked out again from what is shown
+    else:
+        text = number(value) if isinstance(value, int) else few_digits(value)
+    return f"{text} {fact.unit}".rstrip()
