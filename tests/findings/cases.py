@@ -10,7 +10,7 @@ from typing import Any
 from footfall.history.days import build_history
 from footfall.history.history import History
 from footfall.model.athlete import Athlete
-from footfall.model.diary import RED_FLAGS, RESOLVED, Diary, DiaryEntry, Onset, Quality, Site, UnreadFlag
+from footfall.model.diary import RED_FLAGS, RESOLVED, Diary, DiaryEntry, Onset, Quality, Site, Surface, UnreadFlag
 from footfall.model.summary import RunSummary
 from tests.factories import FROM_THE_START, PAIN_FREE, entry, minutes_onset, run_on
 
@@ -95,6 +95,8 @@ def _entry_fields(fields: dict[str, Any]) -> dict[str, Any]:
         fields["sites"] = frozenset(map(Site, fields["sites"]))
     if "qualities" in fields:
         fields["qualities"] = frozenset(map(Quality, fields["qualities"]))
+    if "surface" in fields:
+        fields["surface"] = Surface(fields["surface"])
     if "start" in fields:
         fields["start"] = dt.time.fromisoformat(fields["start"])
     ticked = set(fields.pop("red_flags", ()))

@@ -1,5 +1,6 @@
 """The rules. A rule is one file here, one line in RULES, three cases in tests/rules/CODE.toml: docs/add-a-rule.md."""
 
+from footfall.findings.a2_conditions import Conditions
 from footfall.findings.f1_emergency import Emergency
 from footfall.findings.f2_same_day import SameDay
 from footfall.findings.f3_within_days import WithinDays
@@ -21,5 +22,6 @@ RULES: tuple[Rule, ...] = (
     WeeklyRamp(),
     Window(),
     PainFree(),
+    Conditions(),
 )
 """Every rule, in the order of the documentation."""
