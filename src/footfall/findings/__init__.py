@@ -9,6 +9,7 @@ from footfall.findings.p1_window import Window
 from footfall.findings.p3_pain_free import PainFree
 from footfall.findings.q1_words_in_notes import WordsInNotes
 from footfall.findings.r1_session_spike import SessionSpike
+from footfall.findings.r2_footfalls_load import FootfallsLoad
 from footfall.findings.r3_weekly_ramp import WeeklyRamp
 from footfall.findings.rule import Rule
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     Appointment(),
     WordsInNotes(),
     SessionSpike(),
+    FootfallsLoad(),
     WeeklyRamp(),
     Window(),
     PainFree(),

@@ -3,15 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from footfall.errors import NotEnoughData
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
-from footfall.findings.need import need_runs, not_enough
-from footfall.findings.spikes import BANDS, Spike, Steps, spikes
+from footfall.findings.need import need_runs
+from footfall.findings.nothing_to_compare import digits, nothing_to_compare, shown
+from footfall.findings.ramp_steps import RampSteps, ramp_steps
+from footfall.findings.spikes import BANDS, Spike
 from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, digits_beside, half_up, km, percent, plain, signed_percent, weekday
+from footfall.wording.numbers import counted, date, km, percent, plain, signed_percent, weekday
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
@@ -20,9 +21,11 @@ FOLLOWED = dt.timedelta(days=3)
 CHANGE = "change"
 """Key of the evidence that says how much longer a run was, in percent."""
 
-MIN_BASE_M = 1000.0
 MIN_BASE_RUNS = 2
-"""Below these a percentage says little: the confidence is low."""
+"""Below this a percentage says little: the confidence is low."""
+
+MENDED = frozenset({"distance-cut", "positions-cut", "distance-not-believed"})
+"""Notes of a run whose distance was put right by what else its file says."""
 
 PAIN = 3.0
 """Back pain from here on, within three days, raises the severity by one level."""
@@ -45,32 +48,27 @@ class SessionSpike:
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""
         need_runs(history)
-        steps = spikes(history.running, lambda outing: outing.distance_m, history.shows)
+        ramps = ramp_steps(history)
+        steps = ramps.distance
         if not steps.compared:
-            raise _nothing_to_compare(steps)
-        findings = tuple(_finding(history, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])
+            raise nothing_to_compare(steps, "distance")
+        findings = tuple(_finding(history, ramps, spike) for spike in reversed(steps.compared) if spike.change > BANDS[0])
         largest = max(steps.compared, key=lambda spike: spike.change)
-        return Outcome(findings, _quiet(largest, len(steps.compared)), _counts(steps))
+        quiet = [_quiet(largest, len(steps.compared))]
+        if ramps.doubtful:
+            quiet.append(say("rule.R1.quiet.doubtful", runs=counted(ramps.doubtful, "run")))
+        return Outcome(findings, " ".join(quiet), _counts(ramps))
 
 
 def _quiet(largest: Spike, compared: int) -> str:
     runs = counted(compared, "run")
     if largest.change < 0:
-        shorter = percent(_shown(-largest.change), _digits(largest.change))
+        shorter = percent(shown(-largest.change), digits(largest.change))
         return say("rule.R1.quiet.shorter" if compared > 1 else "rule.R1.quiet.shorter.one", runs=runs, change=shorter)
     return say("rule.R1.quiet", runs=runs, change=_signed(largest.change), date=date(largest.outing.day))
 
 
-def _digits(change: float) -> int:
-    return digits_beside(change, BANDS)
-
-
-def _shown(change: float) -> float:
-    """The one number that heading, table and summary give."""
-    return half_up(round(change * 100, 7), _digits(change)) / 100
-
-
-def _finding(history: History, spike: Spike) -> Finding:
+def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
     band = SEVERITIES[sum(spike.change > bound for bound in BANDS) - 1]
     pain = worst_pain_after(history.days, spike.outing)
     followed = pain is not None and pain >= PAIN
@@ -79,8 +77,8 @@ def _finding(history: History, spike: Spike) -> Finding:
     outing = spike.outing
     band_words = say(f"rule.R1.band.{band}")
     how_sure = [say("rule.R1.how-sure", number=_exactness(spike), band=band_words, ratio=ratio, interval=interval)]
-    if _little(spike):
-        how_sure.append(say(f"rule.R1.little.{_little(spike)}", distance=km(spike.before)))
+    if spike.runs_before < MIN_BASE_RUNS:
+        how_sure.append(say("rule.R1.little.alone"))
     if severity is not band and pain is not None:
         how_sure.append(say("rule.R1.raised", pain=plain(pain)))
     return Finding(
@@ -95,9 +93,9 @@ def _finding(history: History, spike: Spike) -> Finding:
             weekday=weekday(outing.day),
             date=date(outing.day),
             distance=km(spike.value),
-            change=percent(_shown(spike.change), _digits(spike.change)),
+            change=percent(shown(spike.change), digits(spike.change)),
         ),
-        evidence=_evidence(spike, pain),
+        evidence=(*_evidence(spike, pain), *_beside(ramps, outing)),
         suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
         how_sure=" ".join(how_sure),
         source=SessionSpike.source,
@@ -106,7 +104,7 @@ def _finding(history: History, spike: Spike) -> Finding:
 
 def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
     longest_id = spike.longest.run_id
-    change = round(_shown(spike.change) * 100, _digits(spike.change))
+    change = round(shown(spike.change) * 100, digits(spike.change))
     evidence = [
         Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id),
         Evidence(say("rule.R1.evidence.longest", date=date(spike.longest.day)), round(spike.before / 1000, 3), "km", longest_id),
@@ -120,23 +118,27 @@ def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
     return tuple(evidence)
 
 
+def _beside(ramps: RampSteps, outing: Outing) -> tuple[Evidence, ...]:
+    """What R2 would say of this run: it has one headline."""
+    evidence = []
+    for name, of in (("footfalls", ramps.footfalls_of), ("lumbar", ramps.lumbar_of)):
+        spike = of.get(outing)
+        if spike is not None:
+            value = round(shown(spike.change) * 100, digits(spike.change))
+            evidence.append(Evidence(say(f"rule.R2.evidence.{name}.change"), value, "%", outing.run_id))
+    return tuple(evidence)
+
+
 def _signed(change: float) -> str:
-    return signed_percent(_shown(change), _digits(change))
+    return signed_percent(shown(change), digits(change))
 
 
 def _confidence(spike: Spike) -> Confidence:
-    if _little(spike):
+    if spike.runs_before < MIN_BASE_RUNS:
         return Confidence.LOW
-    if spike.unknown_before or _estimated(spike.outing) or _estimated(spike.longest):
+    if spike.unknown_before or any(_estimated(each) or _mended(each) for each in (spike.outing, spike.longest)):
         return Confidence.MEDIUM
     return Confidence.HIGH
-
-
-def _little(spike: Spike) -> str:
-    """Why there is little to compare with: `short`, `alone`, or blank where there is enough."""
-    if spike.before < MIN_BASE_M:
-        return "short"
-    return "alone" if spike.runs_before < MIN_BASE_RUNS else ""
 
 
 def _exactness(spike: Spike) -> str:
@@ -144,12 +146,18 @@ def _exactness(spike: Spike) -> str:
         return say("rule.R1.left-out", runs=counted(spike.unknown_before, "run"))
     if _estimated(spike.outing) or _estimated(spike.longest):
         return say("rule.R1.indoor")
+    if _mended(spike.outing) or _mended(spike.longest):
+        return say("rule.R1.mended")
     return say("rule.R1.exact")
 
 
 def _estimated(outing: Outing) -> bool:
     """True when a distance of it was not measured outdoors: on a treadmill, or written down by hand."""
     return any(run.sub_sport in ("treadmill", "indoor_running") or run.distance_source == "log" for run in outing.runs)
+
+
+def _mended(outing: Outing) -> bool:
+    return any(note.code in MENDED for run in outing.runs for note in run.notes)
 
 
 def worst_pain_after(days: Sequence[Day], outing: Outing) -> float | None:
@@ -179,26 +187,13 @@ def _on_its_day(entry: DiaryEntry) -> list[float]:
     return [score for score in (entry.pain_before, entry.pain_max, entry.pain_after) if score is not None]
 
 
-def _counts(steps: Steps) -> tuple[Evidence, ...]:
+def _counts(ramps: RampSteps) -> tuple[Evidence, ...]:
+    steps = ramps.distance
     named = {
         "compared": len(steps.compared),
         "young": len(steps.young),
         "no-baseline": len(steps.no_baseline),
-        "no-distance": steps.no_value,
+        "no-distance": steps.no_value - ramps.doubtful,
+        "doubtful": ramps.doubtful,
     }
     return tuple(Evidence(say(f"rule.R1.evidence.{name}"), count) for name, count in named.items() if count or name == "compared")
-
-
-def _nothing_to_compare(steps: Steps) -> NotEnoughData:
-    if not (steps.young or steps.no_baseline or steps.no_value):
-        return not_enough("shown")
-    if not (steps.young or steps.no_baseline):
-        return not_enough("distance", runs=counted(steps.no_value, "run"))
-    if steps.no_baseline:
-        return not_enough("baseline", runs=counted(len(steps.no_baseline), "run"), date=date(steps.no_baseline[-1].day))
-    runs, first, last = counted(len(steps.young), "run"), date(steps.young[0].day), date(steps.young[-1].day)
-    if not steps.young_steps:
-        return not_enough("history", runs=runs, first=first, last=last)
-    largest = max(steps.young_steps, key=lambda spike: spike.change)
-    change = _signed(largest.change)
-    return not_enough("history-value", runs=runs, first=first, last=last, change=change, date=date(largest.outing.day))

@@ -40,7 +40,7 @@ class Steps:
 
     compared      with 30 days of history before it and something in them, by start.
     young         in the first 30 days of the history; `young_steps` are those with something to compare, no more than shown.
-    no_baseline   after 30 days or more without an outing that has a value above 0.
+    no_baseline   after 30 days or more without an outing that has a value of `least` or more.
     no_value      how many have no value themselves.
     """
 
@@ -51,15 +51,18 @@ class Steps:
     no_value: int
 
 
-def spikes(outings: Sequence[Outing], value: Callable[[Outing], float | None], shows: Callable[[dt.date], bool]) -> Steps:
+def spikes(
+    outings: Sequence[Outing], value: Callable[[Outing], float | None], shows: Callable[[dt.date], bool], least: float = 0.0
+) -> Steps:
     """Compare each shown outing with the 30 days before it.
 
     outings   all of the history, by start.    value   None where it is not known.    shows   which days are asked about.
+    least     smallest value that can be compared with: against less, no outing is a step. Nothing is a multiple of 0.
     Source    Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380. Differs: 1. files within the outing
-              gap are one session.
+              gap are one session. 2. `least`.
     """
     values = [value(outing) for outing in outings]
-    window = _Window(outings, values)
+    window = _Window(outings, values, least)
     compared: list[Spike] = []
     young: list[Outing] = []
     young_steps: list[Spike] = []
@@ -85,16 +88,17 @@ def spikes(outings: Sequence[Outing], value: Callable[[Outing], float | None], s
 class _Window:
     """The outings of the 30 days before another: asked in the order of their starts, each is looked at once in all."""
 
-    def __init__(self, outings: Sequence[Outing], values: Sequence[float | None]) -> None:
+    def __init__(self, outings: Sequence[Outing], values: Sequence[float | None], least: float) -> None:
         self._outings = outings
         self._values = values
+        self._least = least
         self._starts = [outing.start for outing in outings]
         self._known = list(accumulate((value is not None for value in values), initial=0))
         self._largest: deque[tuple[float, int]] = deque()
         self._taken = 0
 
     def spike(self, index: int) -> Spike | None:
-        """None where the outing has no value, or the largest before it is 0: nothing is a multiple of 0 m."""
+        """None where the outing has no value, or the largest before it is too small to compare with."""
         start, own = self._starts[index], self._values[index]
         first, last = bisect_left(self._starts, start - WINDOW), bisect_left(self._starts, start)
         for earlier in range(self._taken, last):
@@ -103,7 +107,7 @@ class _Window:
         while self._largest and self._largest[0][1] < first:
             self._largest.popleft()
         before, longest = self._largest[0] if self._largest else (0.0, 0)
-        if own is None or before <= 0:
+        if own is None or before <= 0 or before < self._least:
             return None
         change = round(own / before - 1, 9)
         unknown = last - first - (self._known[last] - self._known[first])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from footfall.history.doubtful import doubtful
 from footfall.history.mismatch import MatchProblem
 from footfall.history.sums import Sums, load_of, sums
 from footfall.model.athlete import Athlete
@@ -154,6 +155,15 @@ class History:
     def running(self) -> tuple[Outing, ...]:
         """Outings with a run in them, by start: what a run is compared with, and whose minutes an onset is counted in."""
         return tuple(outing for outing in self.outings if outing.is_run)
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Ids of runs whose distance does not go with their speed or their steps: see history/doubtful.py."""
+        return doubtful([run for outing in self.outings for run in outing.runs])
+
+    def believed_m(self, outing: Outing) -> float | None:
+        """Metres of an outing; None where a run of it has none, or one that cannot be what was run."""
+        return None if any(run.id in self.doubtful for run in outing.runs) else outing.distance_m
 
     @property
     def entries(self) -> tuple[DiaryEntry, ...]:

@@ -8,26 +8,28 @@ SENTENCES = {
     "rule.R1.how-sure": "{number} In 5,205 runners, a single run {band} longer than the longest of the 30 days before was associated with more overuse injuries than one within 10\N{THIN SPACE}% (hazard ratio {ratio}, 95\N{THIN SPACE}% interval {interval}). It is an observation in volunteers, not proof of a cause. They were mostly leg injuries; nobody has tested backs.",
     "rule.R1.raised": "It stands one level higher because back pain of {pain} was written within three days; what caused that, the numbers cannot say.",
     "rule.R1.exact": "The number is exact.",
-    "rule.R1.left-out": "The number is exact for the runs that have a distance; {runs} in those 30 days without one could not be compared.",
+    "rule.R1.left-out": "The number is exact for the runs that have a distance; {runs} in those 30 days without one that can be used could not be compared.",
     "rule.R1.indoor": "A distance run indoors is estimated by the watch.",
+    "rule.R1.mended": "The recording leapt, and a distance was put right by what else its file says: see the notes of the run.",
     "rule.R1.band.info": "more than 10 and up to 30\N{THIN SPACE}%",
     "rule.R1.band.notice": "more than 30 and up to 100\N{THIN SPACE}%",
     "rule.R1.band.warning": "more than 100\N{THIN SPACE}%",
     "rule.R1.quiet": "{runs} compared; none was more than 10\N{THIN SPACE}% longer than the longest of the 30 days before it. The largest difference was {change}, on {date}.",
     "rule.R1.quiet.shorter": "{runs} compared; all were at least {change} shorter than the longest of the 30 days before.",
     "rule.R1.quiet.shorter.one": "{runs} compared; it was {change} shorter than the longest of the 30 days before.",
-    "rule.R1.little.short": "It is compared with {distance}: against so short a run a percentage says little.",
+    "rule.R1.quiet.doubtful": "Left out: {runs} with a distance that cannot be what was run, going by speed or steps.",
     "rule.R1.little.alone": "A single run of those 30 days is all there is to compare with, so the percentage says little.",
     "rule.R1.evidence.this": "This run",
     "rule.R1.evidence.longest": "Longest of the 30 days before, on {date}",
     "rule.R1.evidence.change": "Difference",
     "rule.R1.evidence.runs": "Runs in those 30 days",
-    "rule.R1.evidence.unknown": "Of them without a distance",
+    "rule.R1.evidence.unknown": "Of them without a distance that can be used",
     "rule.R1.evidence.pain": "Worst back pain during it and in the 3 days after",
     "rule.R1.evidence.compared": "Runs compared",
     "rule.R1.evidence.young": "Runs in the first 30 days, not compared",
-    "rule.R1.evidence.no-baseline": "Runs after 30 days or more without one, not compared",
+    "rule.R1.evidence.no-baseline": "Runs after 30 days or more without one of 1 km, not compared",
     "rule.R1.evidence.no-distance": "Runs without a distance, not compared",
+    "rule.R1.evidence.doubtful": "Runs whose distance does not go with speed or steps, left out",
     "lack.history.reason": "Insufficient history.",
     "lack.history.has": "{runs} from {first} to {last}.",
     "lack.history-value.reason": "Insufficient history.",
@@ -35,20 +37,49 @@ SENTENCES = {
     "lack.history.needs": "A run with a distance, 30 days or more after the first one.",
     "lack.history-value.needs": "A run with a distance, 30 days or more after the first one.",
     "lack.distance.reason": "No distances.",
-    "lack.distance.has": "{runs} without a distance.",
+    "lack.distance.has": "{runs} without a distance, or with one that cannot be what was run.",
     "lack.distance.needs": "Runs with a distance, from the watch or from positions.",
     "lack.baseline.reason": "No baseline (30 days or more off).",
-    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run to compare with. Coming back, begin with short runs with walking in between, and lengthen them as long as the back takes it well.",
+    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run of at least 1 km to compare with. Coming back, begin with short runs with walking in between, and lengthen them as long as the back takes it well.",
     "lack.baseline.needs": "Another run within 30 days of the last one; it will be compared with that.",
     "rule.R1.page": """One run that is much longer than anything in the 30 days before it: the step for which the evidence is best.
 
 - Compares the distance of an outing (files within 15 minutes of each other count as one) with the longest outing that began in the 30 × 24 hours before it, the first moment included, itself excluded.
 - Up to 10\N{THIN SPACE}% it is quiet; above 10 and up to 30\N{THIN SPACE}% info; above 30 and up to 100\N{THIN SPACE}% notice; above 100\N{THIN SPACE}% warning. One level up, at most to warning, when back pain of 3 or more was written for the run, the rest of its day or the three days after.
-- Outings whose distance is not known in full are left out and counted. An outing in the first 30 days of the history, or after 30 days or more without a run, is not compared.
-- One finding per outing. Confidence is high when every distance behind it was recorded outdoors, low when the longest run of the 30 days is under 1 km or the only one, else medium when the run was indoors, came from a log, or when runs without a distance lie in the 30 days.
+- Outings whose distance is not known in full are left out and counted. So is one whose distance cannot be what was run: 2 whole minutes in a row (or the mean) faster than 7 m/s; or less than 0.8 or more than 1.25 times what its recorded cadence implies, with a cadence 10 % off your own at that speed as well (a distance about half as far again; less cannot be told from an ordinary day). It is neither a spike nor something to compare with.
+- An outing in the first 30 days of the history is not compared, nor one after 30 days or more without a run of at least 1 km: out of a run of 200 m any run would be a step of thousands of per cent.
+- One finding per outing; what R2 would say of it stands in its evidence. Confidence is high when every distance behind it was recorded outdoors, low when a single run of the 30 days is all there is to compare with, else medium when a run was indoors, came from a log or had leaps in it that were put right, or when runs without a usable distance lie in the 30 days.
 - Skipped when no outing has 30 days of history before it, or none has a run to be compared with.
 
 What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31\N{EN DASH}2.05) above 10 and up to 30\N{THIN SPACE}%, 1.52 (1.16\N{EN DASH}2.00) above 30 and up to 100\N{THIN SPACE}%, 2.28 (1.50\N{EN DASH}3.48) above 100\N{THIN SPACE}%. Mostly leg injuries; nobody has tested backs, so what it means for yours is an extrapolation.""",
+    "rule.R2.title": "Footfalls and lumbar load of a run",
+    "rule.R2.source": "The definition is that of Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380, who studied distance. No study was found that tried it on footfalls or on load.",
+    "rule.R2.headline.footfalls": "The run of {weekday} {date} took about {count} footfalls, {change} more than any of the 30 days before",
+    "rule.R2.headline.lumbar": "By the model, the run of {weekday} {date} loaded the low back {change} more than any of the 30 days before",
+    "rule.R2.suggestion": "Nothing follows from it by itself. Was it slower, hillier or with more walking than usual? Then the same distance takes more footfalls. If you build up, go by the longest run first (rule R1).",
+    "rule.R2.how-sure.recorded": "Exploratory: nobody has studied steps in footfalls or in load, and this run was not more than 10\N{THIN SPACE}% longer than the longest before it. Both counts rest on recorded cadence; what your runs share in error has gone from the comparison.",
+    "rule.R2.how-sure.estimated": "Exploratory: nobody has studied steps in footfalls or in load, and this run was not more than 10\N{THIN SPACE}% longer than the longest before it. At least one of the two counts is estimated from speed.",
+    "rule.R2.quiet": "{runs} compared. The largest difference in footfalls was {change}, on {date}.",
+    "rule.R2.quiet.named": "Of {runs} that rule R1 names or would name, the footfalls stand there.",
+    "rule.R2.evidence.this": "Footfalls of this run",
+    "rule.R2.evidence.most": "Most of the 30 days before, on {date}",
+    "rule.R2.evidence.footfalls.change": "Difference in footfalls (exploratory)",
+    "rule.R2.evidence.footfalls.low": "Difference in footfalls, 90\N{THIN SPACE}% interval from",
+    "rule.R2.evidence.footfalls.high": "Difference in footfalls, 90\N{THIN SPACE}% interval to",
+    "rule.R2.evidence.lumbar.change": "Difference in lumbar load (exploratory)",
+    "rule.R2.evidence.lumbar.low": "Difference in lumbar load, 90\N{THIN SPACE}% interval from",
+    "rule.R2.evidence.lumbar.high": "Difference in lumbar load, 90\N{THIN SPACE}% interval to",
+    "rule.R2.evidence.unknown": "Runs whose footfalls are not known, not compared",
+    "lack.footfalls.reason": "No footfalls.",
+    "lack.footfalls.has": "{runs} whose footfalls cannot be counted.",
+    "lack.footfalls.needs": "Runs with a cadence, a distance or a duration.",
+    "rule.R2.page": """The step of R1 once more, in footfalls and in lumbar load: how many steps a run took, and what the model makes of them at the low back, against the run of the 30 days before that had most. Exploratory: no study was found that looked at either.
+
+- Fires only for a run that R1 does not name, so that a run has one headline. Where R1 names it, both differences stand in R1's evidence. It speaks of a run whose distance is not known too.
+- Same 30 × 24 hours, same outings as R1. Fires when footfalls or lumbar load are more than 10\N{THIN SPACE}% above the most of those days, and the 90\N{THIN SPACE}% interval of the ratio lies above 1. Errors that the two runs share cancel in it: what reaches your back from the ground, the shape of your step.
+- Compares with nothing under 1,000 footfalls or 2,000 BW·footfalls of lumbar load, about a kilometre.
+- Always info, confidence low.
+- Skipped when no run has 30 days of history before it, or none has a run to be compared with.""",
     "rule.R3.title": "Weekly mileage ramp",
     "rule.R3.source": "Buist et al. 2008, doi:10.1177/0363546507307505; Nielsen et al. 2014, JOSPT 44:739; Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.",
     "rule.R3.headline": "The week from {date}, {distance}, was {change} above {base}",
