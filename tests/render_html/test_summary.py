@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from footfall.findings.finding import Checked
 from footfall.render.content import Content
 from footfall.render.html.pictures.runs_survival import tolerance_picture
 from footfall.render.summary import emphasised_sentences, spikes_found, three_sentences
@@ -98,3 +99,36 @@ def test_spikes_are_known_by_key_whatever_their_label_says() -> None:
     )
     assert spikes_found(replace(content.findings, found=renamed)) == spikes_found(content.findings)
     assert spikes_found(content.findings)
+
+
+def with_p2(content: Content, *, found: bool) -> Content:
+    """The content as it would be had P2 found a gathering, or looked and found none."""
+    others = content.findings
+    checked = tuple(one for one in others.checked if one.rule != "P2")
+    finding = replace(
+        next(one for one in others.found if one.rule == "P1"),
+        rule="P2",
+        headline="Onsets gather at 15–20 minutes: 12 of 24 began there; this may be chance",
+    )
+    quiet = Checked("P2", "Whether onsets gather", "No sign that they do.")
+    kept = tuple(one for one in others.found if one.rule != "P2")
+    if found:
+        return replace(content, findings=replace(others, found=(*kept, finding), checked=checked))
+    return replace(content, findings=replace(others, found=kept, checked=(*checked, quiet)))
+
+
+def test_a_gathering_that_was_found_takes_the_place_of_the_count() -> None:
+    said = emphasised_sentences(with_p2(seasons.season(), found=True))
+    assert said[2] == "**Onsets gather at 15–20 minutes**: 12 of 24 began there; this may be chance."
+    assert "runs with an onset" not in " ".join(said)
+
+
+def test_a_count_beside_a_quiet_test_says_that_it_was_held_against_the_time() -> None:
+    (sentence,) = (one for one in three_sentences(with_p2(seasons.season(), found=False)) if "runs with an onset" in one)
+    assert sentence.endswith("held against the time run there, that is no clear gathering.")
+
+
+def test_beside_a_red_flag_a_quiet_test_is_not_mentioned() -> None:
+    said = " ".join(three_sentences(with_p2(seasons.flagged("night_pain"), found=False)))
+    assert "no clear gathering" not in said
+    assert "the count alone does not say" in said

@@ -10,7 +10,8 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from footfall.findings.finding import Findings, Severity
+from footfall.findings.confidence import families
+from footfall.findings.finding import Checked, Findings, Severity, Skipped
 from footfall.history.mismatch import MatchProblem
 from footfall.model.problem import REASONS, Problem
 from footfall.output import Overwrite, check_target
@@ -208,3 +209,31 @@ def test_a_diary_of_another_time_is_the_first_thing_said() -> None:
     apart = MatchProblem("other-period", "diary.csv", values=days)
     content = dataclasses.replace(example(), history=dataclasses.replace(example().history, mismatches=(apart,)))
     assert three_sentences(content)[0].startswith("The diary is of another time than the runs: it goes from 1 Jan 2024")
+
+
+def test_where_many_rules_found_something_the_newest_of_each_is_shown() -> None:
+    codes = ("R1", "R2", "R3", "P1", "P5", "P6")
+    found = tuple(dataclasses.replace(SPIKE, rule=code, headline=f"{code} number {n}.") for code in codes for n in range(4))
+    content = example()
+    text = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found)))
+    for code in codes:
+        assert f"{code} number 0." in text
+        assert f"{code} number 1." not in text
+        assert f"and 3 more of {code}" in text
+    few = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found[:20])))
+    assert "R1 number 2." in few
+    assert "and 1 more of R1" in few
+
+
+def test_no_line_is_wider_than_the_screen() -> None:
+    long = "A sentence that goes on and on about runs, weeks and what was written down beside them. " * 4
+    rules = [f"{letter}{n}" for letter in "RPAQ" for n in range(1, 10)]
+    content = example()
+    findings = dataclasses.replace(
+        content.findings,
+        found=tuple(dataclasses.replace(SPIKE, rule=code, headline=long, suggestion=long) for code in rules[:12]),
+        checked=tuple(Checked(code, "A title", long) for code in rules[12:24]),
+        skipped=tuple(Skipped(code, "A title", "too few", long, "more.") for code in rules[24:]),
+        families=families({"P2": 0.01, "A1": 0.2}),
+    )
+    assert max(map(len, render(dataclasses.replace(content, findings=findings)).splitlines())) <= 80

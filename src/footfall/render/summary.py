@@ -71,11 +71,11 @@ def _tolerance(content: Content) -> str:
         return "" if lack is None else say("summary.tolerance.few", has=lack.has, needs=lack.needs)
     curve = tolerance.curve
     known = {
-        "runs": counted(len(tolerance.began) + len(tolerance.free), "run"),
-        "began": number(len(tolerance.began)),
+        "runs": counted(len(tolerance.events) + len(tolerance.free), "run"),
+        "began": number(len(tolerance.events)),
     }
     if math.isnan(curve.median):
-        free, began = len(tolerance.free), len(tolerance.began)
+        free, began = len(tolerance.free), len(tolerance.events)
         return say("summary.tolerance.no_median", free=free, of=free + began, began=began)
     known["minute"] = number(curve.median)
     if math.isnan(curve.median_low):
@@ -121,10 +121,16 @@ def spikes_found(findings: Findings) -> Mapping[str, SpikeFound]:
 
 
 def _onsets(content: Content) -> str:
+    """Whether onsets gather at 15-20 minutes, where that was asked (P2); else how many lie there, which does not say it."""
+    gather = next((finding.headline for finding in content.findings.found if finding.rule == "P2"), None)
+    if gather is not None:
+        what, colon, counts = gather.partition(": ")
+        return say("summary.onset.gather", what=what, counts=f"{colon}{counts}")
     inside = sum(finding.rule == "P1" for finding in content.findings.found)
     if not inside or content.tolerance is None:
         return ""
-    known = {"of": len(content.tolerance.began)}
+    asked = _checked(content, "P2") is not None and not comfort_waits(content.findings)
+    known = {"of": len(content.tolerance.began), "says": say(f"summary.onset.{'no-gathering' if asked else 'count-alone'}")}
     return say("summary.onset.one", **known) if inside == 1 else say("summary.onset.many", n=inside, **known)
 
 

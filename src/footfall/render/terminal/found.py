@@ -33,6 +33,9 @@ _STYLES = {
     Severity.INFO: "none",
 }
 _SHOWN_PER_RULE = 3
+_SHOWN_OF_MANY = 1
+"""Where more than so many rules found something, the newest of each is shown: a screen is read, a list of fifty is not."""
+_MANY_RULES = 5
 
 
 def glyph(severity: Severity) -> Text:
@@ -60,6 +63,7 @@ def findings(content: Content) -> Iterator[RenderableType]:
         return
     blocks: list[RenderableType] = [Text(say("terminal.findings"), style="bold")]
     in_all = Counter(finding.rule for finding in others)
+    most = _SHOWN_OF_MANY if len(in_all) > _MANY_RULES else _SHOWN_PER_RULE
     seen: Counter[str] = Counter()
     for finding in others:
         seen[finding.rule] += 1
@@ -67,9 +71,9 @@ def findings(content: Content) -> Iterator[RenderableType]:
         if finding.asks:
             blocks.append(_finding(finding, advise=True))  # each asks something else
             continue
-        if count <= _SHOWN_PER_RULE:
+        if count <= most:
             blocks.append(_finding(finding, advise=count == 1))
-        if count == _SHOWN_PER_RULE and in_all[finding.rule] > count:
+        if count == most and in_all[finding.rule] > count:
             more = number(in_all[finding.rule] - count)
             blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))
     yield Group(*blocks)
