@@ -1,6 +1,8 @@
 """Every table of docs/statistics.md, in the order of the page."""
 
+from trials.conditions import TABLES as CONDITIONS
 from trials.table import Table
+from trials.whole import TABLES as WHOLE
 
-TABLES: tuple[Table, ...] = ()
+TABLES: tuple[Table, ...] = (*CONDITIONS, *WHOLE)
 """One line for each topic."""
