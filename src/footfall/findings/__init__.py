@@ -6,6 +6,7 @@ from footfall.findings.f2_same_day import SameDay
 from footfall.findings.f3_within_days import WithinDays
 from footfall.findings.f4_appointment import Appointment
 from footfall.findings.p1_window import Window
+from footfall.findings.p2_clustering import Clustering
 from footfall.findings.p3_pain_free import PainFree
 from footfall.findings.q1_words_in_notes import WordsInNotes
 from footfall.findings.r1_session_spike import SessionSpike
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     FootfallsLoad(),
     WeeklyRamp(),
     Window(),
+    Clustering(),
     PainFree(),
     Conditions(),
 )

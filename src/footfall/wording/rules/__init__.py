@@ -1,9 +1,10 @@
 """What the rules say, one module per family of rules; red flags have a module of their own beside this folder."""
 
+from footfall.wording.rules.clustering import SENTENCES as CLUSTERING
 from footfall.wording.rules.conditions import SENTENCES as CONDITIONS
 from footfall.wording.rules.lacks import SENTENCES as LACKS
 from footfall.wording.rules.onset import SENTENCES as ONSET
 from footfall.wording.rules.questions import SENTENCES as QUESTIONS
 from footfall.wording.rules.ramps import SENTENCES as RAMPS
 
-SENTENCES = {**CONDITIONS, **LACKS, **ONSET, **QUESTIONS, **RAMPS}
+SENTENCES = {**CLUSTERING, **CONDITIONS, **LACKS, **ONSET, **QUESTIONS, **RAMPS}
