@@ -12,6 +12,7 @@ from footfall.findings.q1_words_in_notes import WordsInNotes
 from footfall.findings.r1_session_spike import SessionSpike
 from footfall.findings.r2_footfalls_load import FootfallsLoad
 from footfall.findings.r3_weekly_ramp import WeeklyRamp
+from footfall.findings.r4_return import Return
 from footfall.findings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     SessionSpike(),
     FootfallsLoad(),
     WeeklyRamp(),
+    Return(),
     Window(),
     Clustering(),
     PainFree(),

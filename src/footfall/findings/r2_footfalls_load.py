@@ -17,8 +17,8 @@ from footfall.wording.numbers import counted, date, number, percent, signed_perc
 
 
 @dataclass(frozen=True, eq=False)
-class _Step:
-    """One outing. clear   `footfalls`, `lumbar` or both -> its step, with the interval of its ratio; the first is the headline."""
+class FootfallStep:
+    """One outing. clear   `footfalls`, `lumbar` or both -> its step, with the interval of its ratio; the first speaks."""
 
     outing: Outing
     clear: Mapping[str, tuple[Spike, Measure]]
@@ -43,12 +43,12 @@ class FootfallsLoad:
         ramps = ramp_steps(history)
         if not ramps.footfalls.compared:
             raise nothing_to_compare(ramps.footfalls, "footfalls")
-        steps = [step for spike in reversed(ramps.footfalls.compared) if (step := _step(ramps, spike.outing)) is not None]
+        steps = [step for spike in reversed(ramps.footfalls.compared) if (step := footfall_step(ramps, spike.outing)) is not None]
         return Outcome(tuple(_finding(step) for step in steps), _quiet(ramps), _counts(ramps))
 
 
-def _step(ramps: RampSteps, outing: Outing) -> _Step | None:
-    """None where R1 names the outing, or neither number is clearly more."""
+def footfall_step(ramps: RampSteps, outing: Outing) -> FootfallStep | None:
+    """What R2 names an outing for; None where R1 names it, or neither number is clearly more."""
     if outing in ramps.by_distance:
         return None
     asked = {
@@ -56,7 +56,7 @@ def _step(ramps: RampSteps, outing: Outing) -> _Step | None:
         "lumbar": _clear(ramps.lumbar_of.get(outing), spread.lumbar),
     }
     clear = {name: found for name, found in asked.items() if found is not None}
-    return _Step(outing, clear) if clear else None
+    return FootfallStep(outing, clear) if clear else None
 
 
 def _clear(spike: Spike | None, quantity: spread.Quantity) -> tuple[Spike, Measure] | None:
@@ -67,7 +67,7 @@ def _clear(spike: Spike | None, quantity: spread.Quantity) -> tuple[Spike, Measu
     return (spike, ratio) if ratio.low > 1 else None
 
 
-def _finding(step: _Step) -> Finding:
+def _finding(step: FootfallStep) -> Finding:
     name, spike = step.headline
     return Finding(
         rule="R2",
@@ -96,7 +96,7 @@ def _counted(spike: Spike) -> str:
     return "recorded" if sources <= {"recorded", "footpod"} else "estimated"
 
 
-def _evidence(step: _Step) -> tuple[Evidence, ...]:
+def _evidence(step: FootfallStep) -> tuple[Evidence, ...]:
     evidence = []
     for name, (spike, ratio) in step.clear.items():
         run_id, before_id = spike.outing.run_id, spike.longest.run_id

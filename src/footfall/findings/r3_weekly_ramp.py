@@ -3,12 +3,13 @@
 import datetime as dt
 import math
 import statistics
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_runs, not_enough
 from footfall.history.history import History
+from footfall.history.recorded import silent_days
 from footfall.history.weeks import WEEKS_BEFORE, Week, weeks
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, digits_beside, km, listed, percent, signed_percent
@@ -47,7 +48,12 @@ class WeeklyRamp:
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""
         need_runs(history)
-        whole = [week for week in weeks(history, history.athlete.week_start) if week.over and _inside(week, history)]
+        silent = silent_days(history)
+        whole = [
+            _believed(week, history, silent)
+            for week in weeks(history, history.athlete.week_start)
+            if week.over and _inside(week, history)
+        ]
         shown = [week for week in whole if history.shows(_last_day(week))]
         if not shown or whole.index(shown[-1]) == 0:
             raise not_enough("weeks", weeks=counted(len(whole), "week"))
@@ -57,6 +63,8 @@ class WeeklyRamp:
             if not ramp.week.outings and not before.outings:
                 last_run = max(outing.day for outing in history.outings)
                 raise not_enough("no-recent-weeks", date=date(last_run))
+            if _days(ramp.week) & silent or _days(before) & silent:
+                raise not_enough("week-silent", date=date(ramp.week.start))
             raise not_enough(
                 "week-base", date=date(ramp.week.start), distance=km(before.distance_m), runs=counted(before.outings, "run")
             )
@@ -68,6 +76,16 @@ class WeeklyRamp:
 def _inside(week: Week, history: History) -> bool:
     """False for the week in which the records begin: half a week is no week to compare with."""
     return week.start >= history.days[0].date
+
+
+def _days(week: Week) -> Set[dt.date]:
+    return {week.start + dt.timedelta(days=step) for step in range(7)}
+
+
+def _believed(week: Week, history: History, silent: Set[dt.date]) -> Week:
+    """Its distance is not known where nobody can say whether there was no running or no recording, or a run's cannot be."""
+    known = not _days(week) & silent and not any(run.id in history.doubtful for run in week.runs)
+    return week if known else replace(week, distance_m=math.nan)
 
 
 def _last_day(week: Week) -> dt.date:

@@ -6,5 +6,6 @@ from footfall.wording.rules.lacks import SENTENCES as LACKS
 from footfall.wording.rules.onset import SENTENCES as ONSET
 from footfall.wording.rules.questions import SENTENCES as QUESTIONS
 from footfall.wording.rules.ramps import SENTENCES as RAMPS
+from footfall.wording.rules.returns import SENTENCES as RETURNS
 
-SENTENCES = {**CLUSTERING, **CONDITIONS, **LACKS, **ONSET, **QUESTIONS, **RAMPS}
+SENTENCES = {**CLUSTERING, **CONDITIONS, **LACKS, **ONSET, **QUESTIONS, **RAMPS, **RETURNS}
