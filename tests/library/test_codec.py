@@ -1,5 +1,6 @@
 """Records: what goes in comes out, exactly; whatever else is handed in is said to be damaged, and nothing worse."""
 
+import copy
 import dataclasses
 import datetime as dt
 import math
@@ -20,7 +21,7 @@ from hypothesis.extra import numpy as arrays
 
 from footfall.errors import LibraryError
 from footfall.library import codec
-from footfall.library.codec import check, pack, unpack
+from footfall.library.codec import check, digest, pack, unpack
 from footfall.metrics.measure import measure
 from footfall.metrics.sighting import Sighting, sighting
 from footfall.model.intervals import FloatArray, Intervals
@@ -90,6 +91,31 @@ def test_every_kind_of_value_comes_back_as_it_was(value: Everything) -> None:
     assert same(back, value)
     assert pack(back) == data
     check(data)
+
+
+@given(EVERYTHING, EVERYTHING)
+def test_a_digest_is_of_all_that_a_record_holds(one: Everything, other: Everything) -> None:
+    assert digest([one]) == digest([copy.deepcopy(one)])
+    assert (digest([one]) == digest([other])) <= (pack(one) == pack(other))
+    assert digest([one, other]) != digest([one])
+
+
+def test_a_digest_is_the_same_whatever_objects_hold_the_text() -> None:
+    text, same_text = "a b", "".join(["a", " ", "b"])
+    assert text is not same_text
+    assert digest([Leaf(text), Leaf(text)]) == digest([Leaf(same_text), Leaf("a b")])
+    assert digest([Leaf("a"), Leaf("b")]) != digest([Leaf("ab"), Leaf("")])
+
+
+def test_a_digest_takes_an_enum_for_its_text_and_a_number_of_numpy_for_its_value() -> None:
+    @dataclass(frozen=True)
+    class Numbers:
+        text: str
+        real: float
+
+    assert digest([Numbers(Colour.RED, 1.5)]) == digest([Numbers(Colour.RED, np.float64(1.5))])
+    assert digest([Numbers(Colour.RED, 1.5)]) != digest([Numbers(Colour.BLUE, 1.5)])
+    assert digest([Numbers("red", np.float64(1.5))]) != digest([Numbers("red", np.float64(2.5))])
 
 
 def sample_runs(folder: Path) -> Iterator[tuple[Measured, Sighting]]:

@@ -64,8 +64,8 @@ def unpack(kind: type[T], data: bytes) -> T:
 def digest(values: Iterable[object]) -> str:
     """sha256 over all that records of these values would hold, one after the other: every field, and arrays byte for byte.
 
-    Two and a half times as fast as packing them. Equal values may differ in it (a set aside, 1 and 1.0 are not the same), values
-    that differ never agree. Of one version of Python and of the types: it is no name for what is to outlast them.
+    Two and a half times as fast as packing them. Values that differ never agree; some that are equal do not either: 1 and 1.0,
+    NaN of other bits, mappings in another order. It is of one version of Python and of the types: no name for what outlasts them.
     Raises  TypeError for a type that has no place in a record: a bug.
     """
     whole = hashlib.sha256()
