@@ -44,6 +44,7 @@ def levels(found, condition):
         ({"pain_max": 4.0, "pain_after": 7.0}, 4.0),
         ({"onset": PAIN_FREE}, 0.0),
         ({"onset": PAIN_FREE, "pain_max": 1.0}, 1.0),
+        ({"onset": PAIN_FREE, "stopped_for_pain": True}, math.nan),
         ({"onset": minutes_onset(17)}, math.nan),
         ({"pain_before": 3.0, "pain_next_morning": 5.0}, math.nan),
         ({"pain_max": 6.0, "sites": frozenset({Site.KNEE})}, math.nan),

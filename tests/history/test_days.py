@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from footfall.history.days import build_history
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, UnreadFlag
 from footfall.wording.matching import problem
-from tests.factories import PAIN_FREE, entry, run_on, run_summary
+from tests.factories import PAIN_FREE, entry, every_few_days, run_on, run_summary
 
 DAY = dt.date(2026, 6, 1)
 AS_OF = dt.date(2026, 6, 10)
@@ -152,3 +153,13 @@ def test_a_diary_of_one_row_of_another_time_is_said_once():
     assert "name the other diary" in problem(problems[0]).message
     assert history.days[0].date == DAY
     assert check(history, RULES)  # no rule stumbles over a diary without a day
+
+
+def test_what_every_rule_asks_for_is_worked_out_once():
+    diary = Diary("diary.csv", (entry(dt.date(2026, 5, 3)),))
+    history, _ = build_history(every_few_days(dt.date(2026, 5, 1), 2, 3), diary, Athlete(), dt.date(2026, 5, 9))
+    assert history.outings is history.outings
+    assert history.running is history.running
+    assert history.entries is history.entries
+    later = replace(history, days=history.days[:1])
+    assert (len(history.running), len(later.running), len(later.entries)) == (3, 1, 0)

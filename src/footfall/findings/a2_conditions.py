@@ -1,5 +1,6 @@
 """A2: did runs hurt more on one surface, in one pair of shoes, at one time of day, or where it is hilly?"""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,8 +64,9 @@ class Conditions:
 
 def _compared(spanned: Sequence[Outing]) -> _Compared:
     """Raises NotEnoughData where pain hardly varies."""
-    outings = [outing for outing in spanned if not np.isnan(pain_of(outing))]
-    pain = np.array([pain_of(outing) for outing in outings])
+    of_each = [(outing, pain_of(outing)) for outing in spanned]
+    outings = [outing for outing, score in of_each if not math.isnan(score)]
+    pain = np.array([score for _, score in of_each if not math.isnan(score)])
     apart = pain.size - int(np.max(np.unique(pain, return_counts=True)[1], initial=0))
     if apart < MIN_APART:
         raise not_enough("pain-alike", runs=counted(len(outings), "run"), apart=number(apart))

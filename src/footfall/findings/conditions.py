@@ -74,14 +74,16 @@ class Factor:
 def pain_of(outing: Outing) -> float:
     """Worst back pain of an outing, 0-10: as scored, 0 where it was free of pain; NaN where neither is written.
 
-    Scores before it, after it and of the next morning are of other hours, and left aside.
+    A row that says `none` and that pain stopped the run says neither. Scores before it, after it and of the next morning are of
+    other hours, and left aside.
     """
     row = outing.entry
     if row is None or not row.about_the_back:
         return math.nan
     if row.pain_max is not None:
         return row.pain_max
-    return 0.0 if outing.onset.state is OnsetState.NONE else math.nan
+    free = outing.onset.state is OnsetState.NONE and row.stopped_for_pain is not True
+    return 0.0 if free else math.nan
 
 
 def blocks(days: Sequence[dt.date]) -> IntArray:

@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -62,8 +63,18 @@ class Tolerance:
         return tuple(sorted((*self.events, *free), key=lambda outing: (outing.day, outing.start)))
 
 
+_KEPT: WeakKeyDictionary[History, Tolerance] = WeakKeyDictionary()
+
+
 def tolerance(history: History) -> Tolerance:
-    """The outings of a history by what is known of them, and the curve where there is enough."""
+    """The outings of a history by what is known of them, and the curve where there is enough: worked out once for all who ask."""
+    found = _KEPT.get(history)
+    if found is None:
+        found = _KEPT[history] = _tolerance(history)
+    return found
+
+
+def _tolerance(history: History) -> Tolerance:
     since = _first_row(history)
     spanned = [] if since is None else [each for each in history.running if each.day >= since and history.shows(each.day)]
     by_state: dict[OnsetState, list[Outing]] = {state: [] for state in OnsetState}

@@ -146,12 +146,12 @@ class History:
     stray_entries: tuple[DiaryEntry, ...] = ()
     mismatches: tuple[MatchProblem, ...] = ()
 
-    @property
+    @cached_property
     def outings(self) -> tuple[Outing, ...]:
         """By start."""
         return tuple(outing for day in self.days for outing in day.outings)
 
-    @property
+    @cached_property
     def running(self) -> tuple[Outing, ...]:
         """Outings with a run in them, by start: what a run is compared with, and whose minutes an onset is counted in."""
         return tuple(outing for outing in self.outings if outing.is_run)
@@ -165,7 +165,7 @@ class History:
         """Metres of an outing; None where a run of it has none, or one that cannot be what was run."""
         return None if any(run.id in self.doubtful for run in outing.runs) else outing.distance_m
 
-    @property
+    @cached_property
     def entries(self) -> tuple[DiaryEntry, ...]:
         """By day, then by row; the stray ones, which are the oldest, too."""
         return (*self.stray_entries, *(entry for day in self.days for entry in day.entries))

@@ -148,7 +148,9 @@ def _spaces(outcome: FloatArray, block: IntArray, covariates: FloatArray, factor
         present, counts = np.unique(levels[rows], return_counts=True)
         if present.size < 2 or rows.size < 2 * MIN_SIDE:
             continue
-        space = by_rows.setdefault(rows.tobytes(), _space(rows, outcome, block, covariates))
+        if rows.tobytes() not in by_rows:
+            by_rows[rows.tobytes()] = _space(rows, outcome, block, covariates)
+        space = by_rows[rows.tobytes()]
         for level, count in zip(present[: 1 if present.size == 2 else None], counts, strict=False):
             if min(count, rows.size - count) >= MIN_SIDE:
                 space.labels.extend(_label(space, index, int(level), levels[rows] == level))
@@ -180,12 +182,15 @@ def _without_means(columns: FloatArray, block: IntArray) -> FloatArray:
 
 
 def _orthonormal(columns: FloatArray) -> FloatArray:
-    """What columns span, shape (m, rank)."""
+    """What columns span, shape (m, rank): a column that the others make up adds nothing."""
     if not columns.shape[1]:
         return columns
     scale = np.sqrt(np.sum(columns**2, axis=0))
-    left, size, _ = np.linalg.svd(columns / np.where(scale > 1e-9, scale, math.inf), full_matrices=False)
-    return np.ascontiguousarray(left[:, size > 1e-9])
+    even = columns / np.where(scale > 1e-9, scale, math.inf)
+    size, along = np.linalg.eigh(even.T @ even)  # a tenth of the time of their singular values
+    apart = size > 1e-9
+    spanned: FloatArray = even @ (along[:, apart] / np.sqrt(size[apart]))
+    return spanned
 
 
 def _beside(column: FloatArray, spanned: FloatArray) -> FloatArray:
