@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.findings.stats.cox import block_p, information, rate_ratio, residuals, score
+from footfall.findings.stats.cox import block_p, blocks_of, information, rate_ratio, residuals, score
 
 pd = pytest.importorskip("pandas")
 lifelines = pytest.importorskip("lifelines")
@@ -132,3 +132,18 @@ def test_residuals_add_up_to_nothing_and_are_at_most_one(rows):
     assert abs(found.sum()) < 1e-9
     assert np.all(found <= 1)
     assert np.all(np.isfinite(found))
+
+
+@pytest.mark.parametrize(
+    ("span", "weeks", "count"),
+    [(7 * 14 + 1, 2, 8), (7 * 14, 2, 7), (7 * 21, 2, 11), (7 * 21 + 1, 3, 8), (7 * 28 + 1, 4, 8), (800, 4, 29)],
+)
+def test_blocks_are_as_long_as_leaves_eight_of_them(span, weeks, count):
+    found = blocks_of(np.arange(span, dtype=float) + 5)
+    assert (found.weeks, found.count) == (weeks, count)
+    assert np.array_equal(found.block, np.arange(span) // (7 * weeks))
+
+
+def test_weeks_without_a_run_make_no_block():
+    days = np.concatenate([np.arange(30.0), np.arange(300.0, 330.0)])
+    assert (blocks_of(days).weeks, blocks_of(days).count) == (2, 6)

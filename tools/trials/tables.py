@@ -2,7 +2,8 @@
 
 from trials.conditions import TABLES as CONDITIONS
 from trials.table import Table
+from trials.tolerance import TABLES as TOLERANCE
 from trials.whole import TABLES as WHOLE
 
-TABLES: tuple[Table, ...] = (*CONDITIONS, *WHOLE)
+TABLES: tuple[Table, ...] = (*CONDITIONS, *TOLERANCE, *WHOLE)
 """One line for each topic."""

@@ -1,6 +1,7 @@
 """The rules. A rule is one file here, one line in RULES, three cases in tests/rules/CODE.toml: docs/add-a-rule.md."""
 
 from footfall.findings.a2_conditions import Conditions
+from footfall.findings.c1_clock import WhichClock
 from footfall.findings.f1_emergency import Emergency
 from footfall.findings.f2_same_day import SameDay
 from footfall.findings.f3_within_days import WithinDays
@@ -31,3 +32,6 @@ RULES: tuple[Rule, ...] = (
     Conditions(),
 )
 """Every rule, in the order of the documentation."""
+
+DEEP_RULES: tuple[Rule, ...] = (*RULES, WhichClock())
+"""Those and the slow ones, which `report --deep` asks."""

@@ -3,10 +3,10 @@
 import math
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity
-from footfall.findings.stats.cox import PERMUTATIONS
+from footfall.findings.stats.cox import MIN_BLOCKS, PERMUTATIONS, blocks_of
 from footfall.findings.stats.survival import SurvivalCurve
 from footfall.findings.tolerance import Tolerance
-from footfall.findings.tolerance_trend import MIN_BLOCKS, MIN_ONSETS, Change, Spell, blocks_of
+from footfall.findings.tolerance_trend import MIN_ONSETS, Change, Spell, days_of
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
 
@@ -39,7 +39,7 @@ def no_change(found: Tolerance, changes: Change | None) -> str:
             needed=MIN_ONSETS,
             blocks=MIN_BLOCKS,
             onsets=counted(len(found.began), "onset"),
-            has=number(len(set(blocks_of(found.watched)))),
+            has=number(blocks_of(days_of(found.watched)).count),
         )
     return say("rule.P3.change.none", **_rate(changes), shows=number(changes.shows, 1 if changes.shows >= 2 else 2))
 
@@ -55,9 +55,9 @@ def change_evidence(changes: Change | None) -> tuple[Evidence, ...]:
         ("ratio-high", round(ratio.high, 2), "×"),
         ("p", round(changes.p, 3), ""),
         ("shows", round(changes.shows, 2), "×"),
-        ("blocks", changes.blocks, ""),
     ]
     told = [Evidence(say(f"rule.P3.change.evidence.{name}"), value, unit) for name, value, unit in facts]
+    told.append(Evidence(say("rule.P3.change.evidence.blocks", weeks=changes.blocks.weeks), changes.blocks.count))
     for spell in (changes.earlier, changes.later):
         told += _of_spell(spell)
     return tuple(told)
@@ -89,7 +89,15 @@ def _headline(changes: Change, direction: str) -> str:
 
 
 def _how_sure(found: Tolerance, changes: Change) -> str:
-    told = [say("rule.P3.change.how-sure", p=number(changes.p, 3), orders=number(PERMUTATIONS), **_rate(changes))]
+    told = [
+        say(
+            "rule.P3.change.how-sure",
+            p=number(changes.p, 3),
+            orders=number(PERMUTATIONS),
+            weeks=changes.blocks.weeks,
+            **_rate(changes),
+        )
+    ]
     if changes.spells_agree:
         spans = {"before": _span(changes.earlier.curve), "now": _span(changes.later.curve)}
         key = "overlap" if changes.overlap else "apart"

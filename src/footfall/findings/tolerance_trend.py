@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footfall.findings.stats.cox import RateRatio, block_p, information, rate_ratio
+from footfall.findings.stats.cox import MIN_BLOCKS, Blocks, RateRatio, block_p, blocks_of, information, rate_ratio
 from footfall.findings.stats.survival import SurvivalCurve
 from footfall.findings.tolerance import Tolerance, curve_of
 from footfall.history.history import OnsetState, Outing
+from footfall.model.intervals import FloatArray
 
 MIN_ONSETS = 18
-MIN_BLOCKS = 8
-BLOCK_DAYS = 14
-"""Runs within so many days of each other stay together: good and bad spells last about as long."""
-
 DAYS_PER_MONTH = 30.4375
 
 RELIABLY = 1.2 * (1.96 + 0.84)
@@ -42,14 +39,14 @@ class Change:
     p          two-sided, of the Cox score over months, blocks of two weeks put into another order.
     per_month  rate of onsets at any given minute, as a factor from month to month; above 1 pain comes sooner.
     shows      the factor, above 1, that would show in four of five runners with as many onsets over as long.
-    blocks     how many two-week blocks hold an outing.
+    blocks     in which outings stayed together while their order was changed.
     earlier, later   the outings in two, with half of the onsets each: by count, not where they look most different.
     """
 
     p: float
     per_month: RateRatio
     shows: float
-    blocks: int
+    blocks: Blocks
     earlier: Spell
     later: Spell
 
@@ -73,12 +70,14 @@ class Change:
 def change(found: Tolerance) -> Change | None:
     """None below 18 onsets, or where the outings lie in fewer than 8 blocks of two weeks, or at dates that tell nothing."""
     outings = found.watched
-    blocks = blocks_of(outings)
-    if len(found.began) < MIN_ONSETS or np.unique(blocks).size < MIN_BLOCKS:
+    if len(found.began) < MIN_ONSETS:
+        return None
+    blocks = blocks_of(days_of(outings))
+    if blocks.count < MIN_BLOCKS:
         return None
     times = np.array([_minutes(outing) for outing in outings])
     began = np.array([outing.onset.state is OnsetState.AT for outing in outings], dtype=np.float64)
-    months = _days(outings) / DAYS_PER_MONTH
+    months = days_of(outings) / DAYS_PER_MONTH
     told = information(times, began, months)
     per_month = rate_ratio(times, began, months)
     if not told > 0 or math.isnan(per_month.ratio):
@@ -86,16 +85,12 @@ def change(found: Tolerance) -> Change | None:
     earlier, later = _halves(outings)
     if not earlier:
         return None
-    p = block_p(times, began, months, blocks)
-    return Change(p, per_month, math.exp(RELIABLY / math.sqrt(told)), np.unique(blocks).size, _spell(earlier), _spell(later))
+    p = block_p(times, began, months, blocks.block)
+    return Change(p, per_month, math.exp(RELIABLY / math.sqrt(told)), blocks, _spell(earlier), _spell(later))
 
 
-def blocks_of(outings: Sequence[Outing]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Number of each outing's block of two weeks from the day of the first one; shape (n,), by start."""
-    return np.asarray(_days(outings) // BLOCK_DAYS, dtype=np.int64)
-
-
-def _days(outings: Sequence[Outing]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def days_of(outings: Sequence[Outing]) -> FloatArray:
+    """Days since that of the first outing, of which there must be one; shape (n,)."""
     return np.array([(outing.day - outings[0].day).days for outing in outings], dtype=np.float64)
 
 

@@ -58,13 +58,13 @@ Whether onsets gather in this window, or runs are just that long, is another que
     "rule.P3.evidence.stopped": "Runs stopped because of pain",
     "rule.P3.evidence.no-minute": "Of these, without a minute at which pain began",
     "rule.P3.evidence.coverage": "Runs with an answer",
-    "rule.P3.change.source": "Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x, over the date; its score against blocks of two weeks put into another order, simulated to hold its 5\N{THIN SPACE}% (docs/statistics.md).",
+    "rule.P3.change.source": "Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x, over the date; its score against blocks of weeks put into another order, simulated to hold its 5\N{THIN SPACE}% (docs/statistics.md).",
     "rule.P3.change.headline.later": "Pain starts later than it did: half of runs free of pain to {now} minutes since {since}, to {before} minutes from {first} to {last}",
     "rule.P3.change.headline.sooner": "Pain starts sooner than it did: half of runs free of pain to {now} minutes since {since}, to {before} minutes from {first} to {last}",
     "rule.P3.change.headline.later.rate": "Pain starts later than it did: from month to month it began {ratio} times as often at any given minute of a run ({low} to {high})",
     "rule.P3.change.headline.sooner.rate": "Pain starts sooner than it did: from month to month it began {ratio} times as often at any given minute of a run ({low} to {high})",
     "rule.P3.change.suggestion": "Set the dates beside what else changed then: shoes, routes, weekly distance, sleep, other work. What changed at the same time need not be the reason.",
-    "rule.P3.change.how-sure": "Of {orders} other orders of your runs, in blocks of two weeks, so few show as much change with the date that p is {p}. From month to month pain began {ratio} times as often at any given minute (95\N{THIN SPACE}% interval {low} to {high}, which takes runs as independent of each other, as the p value does not).",
+    "rule.P3.change.how-sure": "Of {orders} other orders of your runs, in blocks of {weeks} weeks, so few show as much change with the date that p is {p}. From month to month pain began {ratio} times as often at any given minute (95\N{THIN SPACE}% interval {low} to {high}, which takes runs as independent of each other, as the p value does not).",
     "rule.P3.change.how-sure.overlap": "Each spell holds half of the onsets. Their 95\N{THIN SPACE}% intervals overlap ({before}, then {now}): read a direction, not a size.",
     "rule.P3.change.how-sure.apart": "Each spell holds half of the onsets. Their 95\N{THIN SPACE}% intervals do not overlap ({before}, then {now}).",
     "rule.P3.change.how-sure.shortened": "{runs} you cut short for fear of pain; if that was more often in one spell, part of the change may come from it.",
@@ -79,7 +79,7 @@ Whether onsets gather in this window, or runs are just that long, is another que
     "rule.P3.change.evidence.ratio-high": "95\N{THIN SPACE}% interval of that, to",
     "rule.P3.change.evidence.p": "p value of a change with the date",
     "rule.P3.change.evidence.shows": "Change per month that would show in four of five",
-    "rule.P3.change.evidence.blocks": "Blocks of two weeks with a run",
+    "rule.P3.change.evidence.blocks": "Blocks of {weeks} weeks with a run",
     "rule.P3.change.evidence.spell-median": "{first} to {last}: half are free of pain for",
     "rule.P3.change.evidence.spell-low": "{first} to {last}: 95\N{THIN SPACE}% interval, from",
     "rule.P3.change.evidence.spell-high": "{first} to {last}: 95\N{THIN SPACE}% interval, to",
@@ -102,7 +102,7 @@ Whether onsets gather in this window, or runs are just that long, is another que
 - Needs 8 onsets. The interval is log-log at 95\N{THIN SPACE}%; where its upper end or the median itself is missing, the sentence says “at least”. Info; confidence medium from 18 onsets on with both ends, else low.
 - Runs cut short for fear of pain are counted and named: they are not cut off at random.
 - The same in footfalls and in load, by their own curves, where every run has them.
-- Whether it changes: from 18 onsets, in 8 blocks of two weeks with a run, the score of Cox's model with the date as its covariate (a rate that grows or falls by the same factor each month, whatever its shape over the minutes of a run; shared minutes by Efron), two-sided, against 999 orders of the two-week blocks: runs exchanged one by one would look surer than good and bad spells let them be. At p \N{LESS-THAN OR EQUAL TO} .05 a notice: two spells with half of the onsets each, with their dates and medians; its confidence is medium or low by all checks of the report together. Below that the median says so, with the change that would have shown in four of five: about a factor of 2.0 a month with 18 onsets over 4 months, 1.42 with 30 over 6, 1.22 with 50 over 9. Pain that comes from the start more often, or less, is not in it.
+- Whether it changes: from 18 onsets, in 8 blocks of two weeks with a run, the score of Cox's model with the date as its covariate (a rate that grows or falls by the same factor each month, whatever its shape over the minutes of a run; shared minutes by Efron), two-sided, against 999 orders of blocks of weeks (the longest of 4, 3 and 2 weeks that leave 8 blocks): runs exchanged one by one would look surer than good and bad spells let them be. At p \N{LESS-THAN OR EQUAL TO} .05 a notice: two spells with half of the onsets each, with their dates and medians; its confidence is medium or low by all checks of the report together. Below that the median says so, with the change that would have shown in four of five: about a factor of 2.0 a month with 18 onsets over 4 months, 1.42 with 30 over 6, 1.22 with 50 over 9. Pain that comes from the start more often, or less, is not in it.
 - Quiet while so many runs stay free of pain that neither the median nor its lower end can be given.
 - Skipped without a diary, below 70\N{THIN SPACE}%, or below 8 onsets.""",
 }
