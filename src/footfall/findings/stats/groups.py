@@ -105,7 +105,7 @@ def compare(
                 z = atanh(r) sqrt(free - 1). Labels change places within blocks, covariates and outcome staying where they are,
                 and p = (1 + draws whose largest |z| is no smaller) / (1 + draws).
     Source      Maximum over tests: Westfall & Young 1993, Resampling-based multiple testing. Labels permuted beside covariates:
-                Draper & Stoneman 1966, doi:10.2307/1266641. Differs: 1. within blocks, for neighbours in time are alike.
+                Draper & Stoneman 1966, Technometrics 8:695. Differs: 1. within blocks, for neighbours in time are alike.
                 2. Of all orders of a block only turns in a circle, forwards or backwards: a label that stays for a while then
                 stays for as long in each draw. With outcomes in spells too, any order gave false alarms in 7.2 % of made-up
                 runners, turns in 5.8 %, at the same power. 3. Factors that are not known in the same rows are permuted apart,

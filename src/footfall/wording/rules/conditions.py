@@ -4,7 +4,7 @@ _TRY = "What made you choose may matter more than what you chose. Try the opposi
 
 SENTENCES = {
     "rule.A2.title": "Surface, shoes, time of day, gradient",
-    "rule.A2.source": "Labels change places within 4 weeks, beside covariates (Draper & Stoneman 1966, doi:10.2307/1266641), the largest of all comparisons deciding (Westfall & Young 1993). No study was found that ties one of these to a runner's back pain.",
+    "rule.A2.source": "Labels change places within 4 weeks, beside covariates (Draper & Stoneman 1966, Technometrics 8:695), the largest of all comparisons deciding (Westfall & Young 1993). No study was found that ties one of these to a runner's back pain.",
     "rule.A2.headline.median": "Pain was worse {worse} than {better}: median {more} against {less} ({runs} and {others})",
     "rule.A2.headline.mean": "Pain was worse {worse} than {better}: on average {more} against {less} ({runs} and {others})",
     "rule.A2.headline.allowed-for": "Pain was worse {worse} than {better} once weekday, length and the run before are taken into account: {difference} points ({runs} and {others})",
