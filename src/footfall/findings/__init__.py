@@ -14,6 +14,7 @@ from footfall.findings.r1_session_spike import SessionSpike
 from footfall.findings.r2_footfalls_load import FootfallsLoad
 from footfall.findings.r3_weekly_ramp import WeeklyRamp
 from footfall.findings.r4_return import Return
+from footfall.findings.r5_downhill_fast import DownhillFast
 from footfall.findings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     FootfallsLoad(),
     WeeklyRamp(),
     Return(),
+    DownhillFast(),
     Window(),
     Clustering(),
     PainFree(),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from footfall.findings.exposures import exposure_evidence, exposures
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_runs
 from footfall.findings.nothing_to_compare import digits, nothing_to_compare, shown
@@ -95,7 +96,7 @@ def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
             distance=km(spike.value),
             change=percent(shown(spike.change), digits(spike.change)),
         ),
-        evidence=(*_evidence(spike, pain), *_beside(ramps, outing)),
+        evidence=(*_evidence(spike, pain), *_beside(history, ramps, outing)),
         suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
         how_sure=" ".join(how_sure),
         source=SessionSpike.source,
@@ -118,15 +119,16 @@ def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
     return tuple(evidence)
 
 
-def _beside(ramps: RampSteps, outing: Outing) -> tuple[Evidence, ...]:
-    """What R2 would say of this run: it has one headline."""
+def _beside(history: History, ramps: RampSteps, outing: Outing) -> tuple[Evidence, ...]:
+    """What R2 and R5 would say of this run: it has one headline."""
     evidence = []
     for name, of in (("footfalls", ramps.footfalls_of), ("lumbar", ramps.lumbar_of)):
         spike = of.get(outing)
         if spike is not None:
             value = round(shown(spike.change) * 100, digits(spike.change))
             evidence.append(Evidence(say(f"rule.R2.evidence.{name}.change"), value, "%", outing.run_id))
-    return tuple(evidence)
+    exposure = exposures(history).ramps.get(outing)
+    return (*evidence, *(() if exposure is None else exposure_evidence(outing, exposure)))
 
 
 def _signed(change: float) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footfall.findings.exposures import Exposure, exposure_evidence, exposures
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_runs
 from footfall.findings.nothing_to_compare import digits, nothing_to_compare, shown
@@ -44,7 +45,7 @@ class FootfallsLoad:
         if not ramps.footfalls.compared:
             raise nothing_to_compare(ramps.footfalls, "footfalls")
         steps = [step for spike in reversed(ramps.footfalls.compared) if (step := footfall_step(ramps, spike.outing)) is not None]
-        return Outcome(tuple(_finding(step) for step in steps), _quiet(ramps), _counts(ramps))
+        return Outcome(tuple(_finding(history, step) for step in steps), _quiet(ramps), _counts(ramps))
 
 
 def footfall_step(ramps: RampSteps, outing: Outing) -> FootfallStep | None:
@@ -67,7 +68,7 @@ def _clear(spike: Spike | None, quantity: spread.Quantity) -> tuple[Spike, Measu
     return (spike, ratio) if ratio.low > 1 else None
 
 
-def _finding(step: FootfallStep) -> Finding:
+def _finding(history: History, step: FootfallStep) -> Finding:
     name, spike = step.headline
     return Finding(
         rule="R2",
@@ -83,7 +84,7 @@ def _finding(step: FootfallStep) -> Finding:
             count=number(round(step.outing.footfalls, -2)),
             change=percent(shown(spike.change), digits(spike.change)),
         ),
-        evidence=_evidence(step),
+        evidence=_evidence(step, exposures(history).ramps.get(step.outing)),
         suggestion=say("rule.R2.suggestion"),
         how_sure=say(f"rule.R2.how-sure.{_counted(spike)}"),
         source=FootfallsLoad.source,
@@ -96,7 +97,7 @@ def _counted(spike: Spike) -> str:
     return "recorded" if sources <= {"recorded", "footpod"} else "estimated"
 
 
-def _evidence(step: FootfallStep) -> tuple[Evidence, ...]:
+def _evidence(step: FootfallStep, exposure: Exposure | None) -> tuple[Evidence, ...]:
     evidence = []
     for name, (spike, ratio) in step.clear.items():
         run_id, before_id = spike.outing.run_id, spike.longest.run_id
@@ -112,6 +113,8 @@ def _evidence(step: FootfallStep) -> tuple[Evidence, ...]:
             if not math.isnan(bound)
         ]
         evidence.append(Evidence(say("rule.R1.evidence.runs"), spike.runs_before))
+    if exposure is not None:
+        evidence += exposure_evidence(step.outing, exposure)
     return tuple({one.label: one for one in evidence}.values())
 
 

@@ -49,18 +49,36 @@ class Return:
         need_runs(history)
         if len(history.running) < 2:
             raise not_enough("returns", date=date(history.running[0].day))
-        returns = _returns(history)
-        shown = [each for each in returns if history.shows(each.first.day)]
+        shown = _shown(history)
         counts = (Evidence(say("rule.R4.evidence.lay-offs"), len(shown)),)
-        today = history.as_of if history.shown_until is None else min(history.as_of, history.shown_until)
-        if not shown or today - shown[-1].first.day > LATELY:
-            return Outcome((), _quiet(history, shown, today), counts)
-        latest = shown[-1]
-        ramps = ramp_steps(history)
-        if latest.first in ramps.by_distance or footfall_step(ramps, latest.first) is not None:
-            named = say("rule.R4.quiet.named", date=date(latest.first.day), days=counted(latest.off.days, "day"))
-            return Outcome((), named, counts)
-        return Outcome((_finding(history, latest),), _quiet(history, shown, today), counts)
+        if not _lately(history, shown):
+            return Outcome((), _quiet(history, shown), counts)
+        if named_return(history) is None:
+            day, days = date(shown[-1].first.day), counted(shown[-1].off.days, "day")
+            return Outcome((), say("rule.R4.quiet.named", date=day, days=days), counts)
+        return Outcome((_finding(history, shown[-1]),), _quiet(history, shown), counts)
+
+
+def named_return(history: History) -> Outing | None:
+    """The outing that R4 names; None where there is no return lately, or R1 or R2 names it."""
+    shown = _shown(history)
+    if not _lately(history, shown):
+        return None
+    first, ramps = shown[-1].first, ramp_steps(history)
+    return None if first in ramps.by_distance or footfall_step(ramps, first) is not None else first
+
+
+def _shown(history: History) -> list[_Return]:
+    """Every return on a day that is shown, the oldest first."""
+    return [each for each in _returns(history) if history.shows(each.first.day)]
+
+
+def _lately(history: History, shown: list[_Return]) -> bool:
+    return bool(shown) and _today(history) - shown[-1].first.day <= LATELY
+
+
+def _today(history: History) -> dt.date:
+    return history.as_of if history.shown_until is None else min(history.as_of, history.shown_until)
 
 
 def _returns(history: History) -> list[_Return]:
@@ -126,8 +144,8 @@ def _evidence(history: History, found: _Return, rows: int) -> tuple[Evidence, ..
     return (*evidence, Evidence(say("rule.R4.evidence.since"), since))
 
 
-def _quiet(history: History, shown: list[_Return], today: dt.date) -> str:
-    last = history.running[-1]
+def _quiet(history: History, shown: list[_Return]) -> str:
+    last, today = history.running[-1], _today(history)
     if today - last.day >= LAY_OFF:
         return say("rule.R4.quiet.off", date=date(last.day), days=counted((today - last.day).days, "day"))
     if not shown:
