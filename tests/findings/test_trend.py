@@ -98,6 +98,18 @@ def test_a_window_that_holds_every_onset_is_not_taken_up_by_the_trend():
     assert beside.ratio()[2] == math.inf
 
 
+@pytest.mark.parametrize("seed", [2, 5, 8, 11])
+@pytest.mark.parametrize("step", [-4.6, 0.0, 4.6])
+def test_early_onsets_in_long_runs_do_not_send_the_fit_astray(seed, step):
+    """Twelve whole moves of Newton's method from a flat start ended far beyond the summit here, or broke off."""
+    rng = np.random.default_rng(seed)
+    minutes = rng.uniform(2.5, 8, rng.integers(3, 40))
+    found = cells({Grain.EXACT: minutes}, np.concatenate([minutes, rng.uniform(5, 300, 20)]))
+    expected = Beside(found)._expected(step)
+    assert expected == pytest.approx(climbed(found, step)[1], abs=1e-3)
+    assert expected.sum() == pytest.approx(minutes.size, abs=0.05)
+
+
 def test_where_no_time_was_spent_in_the_window_nothing_is_told():
     onsets = {Grain.EXACT: np.array([5.0, 8.0, 9.0])}
     beside = Beside(cells(onsets, np.array([5.0, 8, 9, 14, 14.5])))

@@ -1,9 +1,10 @@
 """Every table of docs/statistics.md, in the order of the page."""
 
+from trials.clustering import TABLES as CLUSTERING
 from trials.conditions import TABLES as CONDITIONS
 from trials.table import Table
 from trials.tolerance import TABLES as TOLERANCE
 from trials.whole import TABLES as WHOLE
 
-TABLES: tuple[Table, ...] = (*CONDITIONS, *TOLERANCE, *WHOLE)
+TABLES: tuple[Table, ...] = (*CLUSTERING, *CONDITIONS, *TOLERANCE, *WHOLE)
 """One line for each topic."""

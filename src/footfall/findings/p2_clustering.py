@@ -207,8 +207,8 @@ def _times(ratio: float) -> str:
     return number(ratio, 1 if ratio < 2.95 else 0)
 
 
-def _shown(ratio: float) -> float:
-    return round(ratio, 1 if ratio < 2.95 else 0)
+def _shown(ratio: float) -> float | None:
+    return None if math.isinf(ratio) else round(ratio, 1 if ratio < 2.95 else 0)
 
 
 def _finite(ratio: float) -> float | None:

@@ -8,7 +8,15 @@ import numpy as np
 from footfall.findings.stats.clustering import Cells, Grain
 from footfall.model.intervals import FloatArray
 
-NEWTON_STEPS = 12
+NEWTON_STEPS = 60
+"""At most; five or six are usual."""
+
+STANDS = 1e-8
+"""The fit stands when no coefficient moves further."""
+
+HIGHEST_LOG = 300.0
+"""Of the logarithm of a count on the way to the fit: beyond it numbers overflow, and the likelihood refuses the move."""
+
 RIDGE = 1e-4
 """Keeps the fit finite where few onsets leave a coefficient open."""
 
@@ -20,8 +28,8 @@ log-normal of log-SD 0.5 (a coefficient of about -2) are left as they are, and w
 CENTRE_MIN = 17.5
 """Middle of the window: logarithms of time are taken about it.  [min]"""
 
-LEAST_INFORMATION = 1e-6
-"""Below this nothing tells the window from the trend."""
+LEAST_INFORMATION = 0.01
+"""Below this nothing tells the window from the trend: no rate ratio that anybody could have would show."""
 
 FURTHEST_RATIO = 100.0
 """Ratios beyond this, or below one in this, are said as infinite and zero."""
@@ -70,9 +78,15 @@ class Beside:
         return self._score(step)[1]
 
     def shows(self) -> float:
-        """The rate ratio that these onsets would show in about four of five diaries or more; NaN as for `z`."""
+        """The rate ratio that these onsets would show in about four of five diaries or more.
+
+        Returns   infinity beyond 100; NaN as for `z`.
+        """
         information = self.information()
-        return math.exp(SHOWS_AT / math.sqrt(information)) if information > LEAST_INFORMATION else math.nan
+        if information <= LEAST_INFORMATION:
+            return math.nan
+        ratio = math.exp(SHOWS_AT / math.sqrt(information))
+        return ratio if ratio <= FURTHEST_RATIO else math.inf
 
     def ratio(self) -> tuple[float, float, float]:
         """Rate in the window over that of the trend, with its 95 % score interval.
@@ -111,12 +125,29 @@ class Beside:
         return float(self.weight @ (self.onsets - expected)), float(information)
 
     def _expected(self, step: float) -> FloatArray:
-        """Onsets by cell with the level and trend that fit best beside a step: Newton's method."""
-        coefficients = self._start
+        """Onsets by cell with the level and trend that fit best beside a step.
+
+        Newton's method, its moves halved while the likelihood falls: it has one summit, but few onsets at one end of the run
+        send a whole move far beyond it.
+        """
         offset = self.offset + step * self.weight
+        coefficients = self._start
+        expected, reached = self._climb(coefficients, offset)
         for _ in range(NEWTON_STEPS):
-            expected = np.exp(np.minimum(self.design @ coefficients + offset, 50.0))
             slope = self.design.T @ (self.onsets - expected) - self._ridge * coefficients
             curvature = self.design.T @ (expected[:, None] * self.design) + np.diag(self._ridge)
-            coefficients = coefficients + np.linalg.solve(curvature, slope)
-        return np.asarray(np.exp(np.minimum(self.design @ coefficients + offset, 50.0)))
+            move = np.linalg.solve(curvature, slope)
+            expected, height = self._climb(coefficients + move, offset)
+            while height < reached and np.abs(move).max() > STANDS:
+                move = move / 2
+                expected, height = self._climb(coefficients + move, offset)
+            coefficients, reached = coefficients + move, height
+            if np.abs(move).max() <= STANDS:
+                break
+        return expected
+
+    def _climb(self, coefficients: FloatArray, offset: FloatArray) -> tuple[FloatArray, float]:
+        """Onsets expected by cell, and the penalised log-likelihood."""
+        log_expected = self.design @ coefficients + offset
+        expected = np.exp(np.minimum(log_expected, HIGHEST_LOG))
+        return expected, float(self.onsets @ log_expected - expected.sum() - self._ridge @ coefficients**2 / 2)
