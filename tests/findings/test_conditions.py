@@ -120,7 +120,7 @@ def test_what_is_allowed_for():
     assert beside[:, 8].tolist() == [2, 1.5, 3]
 
 
-def season(pain_on_road, pain_on_trail, runs=60, rare=0):
+def season(pain_on_road, pain_on_trail, runs=60, rare=0, new_shoes=1000):
     """Runs on every other day, road or trail by lot; pain by lot from two lists."""
     rng = np.random.default_rng(4)
     made, rows = [], []
@@ -130,7 +130,9 @@ def season(pain_on_road, pain_on_trail, runs=60, rare=0):
         score = float(rng.choice(pain_on_trail if surface is Surface.TRAIL else pain_on_road))
         made.append(run_on(day, minutes=float(rng.integers(30, 60))))
         onset = PAIN_FREE if score == 0 else minutes_onset(20)
-        rows.append(entry(day, number + 2, surface=surface, pain_max=score, onset=onset))
+        rows.append(
+            entry(day, number + 2, surface=surface, pain_max=score, onset=onset, shoes="Old" if number < new_shoes else "New")
+        )
     return build_history(made, Diary("diary.csv", tuple(rows)), Athlete(), FIRST + dt.timedelta(days=2 * runs))[0]
 
 
@@ -145,6 +147,12 @@ def test_of_three_surfaces_each_stands_against_the_others_and_the_rare_one_is_na
     assert found.headline.startswith("Pain was worse on other surfaces than on trail: median ")
     assert "Too few runs to compare by themselves: track (4)." in outcome.quiet
     assert len(outcome.evidence) == 4  # the runs, road against others, trail against others, p
+
+
+def test_shoes_that_replaced_others_for_good_are_named_as_what_nothing_can_be_told_of():
+    outcome = Conditions().check(season([3, 4, 5, 6], [0, 1, 2, 3], new_shoes=30))
+    assert "Nothing can be told of Old (30) and New (30): hardly ever in the same weeks" in outcome.quiet
+    assert [each.value for each in outcome.findings[0].evidence if each.label == "Comparisons made"] == [1]
 
 
 def test_a_finding_is_never_of_high_confidence_and_its_p_is_the_familys():

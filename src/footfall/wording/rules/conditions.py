@@ -17,7 +17,7 @@ SENTENCES = {
     "rule.A2.hidden": "Differences of less than about {least} to {most} points would mostly not show.",
     "rule.A2.hidden.one": "A difference of less than about {least} points would mostly not show.",
     "rule.A2.too-few": "Too few runs to compare by themselves: {levels}.",
-    "rule.A2.apart": "Hardly ever in the same weeks, or always on the same weekday or in runs of another length, so that nothing can be told: {levels}.",
+    "rule.A2.apart": "Nothing can be told of {levels}: hardly ever in the same weeks as the others, or always on one weekday or in runs of another length.",
     "rule.A2.and-then": "; ",
     "rule.A2.counts": "{condition}: {levels}",
     "rule.A2.not-known": "not known",
