@@ -1,6 +1,6 @@
-"""docs/rules.md: every rule and every red flag, from `footfall.findings.RULES` and the catalogue."""
+"""docs/rules.md: every rule and every red flag, from `footfall.findings.DEEP_RULES` and the catalogue."""
 
-from footfall.findings import RULES
+from footfall.findings import DEEP_RULES
 from footfall.findings.rule import Rule
 from footfall.model.diary import RED_FLAGS, Tier
 from footfall.wording import say
@@ -23,8 +23,10 @@ stand above everything else. While one of the first three tiers is open, nothing
 
 def rules_page() -> str:
     """The whole page, Markdown."""
-    table = "| code | rule |\n|---|---|\n" + "".join(f"| [{rule.code}](#{_anchor(rule)}) | {rule.title} |\n" for rule in RULES)
-    return _HEAD + table + "".join(_section(rule) for rule in RULES)
+    table = "| code | rule |\n|---|---|\n" + "".join(
+        f"| [{rule.code}](#{_anchor(rule)}) | {rule.title} |\n" for rule in DEEP_RULES
+    )
+    return _HEAD + table + "".join(_section(rule) for rule in DEEP_RULES)
 
 
 def _section(rule: Rule) -> str:

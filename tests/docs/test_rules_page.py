@@ -5,12 +5,12 @@ import re
 import pytest
 
 from docs_rules import rules_page
-from footfall.findings import RULES
+from footfall.findings import DEEP_RULES
 from footfall.model.diary import RED_FLAGS
 from footfall.wording.red_flags import definitions
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", DEEP_RULES, ids=lambda rule: rule.code)
 def test_every_rule_has_a_section_with_its_source(rule):
     section = rules_page().split(f"\n## {rule.code}: {rule.title}\n")[1].split("\n## ")[0]
     assert section.strip().endswith(f"Source: {rule.source}")
@@ -32,4 +32,4 @@ def test_links_of_the_table_lead_to_headings():
         re.sub(r"[^\w -]", "", line[3:].lower()).replace(" ", "-") for line in page.splitlines() if line.startswith("## ")
     ]
     assert links == headings
-    assert len(set(links)) == len(RULES)
+    assert len(set(links)) == len(DEEP_RULES)

@@ -22,7 +22,7 @@ class Job:
 def prepare(paths: Sequence[str], given: Mapping[str, object]) -> Job:
     """Settle everything before a file is opened.
 
-    given   option -> value; those that are settings count, None = not given.
+    given   option -> value; those that are settings count, and `deep`; None = not given.
     Raises  SettingError.
     """
     settings = settle({key: given.get(key) for key in SETTINGS}, paths)
@@ -39,6 +39,7 @@ def prepare(paths: Sequence[str], given: Mapping[str, object]) -> Job:
         until=settings.until,
         with_curve=settings.curve,
         include=settings.include,
+        deep=given.get("deep") is True,
     )
     if not settings.quiet:
         for hint in settings.hints:

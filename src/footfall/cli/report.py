@@ -20,6 +20,7 @@ ROWS = 12
 @options.settings
 @options.keeping
 @options.results("output.report")
+@click.option("--deep", is_flag=True, help=say("cli.option.deep"))
 @click.option("--format", "named", metavar="FORM", help=say("cli.option.format"))
 def command(
     paths: tuple[str, ...],

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from footfall.diary.read import read as read_diary
-from footfall.findings import RULES
+from footfall.findings import DEEP_RULES, RULES
 from footfall.findings.finding import Findings
 from footfall.findings.rule import Rule, check
 from footfall.findings.tolerance import tolerance
@@ -111,7 +111,7 @@ def content_of(
         since=request.since,
         until=request.until,
     )
-    findings = check(history, RULES)
+    findings = check(history, DEEP_RULES if request.deep else RULES)
     unplaced = [matching.problem(one) for one in mismatches]
     shown = tuple(run for run in runs if run.local_date <= request.as_of and history.shows(run.local_date))
     every_week = weeks(history, request.athlete.week_start)

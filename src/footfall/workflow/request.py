@@ -27,6 +27,7 @@ class Request:
     outing_gap_min  files that follow each other within it are one outing; 0 = each file alone.
     as_of           the day that counts as today.
     since, until    what is shown.
+    deep            whether the slow rules are asked too.
     include         sports on foot that count beside running: walking, hiking.
     """
 
@@ -41,6 +42,7 @@ class Request:
     since: dt.date | None = None
     until: dt.date | None = None
     with_curve: bool = False
+    deep: bool = False
     include: frozenset[str] = frozenset()
 
 
