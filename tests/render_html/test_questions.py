@@ -1,6 +1,7 @@
 """A question about a sign in a note stands before other findings, with all it takes to answer; nothing reassures beside it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -43,13 +44,32 @@ def test_nothing_reassures_beside_it(asked: Content, reassurance: str) -> None:
 
 
 def test_the_first_sentence_and_the_quiet_line_point_at_it(asked: Content) -> None:
-    assert three_sentences(asked)[0].startswith("A note of yours may speak of a red-flag sign")
+    assert three_sentences(asked)[0].startswith("A question about a red-flag sign is open")
     assert "free of pain" not in " ".join(three_sentences(asked))
     tree = parse(page(asked))
-    assert tree.one("p", class_="calm").text.startswith("A note of yours may speak of a red-flag sign")
+    assert tree.one("p", class_="calm").text.startswith("A question about a red-flag sign is open")
 
 
 def test_the_note_is_text_and_never_markup(asked: Content) -> None:
     html = page(asked)
     assert "&lt;b&gt;odd" in html
     assert "<b>odd" not in html
+
+
+def test_the_page_names_the_diary_without_its_folders() -> None:
+    runs = seasons.season_runs()
+    row = replace(entry(DAY, 90, note=NOTE), path="/home/sam/private/diary.csv")
+    content = seasons.content(runs, [*seasons.season_rows(runs), row])
+    content = replace(content, diary_path="/home/sam/private/diary.csv")
+    assert "/home/sam/private" in summary(content)
+    made = page(content)
+    assert "Row 90 of diary.csv" in made
+    assert "/home/sam" not in made
+
+
+def test_what_a_sign_is_stands_below_its_name_and_is_not_cut_short(asked: Content) -> None:
+    tree = parse(page(asked))
+    first = tree.all("details", class_="finding")[0]
+    rows = [words(row.text) for row in first.all("tr", class_="in-words")]
+    assert any(NOTE in row for row in rows)
+    assert any("where a saddle would touch" in row for row in rows)

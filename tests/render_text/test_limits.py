@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from footfall.findings.confidence import families
-from footfall.findings.finding import Finding, Severity
+from footfall.findings.finding import Checked, Finding, Severity
 from footfall.render import RENDERERS
 from footfall.render.content import Content
 from footfall.wording import say
@@ -103,6 +103,15 @@ def test_where_nothing_was_tested_nothing_is_said_of_chance(form: str) -> None:
 @pytest.mark.parametrize("form", ["html", "text"])
 def test_no_p_value_is_shown_to_a_reader(form: str) -> None:
     assert "0.031" not in said(after_testing(TESTED), form)
+
+
+@pytest.mark.parametrize("form", ["html", "text"])
+def test_rules_that_say_the_same_are_one_entry(form: str) -> None:
+    content = example()
+    same = tuple(Checked(code, f"About {code}", "Looked at, and held back.") for code in ("P3", "P4", "P7"))
+    text = said(replace(content, findings=replace(content.findings, checked=same)), form)
+    assert text.count("Looked at, and held back.") == 1
+    assert "P3, P4, P7" in text
 
 
 def test_the_json_has_each_family_with_p_and_q() -> None:

@@ -1,6 +1,7 @@
 """A fact behind a finding, as text: the same number on the page, in the terminal and in the sentence that it stands behind."""
 
 import math
+from pathlib import PurePath
 
 from footfall.findings.finding import Evidence
 from footfall.wording import say
@@ -19,3 +20,8 @@ def fact_text(fact: Evidence) -> str:
     else:
         text = number(value) if isinstance(value, int) else few_digits(value)
     return f"{text} {fact.unit}".rstrip()
+
+
+def label_without_folders(fact: Evidence, diary: str | None) -> str:
+    """Its label, the diary in it named without its folders: for a page, which is sent on."""
+    return fact.label.replace(diary, PurePath(diary).name) if diary else fact.label

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from footfall.findings.finding import Finding, Severity
 from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
-from footfall.render.facts import fact_text
+from footfall.render.facts import fact_text, label_without_folders
 from footfall.render.html.findings_view import GLYPHS, Piece, linked
 from footfall.render.html.words import clipped
 from footfall.render.summary import FLAG_RULES
@@ -54,7 +53,7 @@ class Banner:
 def banner(content: Content) -> Banner:
     """What stands on top of the page."""
     found = [one for one in content.findings.found if one.rule in FLAG_RULES]
-    flags = tuple(_flag(one, content.diary_path or "", first=at == 0) for at, one in enumerate(found))
+    flags = tuple(_flag(one, content.diary_path, first=at == 0) for at, one in enumerate(found))
     return Banner(flags, "" if found else _quiet(content), _wait(flags))
 
 
@@ -67,11 +66,9 @@ def _wait(flags: Sequence[Flag]) -> str:
     return say("red-flags.rest-can-wait" if ticked else "red-flags.rest-can-wait.check")
 
 
-def _flag(finding: Finding, diary: str, *, first: bool) -> Flag:
-    """`diary` is named without its folders: a page is sent on."""
+def _flag(finding: Finding, diary: str | None, *, first: bool) -> Flag:
     word = say(f"page.severity.{finding.severity}")
-    named = {item.label: item.label.replace(diary, PurePath(diary).name) if diary else item.label for item in finding.evidence}
-    said = [(named[item.label], clipped(fact_text(item), _WHOLE)) for item in finding.evidence]
+    said = [(label_without_folders(item, diary), clipped(fact_text(item), _WHOLE)) for item in finding.evidence]
     to_check = [pair for pair in said if pair in _signs()]
     phone = [words for label, words in said if label == say("evidence.phone")]
     return Flag(

@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footfall.findings.finding import Confidence, Finding, Severity, Skipped
+from footfall.findings.finding import Confidence, Evidence, Finding, Severity
 from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
 from footfall.render.content import Content
-from footfall.render.facts import fact_text
+from footfall.render.facts import fact_text, label_without_folders
 from footfall.render.html.words import clipped
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
 from footfall.wording.numbers import counted
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;()]+[^\s,;().]")
+
+_BESIDE = 24
+"""Letters of a text that fits beside its label."""
 
 _DOTS = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1}
 OPEN_PER_RULE = 2
@@ -37,6 +41,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact behind a finding. in_words   True for a text that is too long to stand beside its label like a number."""
+
+    label: str
+    text: str
+    in_words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """One finding. `dots` of three are filled; severity and confidence are two things with two looks."""
 
@@ -48,7 +61,7 @@ class FindingView:
     headline: str
     dots: int
     confidence_word: str
-    evidence: tuple[tuple[str, str], ...]
+    evidence: tuple[Fact, ...]
     suggestion: str
     how_sure: str
     source: tuple[Piece, ...]
@@ -84,7 +97,7 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     seen: Counter[str] = Counter()
     for one in found:
         seen[one.rule] += 1
-        shown = view(one)
+        shown = view(one, content.diary_path)
         if one.rule in many and not one.asks and seen[one.rule] > OPEN_PER_RULE:
             at = last[one.rule]
             groups[at] = Group(groups[at].shown, (*groups[at].folded, shown))
@@ -94,8 +107,8 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def view(finding: Finding) -> FindingView:
-    """One finding, in the words of the page."""
+def view(finding: Finding, diary: str | None) -> FindingView:
+    """One finding, in the words of the page. diary   path of it, of which the page shows the name alone."""
     return FindingView(
         rule=finding.rule,
         title=finding.title,
@@ -105,12 +118,18 @@ def view(finding: Finding) -> FindingView:
         headline=finding.headline,
         dots=_DOTS[finding.confidence],
         confidence_word=say(f"page.confidence.{finding.confidence}"),
-        evidence=tuple((item.label, clipped(fact_text(item))) for item in finding.evidence),
+        evidence=tuple(_fact(item, diary, whole=finding.asks) for item in finding.evidence),
         suggestion=finding.suggestion,
         how_sure=finding.how_sure,
         source=linked(finding.source),
         run_id=finding.run_id or "",
     )
+
+
+def _fact(item: Evidence, diary: str | None, *, whole: bool) -> Fact:
+    """whole   text that may tell of a red flag is not cut short."""
+    text = clipped(fact_text(item), 5_000 if whole else 200)
+    return Fact(label_without_folders(item, diary), text, isinstance(item.value, str) and len(text) > _BESIDE)
 
 
 def quiet_views(content: Content) -> tuple[QuietView, ...]:
@@ -119,9 +138,9 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
     Four quiet red-flag rules are one entry, so that a caution is not read four times and then no more.
     """
     flags = [one for one in content.findings.checked if one.rule in FLAG_RULES]
-    views = [QuietView(one.rule, one.title, one.message) for one in content.findings.checked if one not in flags]
+    views = _alike((one.rule, one.title, one.message) for one in content.findings.checked if one not in flags)
     if len(flags) < len(FLAG_RULES):
-        return (*(QuietView(one.rule, one.title, one.message) for one in flags), *views)
+        return (*_alike((one.rule, one.title, one.message) for one in flags), *views)
     resolved = resolved_words(content.history)
     days = counted(diary_days(content.history), "diary day")
     message = say("red-flags.none-open", resolved=resolved) if resolved else say("page.quiet.flags", days=days)
@@ -132,12 +151,20 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
 
 def skipped_views(content: Content) -> tuple[QuietView, ...]:
     """Rules that could not look, each with what it has and what it needs; those that lack the same are one entry."""
-    lacking: dict[str, list[Skipped]] = {}
-    for one in content.findings.skipped:
-        lacking.setdefault(say("page.skipped", reason=one.reason, has=one.has, needs=one.needs), []).append(one)
+    return _alike(
+        (one.rule, one.title, say("page.skipped", reason=one.reason, has=one.has, needs=one.needs))
+        for one in content.findings.skipped
+    )
+
+
+def _alike(rules: Iterable[tuple[str, str, str]]) -> tuple[QuietView, ...]:
+    """Code, title and message of rules; those that say the same are one entry."""
+    saying: dict[str, list[tuple[str, str]]] = {}
+    for code, title, message in rules:
+        saying.setdefault(message, []).append((code, title))
     return tuple(
-        QuietView(", ".join(one.rule for one in alike), "; ".join(one.title for one in alike), message)
-        for message, alike in lacking.items()
+        QuietView(", ".join(code for code, _ in alike), "; ".join(title for _, title in alike), message)
+        for message, alike in saying.items()
     )
 
 

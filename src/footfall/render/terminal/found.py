@@ -107,9 +107,11 @@ def _checked(content: Content) -> Iterator[RenderableType]:
         resolved = resolved_words(content.history)
         key = "red-flags.none-open" if resolved else "terminal.checked.flags"
         yield _rule_line(", ".join(flags), say(key, resolved=resolved))
+    alike: dict[str, list[str]] = {}
     for rule in content.findings.checked:
         if rule.rule not in FLAG_RULES:
-            yield _rule_line(rule.rule, rule.message)
+            alike.setdefault(rule.message, []).append(rule.rule)
+    yield from (_rule_line(", ".join(codes), message) for message, codes in alike.items())
 
 
 def _quiet_flags(content: Content) -> list[str]:
