@@ -15,6 +15,7 @@ from footfall.findings.r2_footfalls_load import FootfallsLoad
 from footfall.findings.r3_weekly_ramp import WeeklyRamp
 from footfall.findings.r4_return import Return
 from footfall.findings.r5_downhill_fast import DownhillFast
+from footfall.findings.r6_hard_days import HardDays
 from footfall.findings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     WeeklyRamp(),
     Return(),
     DownhillFast(),
+    HardDays(),
     Window(),
     Clustering(),
     PainFree(),
