@@ -15,6 +15,9 @@ from trials.table import Bound, Row, Said, Table
 ONSETS = (18, 30, 104)
 """At the gate, in a season, in some years."""
 
+FIVE_PER_CENT = 0.05
+"""What tests that stand alone are tried at."""
+
 MODERATE = Bound(high=0.06)
 ADVERSE = Bound(high=0.075)
 
@@ -44,10 +47,10 @@ def asked(made: Runs) -> Said:
     p, z = by_time_at_risk(in_cells).p, Beside(in_cells).z()
     return {
         "P2 speaks": p <= P_TIME and z > Z_TREND,
-        "with p ≤ 0.05": p <= 0.05 and z > Z_TREND,
-        "time at risk alone, p ≤ 0.05": p <= 0.05,
+        "with p ≤ 0.05": p <= FIVE_PER_CENT and z > Z_TREND,
+        "time at risk alone": p <= FIVE_PER_CENT,
         "trend alone": z > Z_TREND,
-        "as written, plain": plain(made.minute, _ends(made)).p <= P_TIME,
+        "as written, plain": plain(made.minute, _ends(made)).p <= FIVE_PER_CENT,
     }
 
 
@@ -171,8 +174,8 @@ TABLES: tuple[Table, ...] = (
         f"""{WORLDS_TOLD} The hazard of pain is constant, falls, rises, or makes a hill; or half of the days are prone to pain,
 which then begins at 0.02 a minute from minute 8 on: over all days, a leap and a slow fall. P2 speaks where both of its tests do:
 the exact one against time at risk, way of writing by way of writing (p ≤ {P_TIME}), and the score test beside a trend
-(z > {Z_TREND}). Beside it: what it would say if the first asked for 0.05; each test by itself; and what a test of the minutes
-as written would claim (15 to just under 20, against time at risk).""",
+(z > {Z_TREND}). Beside it: what it would say if the first asked for 0.05; each test by itself, the first at 0.05; and what a
+test of the minutes as written would claim at 0.05 (15 to just under 20, against time at risk).""",
         _sizes(),
     ),
     Table(

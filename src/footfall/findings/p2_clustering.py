@@ -17,12 +17,13 @@ from footfall.wording.numbers import counted, number
 from footfall.wording.numbers import plain as as_written
 
 TESTED_ONSETS = 18
-"""From here on a rate five times as high shows in three diaries of five or more; at 12 in about half of them."""
+"""From here on a rate five times as high shows in three diaries of five or more; at 12 in two of three where minutes are exact,
+in fewer than half where they are rounded to fives."""
 
 P_TIME = 0.10
-"""The test against time at risk must reach this, and the one beside a trend must pass `Z_TREND`: both do in 1-4 % of simulated
-diaries without a gathering while the hazard is constant, falls or rises, in 6-7 % under the steepest hill. With 0.05 that hill
-is taken for a bump as often, and a rate twice as high is seen two to three times less in a hundred."""
+"""The test against time at risk must reach this, and the one beside a trend must pass `Z_TREND`: both do in at most 5 % of
+simulated diaries without a gathering while the hazard is constant, falls or rises, in up to 7 % under the steepest hill. With 0.05
+that hill is taken for a bump as often, and a rate twice as high is seen two to three times less in a hundred."""
 
 Z_TREND = 1.75
 """1.645 lets hills through that no quadratic fits."""
