@@ -12,7 +12,7 @@ from footfall.findings.need import need_diary, need_runs, not_enough
 from footfall.findings.p3_change import change_evidence, change_finding, no_change
 from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
 from footfall.findings.tolerance import MIN_ONSETS, Tolerance, tolerance
-from footfall.findings.tolerance_trend import Change, change
+from footfall.findings.tolerance_trend import change
 from footfall.history.history import History, Outing
 from footfall.wording import say
 from footfall.wording.numbers import counted, number
@@ -39,14 +39,16 @@ class PainFree:
         moves = changes is not None and changes.p <= FAMILY_SIZE
         still = "" if moves else no_change(found, changes)
         silent = math.isnan(found.curve.median) and math.isnan(found.curve.median_low)
-        findings = [] if silent else [_finding(found, found.curve, changes, still)]
+        evidence = _evidence(found, found.curve)
+        of_median = (*evidence, *(change_evidence(changes) if still else ()))
+        findings = [] if silent else [_finding(found, found.curve, of_median, still)]
         if changes is not None and moves:
             findings.append(change_finding(found, changes))
         quiet = say("rule.P3.quiet", runs=_runs(found), onsets=number(len(found.events)))
         return Outcome(
             tuple(findings),
             f"{quiet} {still}".rstrip(),
-            (*_evidence(found, found.curve), *change_evidence(changes)),
+            (*evidence, *change_evidence(changes)),
             None if changes is None else changes.p,
         )
 
@@ -57,7 +59,7 @@ def _need_enough(history: History, found: Tolerance) -> None:
         raise not_enough("onsets", onsets=counted(len(found.began), "onset"), free=counted(len(found.free), "run"))
 
 
-def _finding(found: Tolerance, curve: SurvivalCurve, changes: Change | None, still: str) -> Finding:
+def _finding(found: Tolerance, curve: SurvivalCurve, evidence: tuple[Evidence, ...], still: str) -> Finding:
     steady = curve.events >= STEADY_ONSETS and not math.isnan(curve.median_high)
     return Finding(
         rule="P3",
@@ -67,7 +69,7 @@ def _finding(found: Tolerance, curve: SurvivalCurve, changes: Change | None, sti
         severity=Severity.INFO,
         confidence=Confidence.MEDIUM if steady else Confidence.LOW,
         headline=_headline(found, curve),
-        evidence=(*_evidence(found, curve), *(change_evidence(changes) if still else ())),
+        evidence=evidence,
         suggestion=say("rule.P3.suggestion"),
         how_sure=_how_sure(found, curve, still),
         source=PainFree.source,

@@ -4,6 +4,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -56,7 +57,7 @@ class Tolerance:
         """Outings in which pain began, whether anybody wrote when or not."""
         return (*self.began, *self.stopped)
 
-    @property
+    @cached_property
     def watched(self) -> tuple[Outing, ...]:
         """All that the curve rests on, by day and start."""
         free = (outing for outing in self.free if outing.timer_min > 0)

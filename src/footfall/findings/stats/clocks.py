@@ -82,21 +82,28 @@ def _of_clock(clock: Clock, began: FloatArray, weights: FloatArray) -> FloatArra
 
 
 def weibull(log_amount: FloatArray, began: FloatArray, weights: FloatArray) -> FloatArray:
-    """Largest log-likelihood of a Weibull distribution, shape (b,): its scale follows from its shape, which is sought by halving.
+    """Largest log-likelihood of a Weibull distribution, shape (b,): its scale follows from its shape, which is sought by
+    Newton's method, between bounds that close in.
 
     log_amount, began   shape (n,).    weights   shape (b, n).
     """
     onsets = weights @ began
     wanted = (weights @ (began * log_amount)) / np.maximum(onsets, 1.0)
-    low, high = np.full(len(weights), np.log(LEAST_SHAPE)), np.full(len(weights), np.log(MOST_SHAPE))
+    low, high = np.full(len(weights), LEAST_SHAPE), np.full(len(weights), MOST_SHAPE)
+    shape = np.ones(len(weights))
     top = log_amount.max()  # amounts are taken about the largest: no power of them overflows
     for _ in range(NEWTON_STEPS):
-        shape = np.exp((low + high) / 2)
         powers = weights * np.exp(shape[:, None] * (log_amount - top))
-        mean = (powers @ log_amount) / powers.sum(axis=1)
-        rising = mean - 1 / shape < wanted
-        low, high = np.where(rising, (low + high) / 2, low), np.where(rising, high, (low + high) / 2)
-    shape = np.exp((low + high) / 2)
+        summed = powers.sum(axis=1)
+        mean = (powers @ log_amount) / summed
+        ahead = wanted - mean + 1 / shape  # falls as the shape grows: 0 at the top of the likelihood
+        low, high = np.where(ahead > 0, shape, low), np.where(ahead > 0, high, shape)
+        step = shape + ahead / ((powers @ log_amount**2) / summed - mean**2 + 1 / shape**2)
+        nearer = np.where((step > low) & (step < high), step, np.sqrt(low * high))
+        done = np.all(np.abs(nearer - shape) < 1e-9 * shape)
+        shape = nearer
+        if done:
+            break
     summed = (weights * np.exp(shape[:, None] * (log_amount - top))).sum(axis=1)
     log_scale = top + np.log(summed / np.maximum(onsets, 1.0)) / shape
     log_density = np.log(shape) * onsets + (shape - 1) * (weights @ (began * log_amount)) - shape * log_scale * onsets
