@@ -168,7 +168,7 @@ def _space(rows: IntArray, outcome: FloatArray, block: IntArray, covariates: Flo
 
 
 def _label(space: _Space, factor: int, level: int, at_level: NDArray[np.bool_]) -> Iterator[_Label]:
-    """None where too little is left to tell it by."""
+    """The label, or nothing where too little is left to tell it by."""
     left = float(np.sum(_beside(_without_means(at_level[:, None].astype(np.float64), space.block)[:, 0], space.covariates) ** 2))
     varies = float(space.ranks @ space.ranks) > 1e-9 * space.rows.size
     if varies and left >= MIN_LEFT and space.free >= MIN_FREE and shared_blocks(at_level, space.block) >= MIN_BLOCKS:
