@@ -64,6 +64,6 @@ def _tell(rows: list[Counted], row: Row) -> None:
 
 
 if __name__ == "__main__":
-    # Each process is one runner at a time: threads of BLAS beside it wait for each other, and made a report take three times as long.
+    # Each process has one runner at a time: threads of BLAS only wait for each other, and made a report take three times as long.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(main())
