@@ -160,7 +160,7 @@ def _name_red_flags(content: Content) -> None:
     for finding in content.findings.found:
         if finding.severity in _PRESSING or finding.asks:
             word = say(f"terminal.severity.{finding.severity.value}")
-            key = "cli.question" if finding.asks else "cli.pressing"
+            key = "cli.question" if finding.headline.endswith("?") else "cli.pressing"
             streams.message(say(key, word=word, headline=finding.headline, suggestion=finding.suggestion))
 
 

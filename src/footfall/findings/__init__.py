@@ -9,6 +9,12 @@ from footfall.findings.f4_appointment import Appointment
 from footfall.findings.p1_window import Window
 from footfall.findings.p2_clustering import Clustering
 from footfall.findings.p3_pain_free import PainFree
+from footfall.findings.p4_builds_and_eases import BuildsAndEases
+from footfall.findings.p5_next_morning import NextMorning
+from footfall.findings.p6_below_knee import BelowKnee
+from footfall.findings.p7_rest_and_return import RestAndReturn
+from footfall.findings.p8_lasting import Lasting
+from footfall.findings.p9_flares_after_spikes import FlaresAfterSpikes
 from footfall.findings.q1_words_in_notes import WordsInNotes
 from footfall.findings.r1_session_spike import SessionSpike
 from footfall.findings.r2_footfalls_load import FootfallsLoad
@@ -33,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     Window(),
     Clustering(),
     PainFree(),
+    BuildsAndEases(),
+    NextMorning(),
+    BelowKnee(),
+    RestAndReturn(),
+    Lasting(),
+    FlaresAfterSpikes(),
     Conditions(),
 )
 """Every rule, in the order of the documentation."""

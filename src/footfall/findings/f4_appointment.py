@@ -1,6 +1,10 @@
-"""F4: signs that ask for an appointment, and mornings that stay stiff over months."""
+"""F4: signs that ask for an appointment: ticked; mornings stiff over months; pain down the leg that comes again; that lasts."""
+
+import datetime as dt
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
+from footfall.findings.lasting import WEEKS_6, Spell, current_spell
+from footfall.findings.leg_pain import LegDay, lasting_leg_pain
 from footfall.findings.morning_stiffness import long_stiffness
 from footfall.findings.red_flags import flag_findings, need_flag_rows, quiet
 from footfall.history.history import History
@@ -23,24 +27,58 @@ class Appointment:
         stiff = long_stiffness(history)
         if stiff:
             findings = (*findings, _stiff_mornings(stiff))
+        legs = lasting_leg_pain(history)
+        if legs:
+            findings = (*findings, _down_the_leg(legs))
+        spell = current_spell(history)
+        if spell is not None and spell.lasts and spell.length > WEEKS_6 and not spell.known:
+            findings = (*findings, _lasting(spell))
         return Outcome(findings, quiet(history, Tier.F4))
 
 
 def _stiff_mornings(stiff: tuple[DiaryEntry, ...]) -> Finding:
+    evidence = (
+        Evidence(say("evidence.stiff-mornings"), len(stiff)),
+        Evidence(say("evidence.stiff-since"), date(stiff[0].day)),
+        Evidence(say("evidence.stiff-until"), date(stiff[-1].day)),
+    )
+    return _unticked("stiffness", stiff[-1].day, evidence)
+
+
+def _down_the_leg(legs: tuple[LegDay, ...]) -> Finding:
+    evidence = (
+        Evidence(say("rule.P6.evidence.days"), len(legs)),
+        Evidence(say("rule.P6.evidence.shooting"), sum(day.shooting for day in legs)),
+        Evidence(say("rule.P6.evidence.below"), sum(day.below_knee for day in legs)),
+        Evidence(say("rule.P6.evidence.numb"), sum(day.numb for day in legs)),
+        Evidence(say("rule.P6.evidence.first"), date(legs[0].day)),
+        Evidence(say("rule.P6.evidence.last"), date(legs[-1].day)),
+    )
+    return _unticked("leg", legs[-1].day, evidence)
+
+
+def _lasting(spell: Spell) -> Finding:
+    evidence = (
+        Evidence(say("rule.P8.evidence.pain"), spell.pain),
+        Evidence(say("rule.P8.evidence.told"), spell.told),
+        Evidence(say("rule.P8.evidence.first"), date(spell.first)),
+        Evidence(say("rule.P8.evidence.last"), date(spell.last)),
+    )
+    return _unticked("lasting", spell.last, evidence)
+
+
+def _unticked(what: str, day: dt.date, evidence: tuple[Evidence, ...]) -> Finding:
+    """What the rows say without a tick."""
     return Finding(
         rule=Tier.F4,
         title=say("rule.F4.title"),
         run_id=None,
-        date=stiff[-1].day,
+        date=day,
         severity=Severity.NOTICE,
         confidence=Confidence.MEDIUM,
-        headline=say("rule.F4.stiffness.headline"),
-        evidence=(
-            Evidence(say("evidence.stiff-mornings"), len(stiff)),
-            Evidence(say("evidence.stiff-since"), date(stiff[0].day)),
-            Evidence(say("evidence.stiff-until"), date(stiff[-1].day)),
-        ),
-        suggestion=say("rule.F4.stiffness.suggestion"),
-        how_sure=say("rule.F4.stiffness.how-sure"),
+        headline=say(f"rule.F4.{what}.headline"),
+        evidence=evidence,
+        suggestion=say(f"rule.F4.{what}.suggestion"),
+        how_sure=say(f"rule.F4.{what}.how-sure"),
         source=say("rule.F4.source"),
     )

@@ -38,6 +38,9 @@ NOUNS = {
     "week": "weeks",
     "fault": "faults",
     "field": "fields",
+    "flare": "flares",
+    "spike": "spikes",
+    "time": "times",
     "file": "files",
 }
 

@@ -161,6 +161,8 @@ SENTENCES = {
 
 - Fires on a code of this tier until it is resolved (notice).
 - Fires when mornings with more than 30 minutes of stiffness (`morning_stiffness_min`) reach over more than 90 days, with no more than 42 days between one such row and the next, so that two bad mornings far apart do not count as three months.
+- Fires when pain that shoots or goes down the leg (P6) comes on days 14 or more apart, with no more than 42 days between one such day and the next.
+- Fires when an open spell of back pain (P8) is longer than six weeks.
 - `resolved` closes it. Skipped when there is no diary, or no row in it.""",
 }
 

@@ -24,6 +24,6 @@ SENTENCES = {
     "summary.findings.many": "{n} patterns were found in all; {skipped} could not be made yet.",
     "summary.skipped.one": "one check",
     "summary.skipped.many": "{n} checks",
-    "summary.question": "**A note of yours may speak of a red-flag sign**: answer the question about it first.",
+    "summary.question": "**A question about a red-flag sign is open**: answer it first.",
     "summary.red_flag": "**A red flag stands above**; what follows describes runs and says nothing about it.",
 }

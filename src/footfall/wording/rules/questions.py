@@ -16,7 +16,7 @@ SENTENCES = {
     "lack.notes.needs": "A note, in a few words, on how the back was.",
     "findings.held-back.question": "Looked at, and held back until the question above has been answered.",
     "findings.no-advice.question": "Nothing here until the question above has been answered.",
-    "questions.open": "A note of yours may speak of a red-flag sign: answer the question about it first.",
+    "questions.open": "A question about a red-flag sign is open: answer it first.",
     "rule.Q1.page": """Words for a red-flag sign in free text raise a question, never a flag: “can't lift my foot” is likely a foot that drops, “numb between my toes” is not numbness between the legs, and only the runner knows.
 
 - Listens in the diary's `note`, in columns that the diary has of its own, and in the names and descriptions that come with runs, over the last 60 days. Older notes are not asked about: what is still there is written again.
