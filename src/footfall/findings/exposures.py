@@ -4,6 +4,7 @@ import math
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -83,29 +84,42 @@ def exposures(history: History) -> Exposures:
 
 def _exposures(history: History) -> Exposures:
     running = history.running
+    starts_s = np.array([outing.start.timestamp() for outing in running])
+    first = np.searchsorted(starts_s, starts_s - WINDOW.total_seconds()).tolist()
+    end = np.searchsorted(starts_s, starts_s).tolist()
     downhill = [_downhill(outing) for outing in running]
     minutes = [_minute_speeds_m_s(history, outing) for outing in running]
     usual_m_s = [_usual_m_s(speeds) for speeds in minutes]
+    with_usual = [usual for usual in usual_m_s if not math.isnan(usual)]
+    before_usual = list(accumulate((not math.isnan(usual) for usual in usual_m_s), initial=0))
+    before_steep = list(accumulate((not math.isnan(steep) for steep in downhill), initial=0))
+    before_fast = list(accumulate((speeds.size > 0 for speeds in minutes), initial=0))
     ramps: dict[Outing, Exposure] = {}
-    asked = [0, 0]
-    first = 0
+    asked_downhill = asked_fast = 0
     for at, outing in enumerate(running):
-        while outing.start - running[first].start > WINDOW:
-            first += 1
-        if outing.start - running[0].start < WINDOW or not history.shows(outing.day):
+        if starts_s[at] - starts_s[0] < WINDOW.total_seconds() or not history.shows(outing.day):
             continue
-        before = [each for each in range(first, at) if running[each].start < outing.start]
-        steep = _asked(downhill, at, before)
-        usual = [usual_m_s[each] for each in before if not math.isnan(usual_m_s[each])]
-        fast_m_s = FAST * statistics.median(usual) if usual else math.nan
-        fast = _fast(minutes, at, before, fast_m_s)
-        asked[0] += steep is not None
-        asked[1] += fast is not None
-        downhill_ramp = None if steep is None else _ramp(running, steep, before, MIN_DOWNHILL)
-        fast_ramp = None if fast is None else _ramp(running, fast, before, MIN_FAST_MIN)
-        if downhill_ramp is not None or fast_ramp is not None:
-            ramps[outing] = Exposure(downhill_ramp, fast_ramp, fast_m_s)
-    return Exposures(ramps, *asked)
+        low, high = first[at], end[at]
+        before = range(low, high)
+        steep = fast = None
+        fast_m_s = math.nan
+        if not math.isnan(downhill[at]) and _enough(before_steep[high] - before_steep[low], len(before)):
+            asked_downhill += 1
+            steep = _ramp(running, downhill, at, before, MIN_DOWNHILL)
+        usual = with_usual[before_usual[low] : before_usual[high]]
+        if usual and minutes[at].size and _enough(before_fast[high] - before_fast[low], len(before)):
+            asked_fast += 1
+            fast_m_s = FAST * statistics.median(usual)
+            if _fast_minutes(minutes[at], fast_m_s) >= MIN_FAST_MIN:
+                counts = {each: _fast_minutes(minutes[each], fast_m_s) for each in (*before, at)}
+                fast = _ramp(running, counts, at, before, MIN_FAST_MIN)
+        if steep is not None or fast is not None:
+            ramps[outing] = Exposure(steep, fast, fast_m_s)
+    return Exposures(ramps, asked_downhill, asked_fast)
+
+
+def _enough(known: int, of: int) -> bool:
+    return known >= MIN_RUNS and 2 * known >= of
 
 
 def _downhill(outing: Outing) -> float:
@@ -123,43 +137,33 @@ def _minute_speeds_m_s(history: History, outing: Outing) -> FloatArray:
 
 
 def _usual_m_s(speeds: FloatArray) -> float:
-    run = speeds[speeds > RUNNING_M_S]
-    return float(np.median(run)) if run.size else math.nan
+    """Median of the running minutes; NaN without one."""
+    ordered = np.sort(speeds[speeds > RUNNING_M_S])
+    middle = ordered.size // 2
+    if not ordered.size:
+        return math.nan
+    return float(ordered[middle] if ordered.size % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
-_Asked = tuple[float, list[float]]
-"""The outing's own value, and those of the outings before, NaN where not known."""
+def _fast_minutes(speeds: FloatArray, fast_m_s: float) -> float:
+    """How many; NaN where the speeds are not known."""
+    return float(np.count_nonzero(speeds >= fast_m_s)) if speeds.size else math.nan
 
 
-def _asked(values: Sequence[float], at: int, before: Sequence[int]) -> _Asked | None:
-    """None where the own one is not known, or too few of those before."""
-    earlier = [values[each] for each in before]
-    known = sum(not math.isnan(value) for value in earlier)
-    if math.isnan(values[at]) or known < MIN_RUNS or 2 * known < len(before):
+def _ramp(
+    running: Sequence[Outing], values: Sequence[float] | Mapping[int, float], at: int, before: range, least: float
+) -> Ramp | None:
+    """None below `least`, or where it is not more than twice the most of those before.
+
+    values   by place in `running`; NaN = not known.
+    """
+    if values[at] < least:
         return None
-    return values[at], earlier
-
-
-def _fast(minutes: Sequence[FloatArray], at: int, before: Sequence[int], fast_m_s: float) -> _Asked | None:
-    """Minutes at `fast_m_s` or more; those of the outings before only where they can matter."""
-    known = sum(minutes[each].size > 0 for each in before)
-    if math.isnan(fast_m_s) or not minutes[at].size or known < MIN_RUNS or 2 * known < len(before):
-        return None
-    own = float(np.count_nonzero(minutes[at] >= fast_m_s))
-    if own < MIN_FAST_MIN:
-        return own, []
-    return own, [float(np.count_nonzero(minutes[each] >= fast_m_s)) if minutes[each].size else math.nan for each in before]
-
-
-def _ramp(running: Sequence[Outing], asked: _Asked, before: Sequence[int], least: float) -> Ramp | None:
-    value, earlier = asked
-    if value < least:
-        return None
-    known = [(one, -each) for one, each in zip(earlier, before, strict=True) if not math.isnan(one)]
+    known = [(values[each], -each) for each in before if not math.isnan(values[each])]
     most, place = max(known)
-    if not value > TIMES * most:
+    if not values[at] > TIMES * most:
         return None
-    return Ramp(value, most, running[-place] if most > 0 else None, len(known))
+    return Ramp(values[at], most, running[-place] if most > 0 else None, len(known))
 
 
 def exposure_evidence(outing: Outing, exposure: Exposure) -> tuple[Evidence, ...]:

@@ -75,7 +75,7 @@ def spikes(
             no_value += 1
             continue
         spike = window.spike(index)
-        if outing.start - outings[0].start < WINDOW:
+        if window.is_young(index):
             young.append(outing)
             young_steps += [] if spike is None else [spike]
         elif spike is None:
@@ -96,6 +96,10 @@ class _Window:
         self._known = list(accumulate((value is not None for value in values), initial=0))
         self._largest: deque[tuple[float, int]] = deque()
         self._taken = 0
+
+    def is_young(self, index: int) -> bool:
+        """Within 30 days of the first outing of all."""
+        return self._starts[index] - self._starts[0] < WINDOW
 
     def spike(self, index: int) -> Spike | None:
         """None where the outing has no value, or the largest before it is too small to compare with."""

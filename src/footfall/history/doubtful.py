@@ -8,8 +8,8 @@ from footfall.metrics.cadence import SLOPE
 from footfall.metrics.footfalls import RUN_TO_RUN_SD
 from footfall.model.summary import RunSummary
 
-FASTEST_M_S, FAST_MINUTES = 7.0, 2
-"""Faster for so many whole minutes in a row, or on average, is a lost signal or a ride."""
+FASTEST_M_S = 7.0
+"""Faster for two whole minutes in a row, or on average, is a lost signal or a ride."""
 
 FEWEST, MOST = 0.80, 1.25
 """A distance beyond these multiples of what the cadence implies does not go with it."""
@@ -42,10 +42,8 @@ def _too_fast(run: RunSummary) -> bool:
     if run.distance_m is not None and run.moving_s > 0 and run.distance_m / run.moving_s > FASTEST_M_S:
         return True
     whole = np.diff(run.curve.distance_m[: int(run.timer_s // 60) + 1])
-    if whole.size < FAST_MINUTES:
-        return False
     fast = whole > 60 * FASTEST_M_S
-    return bool(np.any(fast[1:] & fast[:-1]))
+    return bool(fast.any() and np.any(fast[1:] & fast[:-1]))
 
 
 def _against_cadence(runs: Sequence[RunSummary]) -> set[str]:
