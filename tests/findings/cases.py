@@ -82,10 +82,18 @@ def _diary(groups: Sequence[Mapping[str, Any]]) -> Diary:
     for group in groups:
         fields = dict(group)
         days, fields = _days(fields), _entry_fields(fields)
-        entries += [entry(day, len(entries) + 2 + k, **fields) for k, day in enumerate(days)]
+        entries += [entry(day, len(entries) + 2 + k, **_in_turn(fields, k)) for k, day in enumerate(days)]
     entries.sort(key=lambda each: each.day)
     unread = [UnreadFlag(each.path, each.source_line, each.day, text) for each in entries for text in each.unread_red_flags]
     return Diary("diary.csv", tuple(entries), unread_flags=tuple(unread))
+
+
+def _in_turn(fields: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """A list of scores gives one to each row of a group, over and over."""
+    return {
+        key: value[number % len(value)] if key.startswith("pain_") and isinstance(value, list) else value
+        for key, value in fields.items()
+    }
 
 
 def _entry_fields(fields: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The rules. A rule is one file here, one line in RULES, three cases in tests/rules/CODE.toml: docs/add-a-rule.md."""
 
+from footfall.findings.a1_load_pain import LoadPainLink
 from footfall.findings.a2_conditions import Conditions
 from footfall.findings.c1_clock import WhichClock
 from footfall.findings.f1_emergency import Emergency
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     RestAndReturn(),
     Lasting(),
     FlaresAfterSpikes(),
+    LoadPainLink(),
     Conditions(),
 )
 """Every rule, in the order of the documentation."""

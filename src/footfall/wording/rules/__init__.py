@@ -1,5 +1,6 @@
 """What the rules say, one module per family of rules; red flags have a module of their own beside this folder."""
 
+from footfall.wording.rules.association import SENTENCES as ASSOCIATION
 from footfall.wording.rules.clock import SENTENCES as CLOCK
 from footfall.wording.rules.clustering import SENTENCES as CLUSTERING
 from footfall.wording.rules.conditions import SENTENCES as CONDITIONS
@@ -13,4 +14,4 @@ from footfall.wording.rules.questions import SENTENCES as QUESTIONS
 from footfall.wording.rules.ramps import SENTENCES as RAMPS
 from footfall.wording.rules.returns import SENTENCES as RETURNS
 
-SENTENCES = {**CLOCK, **CLUSTERING, **CONDITIONS, **DOWNHILL_FAST, **HARD_DAYS, **LACKS, **LASTING, **ONSET, **PATTERNS, **QUESTIONS, **RAMPS, **RETURNS}
+SENTENCES = {**ASSOCIATION, **CLOCK, **CLUSTERING, **CONDITIONS, **DOWNHILL_FAST, **HARD_DAYS, **LACKS, **LASTING, **ONSET, **PATTERNS, **QUESTIONS, **RAMPS, **RETURNS}
