@@ -162,7 +162,7 @@ NULLS = (
         )
     ),
     *(
-        Row(f"good and bad spells; {_named(diary)}", partial(trend, World(*diary, alike=0.7, spell_sd=0.8)), IN_SPELLS, 4000)
+        Row(f"good and bad spells; {_named(diary)}", partial(trend, World(*diary, alike=0.7, spell_sd=0.8)), IN_SPELLS, 8000)
         for diary in DIARIES
     ),
 )
