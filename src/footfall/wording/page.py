@@ -63,6 +63,7 @@ SENTENCES = {
     "page.finding.more.many": "{n} more: {title}",
     "page.quiet": "Quiet",
     "page.quiet.flags": "none of the signs, from the emergency list to the appointment list, is ticked in {days}. That is what you recorded, not an examination.",
+    "page.quiet.flags.pressing": "none of the signs on the emergency, same-day and within-days lists is ticked in {days}. That is what you recorded, not an examination.",
     "page.not_enough": "Not enough data yet",
     "page.skipped": "{reason} {has} Needed: {needs}",
     # pictures

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity
-from footfall.findings.red_flags import comfort_waits, diary_days, resolved_words
+from footfall.findings.red_flags import comfort_waits, diary_days, red_flag_open, resolved_words
 from footfall.render.content import Content
 from footfall.render.facts import fact_text, label_without_folders
 from footfall.render.html.words import clipped
+from footfall.render.order import rule_by_rule
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
 from footfall.wording.numbers import counted
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s,;()]+[^\s,;().]")
+_DOI = re.compile(r"\b10\.\d{4,9}/(?:\([^\s,;()]*\)|[^\s,;()])*(?:\([^\s,;()]*\)|[^\s,;:().])")
+"""Without the bracket or stop behind it; a pair of brackets within, as older ones have, is part of it."""
 
 _BESIDE = 24
 """Letters of a text that fits beside its label."""
@@ -22,6 +24,9 @@ _BESIDE = 24
 _DOTS = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1}
 OPEN_PER_RULE = 2
 """How many findings of one rule stand in the open when there are more than one above that."""
+
+_QUIET_TOGETHER = {FLAG_RULES: "page.quiet.flags", FLAG_RULES[:-1]: "page.quiet.flags.pressing"}
+"""Red-flag rules that are all quiet -> the one sentence on them: all four, and all but the list for an appointment."""
 
 GLYPHS = {
     Severity.EMERGENCY: "octagon",
@@ -90,7 +95,7 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
 
     Of a rule with many findings the first few stand in the open; the others are folded under the last of these.
     """
-    found = [one for one in content.findings.found if one.rule not in FLAG_RULES]
+    found = rule_by_rule(one for one in content.findings.found if one.rule not in FLAG_RULES)
     many = {rule for rule, times in Counter(one.rule for one in found if not one.asks).items() if times > OPEN_PER_RULE + 1}
     groups: list[Group] = []
     last: dict[str, int] = {}
@@ -139,14 +144,17 @@ def quiet_views(content: Content) -> tuple[QuietView, ...]:
     """
     flags = [one for one in content.findings.checked if one.rule in FLAG_RULES]
     views = _alike((one.rule, one.title, one.message) for one in content.findings.checked if one not in flags)
-    if len(flags) < len(FLAG_RULES):
-        return (*_alike((one.rule, one.title, one.message) for one in flags), *views)
+    codes = tuple(one.rule for one in flags)
     resolved = resolved_words(content.history)
-    days = counted(diary_days(content.history), "diary day")
-    message = say("red-flags.none-open", resolved=resolved) if resolved else say("page.quiet.flags", days=days)
-    if comfort_waits(content.findings):
+    if comfort_waits(content.findings) and not red_flag_open(content.findings):
         message = say("questions.open")
-    return (*views, QuietView(", ".join(FLAG_RULES), say("page.flags"), message))
+    elif codes == FLAG_RULES and resolved:
+        message = say("red-flags.none-open", resolved=resolved)
+    elif codes in _QUIET_TOGETHER and not resolved:
+        message = say(_QUIET_TOGETHER[codes], days=counted(diary_days(content.history), "diary day"))
+    else:
+        return (*_alike((one.rule, one.title, one.message) for one in flags), *views)
+    return (*views, QuietView(", ".join(codes), say("page.flags"), message)) if codes else views
 
 
 def skipped_views(content: Content) -> tuple[QuietView, ...]:

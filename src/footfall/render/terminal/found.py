@@ -13,6 +13,7 @@ from footfall.findings.red_flags import comfort_waits, resolved_words
 from footfall.render.content import Content
 from footfall.render.facts import fact_text
 from footfall.render.limits import by_chance, reassurance_in_short, standing
+from footfall.render.order import rule_by_rule
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
@@ -52,7 +53,7 @@ def red_flags(content: Content) -> Iterator[RenderableType]:
 
 def findings(content: Content) -> Iterator[RenderableType]:
     """The other findings, the most pressing first; of each rule the first few."""
-    others = [finding for finding in content.findings.found if finding.rule not in FLAG_RULES]
+    others = rule_by_rule(finding for finding in content.findings.found if finding.rule not in FLAG_RULES)
     if not content.findings.found:
         if len(content.runs) == 1 and len(content.history.outings) == 1:
             yield Text(say("terminal.one-run"))
