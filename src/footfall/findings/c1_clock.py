@@ -65,10 +65,14 @@ class _Asked:
         """Whether footfalls stand out from load as well, or load from footfalls."""
         return self.best != 0 and self.found.beats(self.best, (3 - self.best,), BY) >= SHARE
 
-    def needed(self, clock: int) -> float:
-        """Onsets that it usually takes to tell minutes from another clock; at most 10,000."""
+    def needed(self, clock: int) -> int:
+        """Onsets that it usually takes to tell minutes from another clock, in two digits; at most 10,000."""
         ratio = (self.rates_sd[clock] / self.onsets_sd) ** 2
-        return min(float(MOST_ONSETS), 4 / math.log1p(ratio)) if ratio > 0 else float(MOST_ONSETS)
+        exact = 4 / math.log1p(ratio) if ratio > 0 else math.inf
+        if exact >= MOST_ONSETS:
+            return MOST_ONSETS
+        step = 10 ** max(0, math.floor(math.log10(exact)) - 1)
+        return round(exact / step) * step
 
 
 class WhichClock:
@@ -185,7 +189,7 @@ def _needed(asked: _Asked, clock: int) -> str:
     needed = asked.needed(clock)
     if needed >= MOST_ONSETS:
         return say("rule.C1.more-than", onsets=number(MOST_ONSETS))
-    return say("rule.C1.about", onsets=number(math.ceil(needed)))
+    return say("rule.C1.about", onsets=number(needed))
 
 
 def _evidence(asked: _Asked) -> tuple[Evidence, ...]:
@@ -200,7 +204,7 @@ def _evidence(asked: _Asked) -> tuple[Evidence, ...]:
         ("rate-footfalls", round(100 * asked.rates_sd[1], 1), "%"),
         ("rate-load", round(100 * asked.rates_sd[2], 1), "%"),
         ("onset-sd", round(100 * asked.onsets_sd, 1), "%"),
-        ("needed-footfalls", math.ceil(asked.needed(1)), ""),
-        ("needed-load", math.ceil(asked.needed(2)), ""),
+        ("needed-footfalls", asked.needed(1), ""),
+        ("needed-load", asked.needed(2), ""),
     ]
     return tuple(Evidence(say(f"rule.C1.evidence.{name}"), value, unit) for name, value, unit in facts)
