@@ -42,16 +42,19 @@ def climbed(found, step):
     design = np.column_stack([level, log_t, log_t**2])
     ridge = np.array([RIDGES[0]] * (len(every) + 1) + [RIDGES[1]])
 
+    times = np.log(1 - weight + weight * math.exp(step))
+
     def minus(b):
-        log_rate = design @ b + step * weight + np.log(at_risk)
+        log_rate = design @ b + times + np.log(at_risk)
         return np.exp(log_rate).sum() - counts @ log_rate + ridge @ b**2 / 2
 
     def slope(b):
-        return design.T @ (np.exp(design @ b + step * weight) * at_risk - counts) + ridge * b
+        return design.T @ (np.exp(design @ b + times) * at_risk - counts) + ridge * b
 
     begin = np.array([math.log(each.onsets.sum() / each.at_risk.sum()) for each in every] + [0.0, 0.0])
     best = minimize(minus, begin, jac=slope, method="BFGS", options={"gtol": 1e-9})
-    expected = np.exp(design @ best.x + step * weight) * at_risk
+    expected = np.exp(design @ best.x + times) * at_risk
+    weight = weight * np.exp(step - times)  # of the step in the logarithm of the rate
     return best.fun, expected, design, weight, counts, ridge
 
 
@@ -79,6 +82,18 @@ def test_the_ratio_is_where_the_likelihood_is_highest_and_its_ends_where_z_is_tw
         assert math.exp(brentq(lambda step, z=z: beside.z(step) - z, -4, 4)) == pytest.approx(end, rel=1e-4)
     assert low < ratio < high
     assert beside.z(math.log(ratio)) == pytest.approx(0, abs=1e-4)
+
+
+@pytest.mark.parametrize("times", [1.0, 3.0, 8.0])
+def test_the_ratio_is_that_of_the_rates_also_where_onsets_are_rounded_to_fives(times):
+    """A five at 15 or 20 lies half in the window: taken as the root of the ratio, eight times the rate read as twenty."""
+    rng = np.random.default_rng(6)
+    asked, end = rng.exponential(1, 60_000) / 0.006, rng.uniform(25, 70, 60_000)
+    inside = np.minimum(np.maximum(asked - 15, 0), 5 * times)
+    onset = np.minimum(asked, 15) + inside / times + np.maximum(asked - 15 - 5 * times, 0)
+    fives = 5 * np.round(onset[onset < end] / 5)
+    found = cells({Grain.FIVE: fives[fives >= 2.5]}, np.concatenate([fives[fives >= 2.5], end[onset >= end]]))
+    assert Beside(found).ratio()[0] == pytest.approx(times, rel=0.12)
 
 
 def test_without_an_onset_in_the_window_the_ratio_is_zero_and_has_an_upper_end():

@@ -22,8 +22,8 @@ in fewer than half where they are rounded to fives."""
 
 P_TIME = 0.10
 """The test against time at risk must reach this, and the one beside a trend must pass `Z_TREND`: both do in at most 5 % of
-simulated diaries without a gathering while the hazard is constant, falls or rises, in up to 7 % under the steepest hill. With 0.05
-that hill is taken for a bump as often, and a rate twice as high is seen two to three times less in a hundred."""
+simulated diaries without a gathering while the hazard is constant, falls or rises, in up to 7 % under the steepest hill. With
+0.05 that hill is taken for a bump as often, and a rate twice as high is seen two to three times less in a hundred."""
 
 Z_TREND = 1.75
 """1.645 lets hills through that no quadratic fits."""
@@ -36,6 +36,8 @@ MOST_TOLD_RATIO = 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Tested:
+    """z, ratio and shows are NaN where nothing tells the window from the trend."""
+
     by_time: Excess
     z: float
     ratio: tuple[float, float, float]
@@ -49,6 +51,8 @@ class _Tested:
     @property
     def family_p(self) -> float:
         """At most .05 exactly where both tests are passed."""
+        if math.isnan(self.z):
+            return 1.0
         by_limit = self.by_time.p / P_TIME, self.p_trend / (0.5 * math.erfc(Z_TREND / math.sqrt(2)))
         return min(1.0, FAMILY_SIZE * max(by_limit))
 
@@ -105,7 +109,8 @@ def _left_out(written: WrittenOnsets) -> str:
 def _tested(in_cells: dict[Grain, Cells], by_time: Excess) -> _Tested:
     beside = Beside(in_cells)
     z = beside.z()
-    if math.isnan(z) or not by_time.expected > 0:
+    untold = math.isnan(z) and by_time.p <= P_TIME
+    if untold or not by_time.expected > 0:
         raise not_enough("clustering-window", onsets=counted(by_time.total, "onset"))
     return _Tested(by_time, z, beside.ratio(), beside.shows())
 
@@ -133,24 +138,22 @@ def _finding(found: Tolerance, written: WrittenOnsets, tested: _Tested, evidence
 
 
 def _quiet(written: WrittenOnsets, tested: _Tested) -> str:
-    told = [say("rule.P2.quiet.trend" if tested.by_time.p <= P_TIME else "rule.P2.quiet", **_counts(tested))]
+    key = "rule.P2.quiet.trend" if tested.by_time.p <= P_TIME else "rule.P2.quiet"
+    told = [say("rule.P2.quiet.bare" if math.isnan(tested.z) else key, **_counts(tested))]
     if any(minute in WINDOW_MIN for minute in written.by_grain[Grain.FIVE]):
         told.append(say("rule.P2.halves"))
-    hopeless = tested.shows > MOST_TOLD_RATIO
-    told.append(say("rule.P2.shows.hardly") if hopeless else say("rule.P2.shows", times=_times(tested.shows)))
+    hopeful = tested.shows <= MOST_TOLD_RATIO  # not, where it is NaN
+    told.append(say("rule.P2.shows", times=_times(tested.shows)) if hopeful else say("rule.P2.shows.hardly"))
     return " ".join(told)
 
 
 def _counts(tested: _Tested) -> dict[str, str]:
-    ratio, low, high = (_ratio_text(value) for value in tested.ratio)
     by_time = tested.by_time
     return {
         "there": as_written(by_time.onsets),
         "onsets": number(by_time.total),
         "expected": number(by_time.expected, 1),
-        "ratio": ratio,
-        "low": low,
-        "high": high,
+        "ratio": _ratio_text(tested.ratio),
     }
 
 
@@ -164,7 +167,7 @@ def _evidence(found: Tolerance, written: WrittenOnsets, tested: _Tested) -> tupl
         ("low", _finite(low), ""),
         ("high", _finite(high), ""),
         ("p-time", _p(by_time.p), ""),
-        ("p-trend", _p(tested.p_trend), ""),
+        ("p-trend", None if math.isnan(tested.z) else _p(tested.p_trend), ""),
         ("shows", _shown(tested.shows), ""),
         *((f"grain.{grain.value}", minutes.size, "") for grain, minutes in written.by_grain.items()),
         *((f"beside.{name}", _excess(excess), "") for name, excess in _looks(written).items()),
@@ -209,12 +212,14 @@ def _times(ratio: float) -> str:
 
 
 def _shown(ratio: float) -> float | None:
-    return None if math.isinf(ratio) else round(ratio, 1 if ratio < 2.95 else 0)
+    return round(ratio, 1 if ratio < 2.95 else 0) if math.isfinite(ratio) else None
 
 
 def _finite(ratio: float) -> float | None:
-    return None if math.isinf(ratio) else round(ratio, 1)
+    return round(ratio, 1) if math.isfinite(ratio) else None
 
 
-def _ratio_text(ratio: float) -> str:
-    return say("rule.P2.over", limit=number(FURTHEST_RATIO)) if math.isinf(ratio) else number(ratio, 1)
+def _ratio_text(bounds: tuple[float, float, float]) -> str:
+    beyond = say("rule.P2.over", limit=number(FURTHEST_RATIO))
+    ratio, low, high = (beyond if math.isinf(end) else number(end, 1) for end in bounds)
+    return say("rule.P2.ratio.bare" if math.isinf(bounds[1]) else "rule.P2.ratio", ratio=ratio, low=low, high=high)

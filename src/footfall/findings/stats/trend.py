@@ -43,8 +43,9 @@ Z_95 = 1.959964
 class Beside:
     """Poisson counts by cell: a level for each grain, one trend for all in ln t and (ln t)^2, and a step in the window.
 
-    onsets ~ Poisson(at risk * exp(level of the grain + b1 ln(t / 17.5) + b2 ln(t / 17.5)^2 + step * weight))
+    onsets ~ Poisson(at risk * exp(level of the grain + b1 ln(t / 17.5) + b2 ln(t / 17.5)^2) * (1 + weight * (exp(step) - 1)))
 
+    A five that lies half in the window has half its time at the rate of the window and half at that of the trend.
     One trend for all grains, because how somebody writes does not change when pain begins.
     Source   Holford 1980, Biometrics 36:299 (a hazard in pieces is a Poisson count with the time at risk as its offset); the
              score test of the step with the trend fitted under it, Rao 1948, Math Proc Camb Phil Soc 44:50. Differs:
@@ -119,10 +120,15 @@ class Beside:
     def _score(self, step: float) -> tuple[float, float]:
         """Derivative of the log-likelihood in the step, and its efficient information, with the rest fitted."""
         expected = self._expected(step)
+        of_step = self.weight * math.exp(step) / self._times(step)  # how fast the logarithm of a cell's rate grows with the step
         of_rest = self.design.T @ (expected[:, None] * self.design) + np.diag(self._ridge)
-        between = self.design.T @ (expected * self.weight)
-        information = expected @ self.weight**2 - between @ np.linalg.solve(of_rest, between)
-        return float(self.weight @ (self.onsets - expected)), float(information)
+        between = self.design.T @ (expected * of_step)
+        information = expected @ of_step**2 - between @ np.linalg.solve(of_rest, between)
+        return float(of_step @ (self.onsets - expected)), float(information)
+
+    def _times(self, step: float) -> FloatArray:
+        """How many times the rate of the trend each cell has."""
+        return np.asarray(1 + self.weight * math.expm1(step))
 
     def _expected(self, step: float) -> FloatArray:
         """Onsets by cell with the level and trend that fit best beside a step.
@@ -130,7 +136,7 @@ class Beside:
         Newton's method, its moves halved while the likelihood falls: it has one summit, but few onsets at one end of the run
         send a whole move far beyond it.
         """
-        offset = self.offset + step * self.weight
+        offset = self.offset + np.log(self._times(step))
         coefficients = self._start
         expected, reached = self._climb(coefficients, offset)
         for _ in range(NEWTON_STEPS):
