@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.findings import RULES
+from footfall.findings import DEEP_RULES, RULES
 from footfall.findings.finding import Findings, Outcome
 from footfall.findings.rule import check
 from footfall.history.days import build_history
@@ -193,11 +193,12 @@ def test_the_same_made_again_is_the_same() -> None:
 
 def test_other_rules_or_another_version_of_them_are_asked_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     assert findings_key(HISTORY, RULES[1:]) != KEY
+    assert findings_key(HISTORY, DEEP_RULES) != KEY
     monkeypatch.setattr("footfall.workflow.kept_findings.FINDINGS", 0)
     assert findings_key(HISTORY, RULES) != KEY
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", DEEP_RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_told_by_its_type_alone(rule: Any) -> None:
     assert not vars(rule)
 
