@@ -146,7 +146,10 @@ def test_of_three_surfaces_each_stands_against_the_others_and_the_rare_one_is_na
     (found,) = outcome.findings
     assert found.headline.startswith("Pain was worse on other surfaces than on trail: median ")
     assert "Too few runs to compare by themselves: track (4)." in outcome.quiet
-    assert len(outcome.evidence) == 4  # the runs, road against others, trail against others, p
+    assert [each.label for each in outcome.evidence if each.label.startswith("Pain ")] == [
+        "Pain on trail, against on other surfaces (29 and 31 runs; 95\N{THIN SPACE}% interval)",
+        "Pain on road, against on other surfaces (27 and 33 runs; 95\N{THIN SPACE}% interval)",
+    ]
 
 
 def test_shoes_that_replaced_others_for_good_are_named_as_what_nothing_can_be_told_of():
@@ -176,4 +179,8 @@ def test_quiet_runs_say_what_was_compared_and_what_could_hide():
     assert outcome.findings == ()
     assert outcome.family_p > 0.05
     assert "in 60 runs, by surface: " in outcome.quiet
-    assert "A difference of less than about 1." in outcome.quiet
+    values = {each.label: each.value for each in outcome.evidence}
+    counts = f"road ({values['Runs, on road']}), trail ({values['Runs, on trail']})"
+    assert counts in outcome.quiet or ", ".join(reversed(counts.split(", "))) in outcome.quiet
+    (least,) = {values[label] for label in values if "four of five" in label or label.startswith("The same")}
+    assert f"A difference of less than about {least:.1f} points would mostly not show." in outcome.quiet

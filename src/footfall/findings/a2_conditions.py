@@ -209,6 +209,9 @@ def _quiet(compared: _Compared) -> str:
 
 def _evidence(compared: _Compared) -> tuple[Evidence, ...]:
     evidence = [Evidence(say("rule.A2.evidence.all"), len(compared.outings))]
+    for factor in compared.factors:
+        for level, runs_at in enumerate(_runs_at(factor)):
+            evidence.append(Evidence(say("rule.A2.evidence.runs", where=_where(factor, level)), runs_at))
     for each in compared.contrasts:
         factor = compared.factors[each.factor]
         named = say("rule.A2.against", level=_where(factor, each.level), others=_elsewhere(factor, each.level))
@@ -217,5 +220,10 @@ def _evidence(compared: _Compared) -> tuple[Evidence, ...]:
         )
         runs = say("rule.A2.sides", level=number(each.sides[0]), others=counted(each.sides[1], "run"))
         evidence.append(Evidence(say("rule.A2.evidence.contrast", named=named, runs=runs), between, say("rule.A2.points")))
-    evidence.append(Evidence(say("rule.A2.evidence.p"), round(min(each.p for each in compared.contrasts), 3)))
+    least = [each.least_visible for each in compared.contrasts]
+    evidence += [
+        Evidence(say("rule.A2.evidence.least"), round(min(least), 2), say("rule.A2.points")),
+        Evidence(say("rule.A2.evidence.most"), round(max(least), 2), say("rule.A2.points")),
+        Evidence(say("rule.A2.evidence.p"), round(min(each.p for each in compared.contrasts), 3)),
+    ]
     return tuple(evidence)

@@ -64,6 +64,8 @@ SENTENCES = {
     "rule.A2.evidence.low": "95\N{THIN SPACE}% interval, from",
     "rule.A2.evidence.high": "95\N{THIN SPACE}% interval, to",
     "rule.A2.evidence.contrast": "Pain {named} ({runs}; 95\N{THIN SPACE}% interval)",
+    "rule.A2.evidence.least": "Difference that would show in four of five diaries like this, in the best of the comparisons",
+    "rule.A2.evidence.most": "The same in the worst of them",
     "rule.A2.evidence.p": "p value, all comparisons together",
     "rule.A2.evidence.contrasts": "Comparisons made",
     "lack.pain-alike.reason": "Pain hardly varies from run to run.",
@@ -79,7 +81,7 @@ SENTENCES = {
 - Each level is compared with all other runs in which that condition is known. A comparison needs 10 runs a side, both sides within two periods of 4 weeks or more, and something left of it once weekday and length are taken into account: of shoes that replaced others for good, or trails that are for Sundays alone, nothing can be told, and that is said.
 - Pain is ranked. Weekday, length of the run, pain of the run before and the mean of each 4 weeks are taken out. Then the labels of each 4 weeks are turned in a circle, forwards or backwards, 999 times and always in the same way: a difference must be as large as few of the largest that this gives, 5\N{THIN SPACE}% at most.
 - Notice, one for each condition at most. Confidence is medium or low, by all checks of the report together, and never high.
-- Quiet says what was compared, with how many runs, and how small a difference could hide. With 20 runs a side differences of less than 2 points often do.
+- Quiet says what was compared, with how many runs, and how small a difference could hide. With 20 runs a side differences of less than 2 points often do. How often it speaks where nothing is going on, and what it finds of 2 points, is in docs/statistics.md.
 - A length that pain itself cut short is taken into account like any other, which can hide a difference. Sore days that choose the surface or the shoes are taken into account only as far as the run before shows them.
 - Skipped without a diary; below an answer for 70\N{THIN SPACE}% of the runs; where pain is the same in all but 7 runs; where no comparison has enough.""",
 }
