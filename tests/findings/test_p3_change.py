@@ -118,3 +118,15 @@ def test_weeks_without_a_run_are_no_blocks():
 def test_the_same_history_has_the_same_p():
     history = history_of(EARLY * 6)
     assert change(tolerance(history)).p == change(tolerance(history)).p
+
+
+@pytest.mark.parametrize(("onsets", "word"), [(range(10, 58), "later"), (range(57, 9, -1), "sooner")])
+def test_a_change_as_regular_as_a_clock_is_told_though_no_rate_fits_it(onsets, word):
+    """Each onset later than the one before: the likelihood has no top, and the change could not be clearer."""
+    outcome = PainFree().check(history_of(list(onsets)))
+    told = next(one for one in outcome.findings if one.tested)
+    assert told.headline.startswith(f"Pain starts {word} than it did: half of runs free of pain to ")
+    assert "no rate can be given" in told.how_sure
+    assert "?" not in told.how_sure
+    facts = {fact.label: fact.value for fact in told.evidence}
+    assert facts["Onsets at any given minute, from month to month"] is None

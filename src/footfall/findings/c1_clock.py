@@ -71,8 +71,7 @@ class _Asked:
         exact = 4 / math.log1p(ratio) if ratio > 0 else math.inf
         if exact >= MOST_ONSETS:
             return MOST_ONSETS
-        step = 10 ** max(0, math.floor(math.log10(exact)) - 1)
-        return round(exact / step) * step
+        return int(round(exact, min(0, 1 - math.floor(math.log10(exact)))))
 
 
 class WhichClock:

@@ -50,9 +50,9 @@ def change_evidence(changes: Change | None) -> tuple[Evidence, ...]:
         return ()
     ratio = changes.per_month
     facts: list[tuple[str, float | int | str | None, str]] = [
-        ("ratio", round(ratio.ratio, 2), "×"),
-        ("ratio-low", round(ratio.low, 2), "×"),
-        ("ratio-high", round(ratio.high, 2), "×"),
+        ("ratio", _known(ratio.ratio, 2), "×"),
+        ("ratio-low", _known(ratio.low, 2), "×"),
+        ("ratio-high", _known(ratio.high, 2), "×"),
         ("p", round(changes.p, 3), ""),
         ("shows", round(changes.shows, 2), "×"),
     ]
@@ -77,7 +77,8 @@ def _of_spell(spell: Spell) -> list[Evidence]:
 
 def _headline(changes: Change, direction: str) -> str:
     if not changes.spells_agree:
-        return say(f"rule.P3.change.headline.{direction}.rate", **_rate(changes))
+        shown = "bare" if math.isnan(changes.per_month.ratio) else "rate"
+        return say(f"rule.P3.change.headline.{direction}.{shown}", **_rate(changes))
     return say(
         f"rule.P3.change.headline.{direction}",
         now=number(changes.later.curve.median),
@@ -90,13 +91,8 @@ def _headline(changes: Change, direction: str) -> str:
 
 def _how_sure(found: Tolerance, changes: Change) -> str:
     told = [
-        say(
-            "rule.P3.change.how-sure",
-            p=number(changes.p, 3),
-            orders=number(PERMUTATIONS),
-            weeks=changes.blocks.weeks,
-            **_rate(changes),
-        )
+        say("rule.P3.change.how-sure", p=number(changes.p, 3), orders=number(PERMUTATIONS), weeks=changes.blocks.weeks),
+        say("rule.P3.change.no-rate" if math.isnan(changes.per_month.ratio) else "rule.P3.change.rate", **_rate(changes)),
     ]
     if changes.spells_agree:
         spans = {"before": _span(changes.earlier.curve), "now": _span(changes.later.curve)}
@@ -121,5 +117,5 @@ def _rate(changes: Change) -> dict[str, str]:
     return {"ratio": number(ratio.ratio, 2), "low": number(ratio.low, 2), "high": number(ratio.high, 2)}
 
 
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else round(value, 1)
+def _known(value: float, digits: int = 1) -> float | None:
+    return None if math.isnan(value) else round(value, digits)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from footfall.findings.stats.cox import MIN_BLOCKS, Blocks, RateRatio, block_p, blocks_of, information, rate_ratio
+from footfall.findings.stats.cox import MIN_BLOCKS, Blocks, RateRatio, block_p, blocks_of, information, rate_ratio, score
 from footfall.findings.stats.survival import SurvivalCurve
 from footfall.findings.tolerance import Tolerance, curve_of
 from footfall.history.history import OnsetState, Outing
@@ -36,24 +36,22 @@ class Spell:
 class Change:
     """What the dates of outings say about their pain-free minutes.
 
-    p          two-sided, of the Cox score over months, blocks of two weeks put into another order.
-    per_month  rate of onsets at any given minute, as a factor from month to month; above 1 pain comes sooner.
+    p          two-sided, of the Cox score over months, blocks of weeks put into another order.
+    sooner     True where pain comes sooner than it did.
+    per_month  rate of onsets at any given minute, as a factor from month to month, above 1 where pain comes sooner; NaN where
+               onsets are in such order that none fits best.
     shows      the factor, above 1, that would show in four of five runners with as many onsets over as long.
     blocks     in which outings stayed together while their order was changed.
     earlier, later   the outings in two, with half of the onsets each: by count, not where they look most different.
     """
 
     p: float
+    sooner: bool
     per_month: RateRatio
     shows: float
     blocks: Blocks
     earlier: Spell
     later: Spell
-
-    @property
-    def sooner(self) -> bool:
-        """True where pain comes sooner than it did."""
-        return self.per_month.ratio > 1
 
     @property
     def overlap(self) -> bool:
@@ -79,14 +77,15 @@ def change(found: Tolerance) -> Change | None:
     began = np.array([outing.onset.state is OnsetState.AT for outing in outings], dtype=np.float64)
     months = days_of(outings) / DAYS_PER_MONTH
     told = information(times, began, months)
-    per_month = rate_ratio(times, began, months)
-    if not told > 0 or math.isnan(per_month.ratio):
+    if not told > 0:
         return None
     earlier, later = _halves(outings)
     if not earlier:
         return None
     p = block_p(times, began, months, blocks.block)
-    return Change(p, per_month, math.exp(RELIABLY / math.sqrt(told)), blocks, _spell(earlier), _spell(later))
+    sooner = score(times, began, months) > 0
+    per_month = rate_ratio(times, began, months)
+    return Change(p, sooner, per_month, math.exp(RELIABLY / math.sqrt(told)), blocks, _spell(earlier), _spell(later))
 
 
 def days_of(outings: Sequence[Outing]) -> FloatArray:
