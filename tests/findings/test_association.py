@@ -122,6 +122,19 @@ def test_what_does_not_vary_is_left_out_of_the_family():
     assert (with_flat.p, with_flat.named) == (alone.p, 1)
 
 
+def test_load_that_goes_by_weekday_alone_or_outcomes_that_nobody_wrote_have_no_link():
+    load, pain = made(6)
+    by_weekday = np.tile([0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 2.0], 15)[: load.size]
+    for found in (
+        relate(by_weekday, [Question(pain, None, Window(1, 1)), Question(pain, None, WEEK)]),
+        relate(load, [Question(pain * NAN, None, Window(1, 1))]),
+        relate(load * 0, [Question(pain, None, Window(1, 1))]),
+    ):
+        assert all(math.isnan(link.r) and math.isnan(link.low) for link in found.tested)
+        assert found.named is None
+        assert math.isnan(found.p)
+
+
 def test_too_few_days_or_weeks_leave_everything_open():
     load, pain = made(3, days=9 + MIN_FREE, unknown=0)
     few = relate(load, [Question(pain, None, Window(0, 0))])
@@ -216,7 +229,7 @@ def test_a_link_is_named_with_its_lag_and_numbers():
     drawn = load_pain(season())
     assert drawn.named.window == Window(1, 1)
     assert drawn.named.pain is Pain.MORNING
-    assert finding.headline.startswith("The more load of the day before, the more pain in the morning")
+    assert finding.headline.startswith("More load the day before went with more pain in the morning")
     assert f"{drawn.named.link.r:.2f} over 129 mornings" in finding.headline
     assert (finding.tested, found.family_p) == (True, drawn.p)
     load, pain = drawn.points(drawn.named)
@@ -243,6 +256,12 @@ def test_who_runs_less_after_bad_mornings_is_told_so_and_nothing_is_claimed_of_i
     assert found.findings == ()
     assert "after bad mornings you ran less that day" in found.quiet
     assert "protect" not in found.quiet
+
+
+def test_a_finding_is_never_of_tomorrow():
+    history = season(as_of=day(129))
+    assert load_pain(history).last_day == day(130)
+    assert LoadPainLink().check(history).findings[0].date == day(129)
 
 
 def test_below_the_gates_there_is_a_picture_and_counts():

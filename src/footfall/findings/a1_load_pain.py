@@ -1,5 +1,6 @@
 """A1: did mornings and runs hurt more after days with more load?"""
 
+import datetime as dt
 import math
 
 from footfall.findings.association import Lagged, LoadPain, load_pain
@@ -44,17 +45,17 @@ class LoadPainLink:
             )
         if found.named is None:
             raise not_enough("load-pain-weeks", mornings=counted(found.pairs, "morning"))
-        findings = (_finding(found, found.named),) if found.p <= FAMILY_SIZE else ()
+        findings = (_finding(found, found.named, min(found.last_day, history.as_of)),) if found.p <= FAMILY_SIZE else ()
         return Outcome(findings, _quiet(found, found.named), _evidence(found), found.p)
 
 
-def _finding(found: LoadPain, named: Lagged) -> Finding:
+def _finding(found: LoadPain, named: Lagged, day: dt.date) -> Finding:
     link = named.link
     return Finding(
         rule="A1",
         title=LoadPainLink.title,
         run_id=None,
-        date=found.last_day,
+        date=day,
         severity=Severity.NOTICE,
         confidence=Confidence.LOW,  # until `check` has seen every family
         headline=say(f"rule.A1.headline.{named.pain}", when=_when(named), r=number(link.r, 2), days=_counted(named)),

@@ -74,7 +74,7 @@ class LoadPain:
 
     @property
     def last_day(self) -> dt.date:
-        """The last one with a score."""
+        """The last one with a score: the morning after the last row, where that has one."""
         return self.days.first + dt.timedelta(days=self.days.load.size - 1)
 
 

@@ -174,11 +174,12 @@ def _orthonormal(columns: FloatArray) -> FloatArray:
 
 
 def _by_chance(exposure: FloatArray, known: FloatArray, asked: Sequence[_Asked], draws: int, seed: int) -> FloatArray:
-    """Correlations in each order, shape (draws, questions)."""
+    """Correlations in each order, shape (draws, questions); 0 where an order leaves nothing to correlate."""
     orders = block_orders(exposure, draws, seed)
     held_against = _held_against(asked, known.size)
     chunks = (reordered(known, orders[first : first + _CHUNK]) for first in range(0, draws, _CHUNK))
-    return np.concatenate([_correlations(chunk, asked, held_against) for chunk in chunks])
+    found: FloatArray = np.nan_to_num(np.concatenate([_correlations(chunk, asked, held_against) for chunk in chunks]))
+    return found
 
 
 def _held_against(asked: Sequence[_Asked], days: int) -> FloatArray:
@@ -210,7 +211,7 @@ def _correlations(exposures: FloatArray, asked: Sequence[_Asked], held_against: 
         squares = squares_all[:, index]
         left = squares - np.sum(along[:, 1:] ** 2, axis=1)
         varies = left > _NOTHING_LEFT * squares
-        found[:, index] = np.where(varies, along[:, 0] / np.sqrt(np.where(varies, left, 1.0)), 0.0)
+        found[:, index] = np.where(varies, along[:, 0] / np.sqrt(np.where(varies, left, 1.0)), math.nan)
     return found
 
 
@@ -248,6 +249,6 @@ def _errors(by_chance: FloatArray, asked: Sequence[_Asked]) -> FloatArray:
 
 
 def _link(asked: _Asked, r: float, error: float) -> Link:
-    centre = math.atanh(max(-1 + 1e-12, min(1 - 1e-12, r)))
+    centre = float(np.arctanh(np.clip(r, -1 + 1e-12, 1 - 1e-12)))
     low, high = math.tanh(centre - Z_95 * error), math.tanh(centre + Z_95 * error)
     return Link(r, low, high, int(np.count_nonzero(asked.rows)))
