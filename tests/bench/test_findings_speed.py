@@ -21,6 +21,7 @@ from footfall.history.history import History
 from footfall.model.athlete import Athlete
 from footfall.model.diary import Diary, DiaryEntry, Surface
 from footfall.model.summary import RunSummary
+from footfall.workflow.kept_findings import findings_key
 from tests.bench.measuring import fastest_ms, only_when_measuring
 from tests.factories import PAIN_FREE, entry, minutes_onset, run_on
 
@@ -37,11 +38,15 @@ def test_every_rule_over(benchmark: BenchmarkFixture, runs: int, days: int) -> N
     check(build(), RULES)  # what rules import late is there from now on
     calendar = fastest_ms(build, 3)
     whole, shares = _rule_by_rule(build, 3 if runs > 1000 else 15)
+    history = build()
+    key = fastest_ms(lambda: findings_key(history, RULES), 3)
     print(f"\n\n{runs} runs, {days} diary days: on the calendar in {calendar:.0f} ms; all rules {whole:.0f} ms more")
     for code, took in sorted(shares.items(), key=lambda each: -each[1]):
         print(f"{code:>6}{took:>10.1f} ms")
-    print("what several rules share is with the first that asks\n")
+    print("what several rules share is with the first that asks")
+    print(f"the key by which their findings are kept, over all that they can see: {key:.0f} ms\n")
     benchmark.extra_info["ms of all rules"] = round(whole)
+    benchmark.extra_info["ms of their key"] = round(key)
     benchmark.pedantic(check, setup=lambda: ((build(), RULES), {}), rounds=3)
 
 
