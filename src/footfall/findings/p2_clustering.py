@@ -13,7 +13,7 @@ from footfall.findings.tolerance import MIN_ONSETS, Tolerance, tolerance
 from footfall.findings.written_onsets import WrittenOnsets, written_onsets
 from footfall.history.history import History
 from footfall.wording import say
-from footfall.wording.numbers import counted, number
+from footfall.wording.numbers import counted, listed, number
 from footfall.wording.numbers import plain as as_written
 
 TESTED_ONSETS = 18
@@ -86,8 +86,12 @@ class Clustering:
 
 def _need_some(written: WrittenOnsets) -> None:
     if written.minutes.size < MIN_ONSETS:
-        has = counted(written.minutes.size, "onset") + _left_out(written)
-        raise not_enough("clustering-few", onsets=has)
+        minutes = [as_written(minute) for minute in sorted(written.minutes)]
+        raise not_enough(
+            "clustering-few",
+            onsets=counted(len(minutes), "onset") + _left_out(written),
+            minutes=say("rule.P2.at-minutes", minutes=listed(minutes)) if minutes else "",
+        )
 
 
 def _need_enough(written: WrittenOnsets, by_time: Excess) -> None:

@@ -16,6 +16,7 @@ SENTENCES = {
     "rule.P2.left-out": " (and {onsets} too early, or written too coarsely, to be placed)",
     "rule.P2.ratio": "rate ratio {ratio}, {low} to {high}",
     "rule.P2.ratio.bare": "rate ratio {ratio}",
+    "rule.P2.at-minutes": ": at minute {minutes}",
     "rule.P2.over": "over {limit}",
     "rule.P2.p.below": "below 0.001",
     "rule.P2.evidence.onsets": "Onsets looked at",
@@ -41,7 +42,7 @@ SENTENCES = {
     "rule.P2.evidence.unknown": "Runs without an answer, left out",
     "rule.P2.evidence.coverage": "Runs with an answer",
     "lack.clustering-few.reason": "Too few onsets.",
-    "lack.clustering-few.has": "{onsets}. What they say about any minute is no more than a list of them.",
+    "lack.clustering-few.has": "{onsets}{minutes}.",
     "lack.clustering-few.needs": "18 runs in which pain began on the way, after minute 2, with the minute written.",
     "lack.clustering-tell.reason": "Too few onsets to tell.",
     "lack.clustering-tell.has": "{onsets}: {there} at 15\N{EN DASH}20 min, {expected} expected by time spent there alone. With so few, even a rate five times as high often goes unseen.",
@@ -49,7 +50,7 @@ SENTENCES = {
     "lack.clustering-window.reason": "Too little running without pain around minutes 15\N{EN DASH}20 to compare them with the rest.",
     "lack.clustering-window.has": "{onsets}, but too little running free of pain in minutes 15\N{EN DASH}20, or before or after them, to tell a gathering from a rate that rises or falls over the run.",
     "lack.clustering-window.needs": "Runs that last beyond minute 20, of which some are free of pain.",
-    "rule.P2.page": """Whether pain begins at 15\N{EN DASH}20 minutes more often than elsewhere in a run, or whether runs are just that long: in runs of 25 minutes most onsets lie there, whatever causes them.
+    "rule.P2.page": """Whether pain begins at 15\N{EN DASH}20 minutes more often than elsewhere in a run, or whether runs are just that long: of runs that last 20\N{EN DASH}25 minutes more than a fifth lies there, whatever makes pain begin.
 
 - The window is the one that runners ask about; it was set before looking and no other is searched. Its end is not included.
 - Every run with an answer counts with its time at risk: until the onset, or until its end free of pain.
