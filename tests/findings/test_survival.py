@@ -26,6 +26,24 @@ def test_the_published_example_comes_out_to_its_printed_digits():
     assert math.isnan(curve.median_high)
 
 
+def test_the_interval_of_the_published_example_is_the_one_that_is_printed():
+    """Log-log at 95 %, as the tables of statistics packages print it to four digits."""
+    curve = kaplan_meier(REMISSION_ENDED, STILL_IN_REMISSION)
+    printed = {
+        6: (0.6197, 0.9516),
+        7: (0.5631, 0.9228),
+        10: (0.5032, 0.8894),
+        13: (0.4316, 0.8491),
+        16: (0.3675, 0.8049),
+        22: (0.2678, 0.7468),
+        23: (0.1881, 0.6801),
+    }
+    rows = {float(time): row for row, time in enumerate(curve.time)}
+    assert {
+        time: (round(float(curve.low[rows[time]]), 4), round(float(curve.high[rows[time]]), 4)) for time in printed
+    } == printed
+
+
 def test_at_risk_counts_who_was_watched_just_before():
     curve = kaplan_meier(REMISSION_ENDED, STILL_IN_REMISSION)
     at_risk = dict(zip(curve.time, curve.at_risk, strict=True))

@@ -56,7 +56,12 @@ class PainFree:
 def _need_enough(history: History, found: Tolerance) -> None:
     need_coverage(history, found)
     if len(found.began) < MIN_ONSETS:
-        raise not_enough("onsets", onsets=counted(len(found.began), "onset"), free=counted(len(found.free), "run"))
+        raise not_enough(
+            "onsets-stopped" if found.stopped else "onsets",
+            onsets=counted(len(found.began), "onset"),
+            free=counted(len(found.free), "run"),
+            stopped=counted(len(found.stopped), "run"),
+        )
 
 
 def _finding(found: Tolerance, curve: SurvivalCurve, evidence: tuple[Evidence, ...], still: str) -> Finding:

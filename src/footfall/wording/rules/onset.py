@@ -97,6 +97,9 @@ Whether onsets gather in this window, or runs are just that long, is another que
     "lack.coverage.needs": "An answer for 70\N{THIN SPACE}% of the runs: an onset, or `none` after a run without pain. A blank onset is unknown.",
     "lack.onsets.reason": "Too few onsets.",
     "lack.onsets.has": "{onsets}, and {free} free of pain to the end.",
+    "lack.onsets-stopped.reason": "Too few onsets with a minute.",
+    "lack.onsets-stopped.has": "{onsets} with a minute, {free} free of pain to the end, and {stopped} that pain stopped, when it began not being written.",
+    "lack.onsets-stopped.needs": "8 runs with the minute at which pain began.",
     "lack.onsets.needs": "8 runs in which pain began.",
     "rule.P3.page": """How long runs stay free of pain: the Kaplan-Meier curve over the minutes of a run, and the time at which half of the runs are still free.
 
