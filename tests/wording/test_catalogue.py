@@ -9,19 +9,29 @@ from collections import defaultdict
 import pytest
 
 import footfall.wording
+from footfall.findings import DEEP_RULES
 from footfall.wording import CATALOGUE
+from tests.findings.cases import cases
 
 FORBIDDEN = {
-    "a promise": r"safe|safely|safer|allowed|green|ok to run|okay to run|harmless|guarantee\w*",
+    "a promise": (
+        r"safe|safely|safer|allowed|green|ok to run|okay to run|fine to run|cleared to|permitted|harmless|guarantee\w*"
+        r"|risk-free|nothing to worry|no need to worry"
+    ),
     "a tissue named as the cause": (
         r"discs?|herniat\w*|muscles?|muscular|nerves?|tendons?|ligaments?|joints?|vertebra\w*|facets?|cartilage|sciatic\w*|bones?|spine"
+        r"|tissues?|spinal|sacroiliac|psoas|caused by your"
     ),
     "a diagnosis or prediction": r"diagnos\w*|predict\w*|injury risk|risk of injury|prognosis",
     "medicine, imaging or a treatment": (
         r"medicines?|medication|painkillers?|ibuprofen|paracetamol|mri|x-rays?|imaging|surgery|physiotherapy|massage|stretch\w*"
+        r"|treatments?|treated|therap\w+|rehab\w*|scans?|ultrasound|radiograph\w*|nsaids?|anti-inflammator\w*|tablets?|pills?"
+        r"|injections?|drugs?|opioids?|cortisone|steroids?|foam roll\w*|braces?"
     ),
     "alarm": r"danger\w*|alarming|damage your\w*|fatal\w*|severe risk|beware",
 }
+
+WOULD_BE_FOUND = ["Safe", "allowed", "GREEN", "ok to run", "your disc", "MRI", "a scan", "Therapy", "diagnosis", "injury risk"]
 
 EXCEPTIONS = {
     # What the tool cannot do may be said in so many words.
@@ -32,9 +42,17 @@ EXCEPTIONS = {
     "flag.bone_point_pain.phone": {"bone"},
     "flag.fracture_risk.name": {"bones"},
     "flag.fracture_risk.phone": {"bones"},
+    # What makes a sign pressing, as CONTRACT names it.
+    "flag.infection_risk.means": {"drugs"},
+    "flag.fracture_risk.means": {"steroids"},
+    # That none is named as the cause.
+    "page.method.cause.text": {"tissue"},
     # The name of a journal.
     "rule.R1.source": {"Medicine"},
 }
+
+QUOTING = {"F1", "Q1"}  # what the runner wrote
+BY_CODE = {rule.code: rule for rule in DEEP_RULES}
 
 MODULES = sorted(module.name for module in pkgutil.walk_packages(footfall.wording.__path__, "footfall.wording."))
 PACKAGES = {"footfall.wording.rules"}  # merges its own modules
@@ -73,7 +91,9 @@ def test_the_exceptions_are_still_needed():
             assert re.search(rf"\b{word}\b", CATALOGUE[key]), (key, word)
 
 
-@pytest.mark.parametrize("word", ["Safe", "allowed", "GREEN", "ok to run", "your disc", "MRI", "diagnosis", "injury risk"])
+@pytest.mark.parametrize(
+    "word", ["Safe", "allowed", "GREEN", "ok to run", "your disc", "MRI", "a scan", "Therapy", "diagnosis", "injury risk"]
+)
 def test_the_search_would_find_them(word):
     assert any(re.search(rf"\b(?:{pattern})\b", word, re.IGNORECASE) for pattern in FORBIDDEN.values())
 
@@ -88,3 +108,18 @@ def test_minus_and_percent_are_set_as_they_should_be():
     }
     assert rules
     assert [key for key, text in rules.items() if re.search(r"\d ?%|[^\d\w]-\d", text)] == []
+
+
+def test_no_finding_is_put_together_into_a_forbidden_word():
+    told = {
+        text
+        for case in cases()
+        if case.expect == "fires" and case.code not in QUOTING
+        for finding in BY_CODE[case.code].check(case.history).findings
+        for text in (finding.headline, finding.suggestion, finding.how_sure, *(str(fact.value) for fact in finding.evidence))
+    }
+    assert len(told) > 100
+    known = {word for words in EXCEPTIONS.values() for word in words}
+    for pattern in FORBIDDEN.values():
+        for text in told:
+            assert set(re.findall(rf"\b(?:{pattern})\b", text, re.IGNORECASE)) <= known, text

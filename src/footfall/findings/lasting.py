@@ -49,8 +49,9 @@ class Spell:
 def current_spell(history: History) -> Spell | None:
     """The spell that holds the newest day with pain, when that is at most 14 days back; None without one, or when it is over.
 
-    The longest stretch up to that day with pain on more than half of its days with an answer, both ends with pain, without a
-    gap of more than 7 days between answers and without 14 days or more that are written to be free of pain.
+    The stretch up to that day in which days with pain outnumber those written to be free of it by most, the longest where
+    several do: both ends have pain, and so have more than half of the days with an answer, of its oldest and of its newest part
+    too. It has no gap of more than 7 days between answers, and no 14 days or more that are written to be free of pain.
     """
     pain = pain_by_day(history)
     told = np.flatnonzero(~np.isnan(pain))
@@ -59,9 +60,9 @@ def current_spell(history: History) -> Spell | None:
         return None
     told = told[told <= hurts[-1]]
     told = told[_begin(told, hurts) :]
-    # Counted back from its last day: the farthest day with pain up to which pain days are more than half.
+    # The longest stretch with more pain than not would reach into times of less pain just until both are level.
     balance = np.cumsum(np.where(pain[told[::-1]] == 1, 1, -1))
-    far = int(np.flatnonzero((balance > 0) & (pain[told[::-1]] == 1))[-1])
+    far = int(np.flatnonzero(balance == balance.max())[-1])
     own = told[::-1][far::-1]
     first, last = history.days[own[0]].date, history.days[own[-1]].date
     known = any(entry.red_flags_resolved for day in history.days[own[0] :] for entry in day.entries)

@@ -48,7 +48,7 @@ SENTENCES = {
     "rule.P8.page": """Back pain on most diary days for more than two weeks (info), or more than six (warning: book an appointment).
 
 - A day has pain with a score of 1 or more, or an onset; it is free of it with scores below 1, or an onset of `none` alone; without either it is unknown. The next morning's score belongs to the next day.
-- A spell is the longest time up to the newest day with pain that has pain on more than half of its known days, and at both ends. It is cut where more than 7 days lie between two known days (what lies between is unknown, not pain), and where 14 days or more in a row are written to be free of pain. It is open while its last day with pain is at most 14 days back.
+- A spell is the time up to the newest day with pain in which days with pain outnumber known days free of it by most, the longest where several do: more than half of its known days have pain, and both ends. It is cut where more than 7 days lie between two known days (what lies between is unknown, not pain), and where 14 days or more are written to be free of pain with none in pain between them. It is open while its last day with pain is at most 14 days back.
 - Needs 6 days with pain to say “most”. Confidence medium. No p value: it is a description.
 - Once a row in it says `resolved`, it is info alone: somebody knows of it. Beyond six weeks without it, it is a part of F4 as well.
 - Skipped without a diary, or while the known days reach over less than two weeks.""",

@@ -59,7 +59,7 @@ SENTENCES = {
     "rule.P7.evidence.unknown": "Without an answer, not counted",
     "rule.P7.evidence.one": "Back on {date}, after",
     "lack.rests.reason": "Too few returns after days off.",
-    "lack.rests.has": "Days off in a row followed back pain {rests}; {told} of them are known to have settled it and have an answer for the first run after, {unknown} are unknown.",
+    "lack.rests.has": "Days off in a row followed back pain {rests}. Known to have settled it, with an answer for the first run after: {told}. Unknown: {unknown}.",
     "lack.rests.needs": "{needed} such returns: a row in the days off or pain_before, and how the first run went.",
     "rule.P7.page": """Pain that settles in days off and is back at the same site on the first run after them.
 
