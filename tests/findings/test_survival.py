@@ -38,10 +38,9 @@ def test_the_interval_of_the_published_example_is_the_one_that_is_printed():
         22: (0.2678, 0.7468),
         23: (0.1881, 0.6801),
     }
-    rows = {float(time): row for row, time in enumerate(curve.time)}
-    assert {
-        time: (round(float(curve.low[rows[time]]), 4), round(float(curve.high[rows[time]]), 4)) for time in printed
-    } == printed
+    rows = zip(curve.time, curve.low, curve.high, strict=True)
+    found = {time: (round(float(low), 4), round(float(high), 4)) for time, low, high in rows if time in printed}
+    assert found == printed
 
 
 def test_at_risk_counts_who_was_watched_just_before():
