@@ -5,6 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -137,6 +138,7 @@ MARATHON = Plan(
 PLANS = (FIVE_KM, HALF_MARATHON, MARATHON)
 
 
+@cache
 def flags(plan: Plan) -> Mapping[tuple[str, Severity], int]:
     """(rule, severity) -> how many findings the plan would have seen, each counted once.
 

@@ -29,7 +29,7 @@ SENTENCES = {
     "lack.exposures.needs": "Runs with altitude or speed over more than 30 days, 3 or more of them in the 30 days before a run.",
     "rule.R5.page": """One run with far more steep downhill, or far more fast minutes, than any run of the 30 days before. Exploratory: no study was found that follows either to back pain. They stand here because the load does not show them: it is not raised on slopes, for the force in the middle of a step is the same there, while the impact at its beginning grows downhill.
 
-- Steep downhill is footfalls on slopes of more than 5\N{THIN SPACE}% down. It fires at 1,000 of them or more, when they are more than twice the most of any outing in the 30 × 24 hours before.
+- Fires on either of two. Steep downhill is footfalls on slopes of more than 5\N{THIN SPACE}% down: it fires at 1,000 of them or more, when they are more than twice the most of any outing in the 30 × 24 hours before.
 - A fast minute is one at 1.2 times your usual speed or more; usual is the median over the outings of those 30 days of the median of their running minutes (above 1.8 m/s). It fires at 10 fast minutes or more, when they are more than twice the most of any of those outings by the same speed. Repeats shorter than a minute are not seen.
 - Where the slope or the speed of a run is not known, or its distance cannot be what was run (R1), it is not asked, and not taken for zero. Of the outings of the 30 days 3, and half, must be known.
 - Info; notice when back pain of 3 or more was written for the run, the rest of its day or the three days after. Confidence is low.

@@ -39,6 +39,6 @@ SENTENCES = {
 - Looks at the latest week that is over. Loads are easy kilometres per day; a day at rest is 0, a day of which nothing is known (7 or more on end with neither a run nor a diary row) makes its week unknown.
 - Hard is a day in the top quarter of your own days with a run in the eight weeks before (12 such days are needed). Three or more in a row that end in the week are named; the row may have begun before it.
 - Monotony is the mean of the seven days over their spread (population standard deviation); strain is the week's sum times monotony. There is no number with fewer than two days with a run, nor where the spread is under 5\N{THIN SPACE}% of the mean: seven days all alike have none. The week is named when both are higher than in each of the eight weeks before, of which six must have them.
-- Either is info, both together notice. Confidence is low: of nine weeks, one has the highest monotony, so chance alone names up to one week in nine. Three hard days on end come up by chance too, the more often the more days you run.
+- Fires on either (info) or both (notice); else it is quiet and says both numbers. Confidence is low: of nine weeks, one has the highest monotony, so chance alone names up to one week in nine. Three hard days on end come up by chance too, the more often the more days you run.
 - Skipped without eight whole weeks before, or when they hold too little.""",
 }
