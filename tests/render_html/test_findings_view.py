@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from footfall.findings.finding import Checked, Finding, Severity
+from footfall.findings.finding import Checked, Evidence, Finding, Severity
 from footfall.render.content import Content
+from footfall.render.html import render
 from footfall.render.html.findings_view import finding_groups, linked, quiet_views
 from footfall.render.order import rule_by_rule
 from footfall.render.terminal import render as summary
+from tests.render_html.dom import parse
 from tests.render_text.example import FLAG, SPIKE, example
 
 
@@ -53,6 +55,19 @@ def test_a_link_ends_where_its_doi_does(source: str, doi: str) -> None:
     (link,) = (piece for piece in linked(source) if piece.href)
     assert link.href == f"https://doi.org/{doi}"
     assert "".join(piece.text for piece in linked(source)) == source
+
+
+@pytest.mark.parametrize(("facts", "open_"), [(12, 12), (13, 8), (30, 8)])
+def test_of_many_facts_the_first_stand_in_the_open_and_none_is_lost(facts: int, open_: int) -> None:
+    told = replace(SPIKE, evidence=tuple(Evidence(f"fact {n}", n) for n in range(facts)))
+    content = example()
+    tree = parse(render(replace(content, findings=replace(content.findings, found=(told,)))))
+    finding_ = tree.one("details", class_="finding")
+    rows = [row.text.split()[1] for table in finding_.all("table", class_="pairs") for row in table.all("tr")]
+    assert rows == [str(n) for n in range(facts)]
+    assert len(finding_.all("table", class_="pairs")[0].all("tr")) == open_
+    if facts > open_:
+        assert finding_.one("details", class_="further").one("summary").text == f"{facts - open_} more facts"
 
 
 def with_quiet_flags(found: tuple[Finding, ...], *quiet: str) -> Content:

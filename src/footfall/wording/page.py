@@ -57,6 +57,7 @@ SENTENCES = {
     "page.finding.sure": "How sure, and why",
     "page.finding.source": "Source",
     "page.finding.evidence": "What it rests on",
+    "page.finding.evidence.more": "{n} more facts",
     "page.finding.rule": "Rule {rule}",
     "page.finding.show": "See this run build up",
     "page.finding.more.one": "{n} more: {title}",

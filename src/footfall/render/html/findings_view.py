@@ -21,6 +21,9 @@ _DOI = re.compile(r"\b10\.\d{4,9}/(?:\([^\s,;()]*\)|[^\s,;()])*(?:\([^\s,;()]*\)
 _BESIDE = 24
 """Letters of a text that fits beside its label."""
 
+_MANY_FACTS, _FACTS_OF_MANY = 12, 8
+"""Of more facts than the first number, so many stand in the open: the ones that a rule names first."""
+
 _DOTS = {Confidence.HIGH: 3, Confidence.MEDIUM: 2, Confidence.LOW: 1}
 OPEN_PER_RULE = 2
 """How many findings of one rule stand in the open when there are more than one above that."""
@@ -56,7 +59,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. `dots` of three are filled; severity and confidence are two things with two looks."""
+    """One finding. `dots` of three are filled; severity and confidence are two things with two looks.
+
+    further   facts that are folded under the first ones, where there are many.
+    """
 
     rule: str
     title: str
@@ -67,6 +73,7 @@ class FindingView:
     dots: int
     confidence_word: str
     evidence: tuple[Fact, ...]
+    further: tuple[Fact, ...]
     suggestion: str
     how_sure: str
     source: tuple[Piece, ...]
@@ -114,6 +121,8 @@ def finding_groups(content: Content) -> tuple[Group, ...]:
 
 def view(finding: Finding, diary: str | None) -> FindingView:
     """One finding, in the words of the page. diary   path of it, of which the page shows the name alone."""
+    facts = tuple(_fact(item, diary, whole=finding.asks) for item in finding.evidence)
+    shown = _FACTS_OF_MANY if len(facts) > _MANY_FACTS else len(facts)
     return FindingView(
         rule=finding.rule,
         title=finding.title,
@@ -123,7 +132,8 @@ def view(finding: Finding, diary: str | None) -> FindingView:
         headline=finding.headline,
         dots=_DOTS[finding.confidence],
         confidence_word=say(f"page.confidence.{finding.confidence}"),
-        evidence=tuple(_fact(item, diary, whole=finding.asks) for item in finding.evidence),
+        evidence=facts[:shown],
+        further=facts[shown:],
         suggestion=finding.suggestion,
         how_sure=finding.how_sure,
         source=linked(finding.source),
