@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
-from trials.association import BEFORE, TABLES, World, series
+from trials.association import BEFORE, GATES, TABLES, World, series
 from trials.count import counted, generator
 
 ROWS = {row.name: (table.code, row) for table in TABLES for row in table.rows}
@@ -57,9 +57,16 @@ def test_made_up_runners_are_as_the_table_says():
     assert np.array_equal(np.isfinite(during), ran)
 
 
-def test_at_the_gates_there_are_eight_to_fourteen_mornings_with_pain():
-    from trials.association import GATES
+def test_silence_is_of_load_and_pain_at_once_and_cycles_make_runs_longer_and_shorter():
+    load, morning, during = series(np.random.default_rng(5), World(silence=2))
+    silent = np.isnan(load)
+    assert 10 <= np.sum(silent) <= 20
+    assert np.all(np.isnan(morning[silent]) & np.isnan(during[silent]))
+    load, *_ = series(np.random.default_rng(5), World(days=20_000, cycle=0.5))
+    assert np.std(np.log(load[load > 0])) == pytest.approx(np.hypot(0.35, 0.5 / np.sqrt(2)), abs=0.01)
 
+
+def test_at_the_gates_there_are_eight_to_fourteen_mornings_with_pain():
     rng = np.random.default_rng(4)
     painful = [np.sum(series(rng, World(days=61, painless=GATES))[1][BEFORE:] > 0) for _ in range(200)]
     assert (min(painful), max(painful)) == (8, 14)

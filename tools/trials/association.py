@@ -39,6 +39,8 @@ class World:
     avoids     how many times smaller the odds of a run are for a standard deviation more of pain that morning, as a logarithm.
     blank      share of diary days left blank, on days with and without a run.
     painless   share of scores that are 0.
+    cycle      by how much, on a logarithmic scale, runs are longer at the top of an eight-week cycle of training than usual.
+    silence    how many times nothing is recorded or written for ten days.
     """
 
     days: int = 120
@@ -50,6 +52,8 @@ class World:
     avoids: float = 0.0
     blank: tuple[float, float] = (0.0, 0.0)
     painless: tuple[float, float] = (0.59, 0.59)
+    cycle: float = 0.0
+    silence: int = 0
 
 
 def series(rng: np.random.Generator, world: World) -> tuple[Floats, Floats, Floats]:
@@ -62,6 +66,7 @@ def series(rng: np.random.Generator, world: World) -> tuple[Floats, Floats, Floa
     usual = chance * longer * math.exp(0.35**2 / 2)
     width = world.back[1] - world.back[0] + 1
     deviation = math.sqrt(width * float(np.mean(chance * longer**2 * math.exp(2 * 0.35**2) - usual**2)))
+    length *= np.exp(world.cycle * np.sin(2 * math.pi * (np.arange(count) / 56 + rng.random())))
     noise, drawn = rng.normal(size=count), rng.random(count)
     load, back, felt = np.zeros(count), np.zeros(count), np.zeros(count)
     back[0] = noise[0]
@@ -78,6 +83,10 @@ def series(rng: np.random.Generator, world: World) -> tuple[Floats, Floats, Floa
     share = rng.uniform(*world.painless)
     morning, during = _scored(felt, share), _scored(felt_running, share)
     during[load == 0] = math.nan
+    for _ in range(world.silence):
+        first = int(rng.integers(BEFORE, count - 10))
+        for each in (load, morning, during):
+            each[first : first + 10] = math.nan
     return load, *_written(rng, world, load, morning, during)
 
 
@@ -135,11 +144,12 @@ TABLES = (
     Table(
         "A1",
         "A1: load, and the pain of the days after",
-        """Runners who run on half of the days, or by a rhythm of the week, or on Tuesday, Thursday, Saturday and Sunday; the load
-of a run spread by .35 on a logarithmic scale, 0 on other days, known for two weeks before the diary too. Morning pain of 0-10 on
-120 days unless said, 59 % of it 0, pain in runs a noisier look at the same back. *Memory*: correlation of one day's back with the
+        """Runners who run on half of the days, or by a rhythm of the week, or on Tuesday, Thursday, Saturday and Sunday; the load of
+a run spread by .35 on a logarithmic scale, 0 on other days, known for two weeks before the diary too. Morning pain of 0-10 on 120
+days unless said, 59 % of it 0, pain in runs a noisier look at the same back. *Memory*: correlation of one day's back with the
 next. *Rhythm of the week*: in load and in pain. *Runs less after bad mornings*: the odds of a run fall to a quarter for one
-standard deviation more of pain, and load does nothing. *Speaks* is a false alarm, for all nine links together.""",
+standard deviation more of pain, and load does nothing. *Cycles of training*: runs two thirds longer at their top. *Speaks* is a
+false alarm, for all nine links together.""",
         (
             _null("independent"),
             _null("memory .6", memory=0.6),
@@ -153,6 +163,8 @@ standard deviation more of pain, and load does nothing. *Speaks* is a false alar
             _null("30 % of days blank, memory .6", memory=0.6, blank=(0.3, 0.3)),
             _null("30 % of days blank, rhythm of the week, memory .6", memory=0.6, weekly=1.0, blank=(0.3, 0.3)),
             _null("45 % of days without a run blank, memory .6", memory=0.6, blank=(0.0, 0.45)),
+            _null("twice 10 days of which nothing is known, memory .6", memory=0.6, silence=2),
+            _null("cycles of training of eight weeks, memory .95", memory=0.95, cycle=0.5),
             _null("60 days, memory .6", days=61, memory=0.6),
             _null("60 days, 8-14 with pain", days=61, painless=GATES),
             _null("60 days, 8-14 with pain, memory .6", days=61, memory=0.6, painless=GATES),
