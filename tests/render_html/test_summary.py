@@ -79,7 +79,7 @@ def test_a_median_without_an_interval_gives_none() -> None:
 def two_long_runs_on_one_day() -> Content:
     runs = [run_on(dt.date(2026, 8, 1) + dt.timedelta(days=2 * at)) for at in range(20)]
     day = dt.date(2026, 9, 15)
-    return seasons.content([*runs, run_on(day, "07:00", km=12.0), run_on(day, "18:00", km=14.4)], None)
+    return seasons.content([*runs, run_on(day, "07:00", km=12.0, minutes=72), run_on(day, "18:00", km=14.4, minutes=86)], None)
 
 
 def test_two_long_runs_on_one_day_are_two() -> None:
