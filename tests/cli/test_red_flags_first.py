@@ -121,6 +121,25 @@ def _shown_first(form: str, result: Outcome, said: str, severity: str) -> None:
         assert "No red flag" not in result.out
 
 
+@pytest.mark.parametrize(
+    ("diary", "said"),
+    [
+        (
+            "date,note\n2026-07-30,can't lift my foot\n",
+            "one of the signs to have looked at: a foot that drops? If it is so: ",
+        ),
+        ("date,sites,qualities\n2026-07-30,foot,numb\n", "numb on 1. Write down how far down the leg it goes"),
+    ],
+    ids=["note", "numb"],
+)
+def test_a_question_about_a_sign_is_named_where_the_result_has_no_place_for_it(
+    cli: Cli, here: Path, run_file: Path, diary: str, said: str
+) -> None:
+    result = _asked(cli, here, "csv", diary, [run_file])
+    assert said in result.err.splitlines()[0]
+    assert "foot_drop" in result.err
+
+
 @pytest.mark.parametrize("form", ["json", "csv", "html"])
 def test_a_fault_of_a_renderer_costs_the_result_and_not_the_flag(
     cli: Cli, here: Path, run_file: Path, monkeypatch: pytest.MonkeyPatch, form: str
