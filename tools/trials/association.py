@@ -145,8 +145,8 @@ TABLES = (
         "A1",
         "A1: load, and the pain of the days after",
         """Runners who run on half of the days, or by a rhythm of the week, or on Tuesday, Thursday, Saturday and Sunday; the load
-of a run spread by .35 on a logarithmic scale, 0 on other days, known for two weeks before the diary too. Morning pain of 0-10, 120
-days unless said, 59 % of it 0, pain in runs a noisier look at the same back. *Memory*: correlation of one day's back with the
+of a run spread by .35 on a logarithmic scale, 0 on other days, known for two weeks before the diary too. Morning pain of 0-10 on
+120 days unless said, 59 % of it 0, pain in runs a noisier look at the same back. *Memory*: correlation of one day's back with the
 next. *Rhythm of the week*: in load and in pain. *Runs less after bad mornings*: the odds of a run fall to a quarter for one
 standard deviation more of pain, and load does nothing. *Cycles of training*: runs two thirds longer at their top. *Speaks* is a
 false alarm, for all nine links together.""",
