@@ -78,6 +78,26 @@ def batch_settings(command: Command) -> Command:
     )
 
 
+def plan_settings(command: Command) -> Command:
+    """Those that a planned run is held against its runner by, and what is kept."""
+    return _all(
+        command,
+        [
+            keeping,
+            _option("--athlete", "athlete", metavar="FILE"),
+            _option("--diary", "diary", metavar="FILE"),
+            _option("--as-of", "as_of", metavar="DATE"),
+            _option("--timezone", "timezone", metavar="ZONE"),
+            _option("--load-model", "load_model", metavar="NAME"),
+            _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
+            _option("--outing-gap", "outing_gap", metavar="MIN"),
+            _option("--include", "include", metavar="SPORTS"),
+            _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
+            quiet,
+        ],
+    )
+
+
 def library(command: Command) -> Command:
     """--library."""
     return _option("--library", "library", metavar="DIR")(command)

@@ -57,7 +57,7 @@ def document(content: Content) -> dict[str, Plain]:
         "days": list(day_fields(content.history, outings_shown)),
         "weeks": [week_fields(week) for week in content.weeks],
         "tolerance": _tolerance(content.tolerance),
-        "findings": [_finding(finding) for finding in content.findings.found],
+        "findings": [finding_fields(finding) for finding in content.findings.found],
         "checked": [_checked(rule) for rule in content.findings.checked],
         "skipped": [_skipped(rule) for rule in content.findings.skipped],
         "families_tested": content.findings.families_tested,
@@ -87,7 +87,8 @@ def _plain(value: float | int | str | None) -> Plain:
     return value if isinstance(value, str) else number(value)
 
 
-def _finding(finding: Finding) -> dict[str, Plain]:
+def finding_fields(finding: Finding) -> dict[str, Plain]:
+    """One finding under its names."""
     return {
         "rule": finding.rule,
         "title": finding.title,

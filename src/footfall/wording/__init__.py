@@ -38,6 +38,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.notes import SENTENCES as NOTES
     from footfall.wording.page import SENTENCES as PAGE
     from footfall.wording.pictures import SENTENCES as PICTURES
+    from footfall.wording.plan import SENTENCES as PLAN
     from footfall.wording.problems import SENTENCES as PROBLEMS
     from footfall.wording.red_flags import SENTENCES as RED_FLAGS
     from footfall.wording.remote import SENTENCES as REMOTE
@@ -69,6 +70,7 @@ def _whole() -> Mapping[str, str]:
         NOTES,
         PAGE,
         PICTURES,
+        PLAN,
         PROBLEMS,
         RED_FLAGS,
         REMOTE,

@@ -39,6 +39,19 @@ class SurvivalCurve:
     median_low: float
     median_high: float
 
+    def time_at(self, share: float) -> tuple[float, float, float]:
+        """The first time at which no more than `share` are still free, and its 95 % interval; NaN where that is never so."""
+        room = share + HALF - 0.5
+        found = (_first_at(self.time, each, room) for each in (self.survival, self.low, self.high))
+        return next(found), next(found), next(found)
+
+    def share_at(self, time: float) -> tuple[float, float, float]:
+        """The share still free at a time, and its 95 % interval; NaN beyond the last time at which anybody was followed."""
+        if time > self.time[-1]:
+            return math.nan, math.nan, math.nan
+        at = int(np.searchsorted(self.time, time, side="right")) - 1
+        return float(self.survival[at]), float(self.low[at]), float(self.high[at])
+
 
 def kaplan_meier(events: FloatArray, censored: FloatArray) -> SurvivalCurve:
     """The share that is still free of the event, by time.
@@ -76,11 +89,11 @@ def kaplan_meier(events: FloatArray, censored: FloatArray) -> SurvivalCurve:
         at_risk,
         len(events),
         len(censored),
-        *(_first_at_half(time, share) for share in (survival, low, high)),
+        *(_first_at(time, share, HALF) for share in (survival, low, high)),
     )
 
 
-def _first_at_half(time: FloatArray, share: FloatArray) -> float:
-    """First time at which a share is at or below one half; NaN where it never is."""
-    reached = np.flatnonzero(share <= HALF)  # NaN compares false
+def _first_at(time: FloatArray, share: FloatArray, level: float) -> float:
+    """First time at which a share is at or below a level; NaN where it never is."""
+    reached = np.flatnonzero(share <= level)  # NaN compares false
     return float(time[reached[0]]) if reached.size else math.nan

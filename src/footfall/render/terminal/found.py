@@ -48,7 +48,7 @@ def red_flags(content: Content) -> Iterator[RenderableType]:
     """Each red flag, before anything else."""
     for finding in content.findings.found:
         if finding.rule in FLAG_RULES:
-            yield _red_flag(finding)
+            yield red_flag(finding)
 
 
 def findings(content: Content) -> Iterator[RenderableType]:
@@ -70,10 +70,10 @@ def findings(content: Content) -> Iterator[RenderableType]:
         seen[finding.rule] += 1
         count = seen[finding.rule]
         if finding.asks:
-            blocks.append(_finding(finding, advise=True))  # each asks something else
+            blocks.append(one_finding(finding, advise=True))  # each asks something else
             continue
         if count <= most:
-            blocks.append(_finding(finding, advise=count == 1))
+            blocks.append(one_finding(finding, advise=count == 1))
         if count == most and in_all[finding.rule] > count:
             more = number(in_all[finding.rule] - count)
             blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))
@@ -134,7 +134,8 @@ def _skipped(content: Content) -> Iterator[RenderableType]:
         yield _rule_line(codes, say(key, title=rules[0].title, has=has, needs=needs))
 
 
-def _red_flag(finding: Finding) -> RenderableType:
+def red_flag(finding: Finding) -> RenderableType:
+    """One of them, whole."""
     word = say(f"terminal.severity.{finding.severity.value}")
     head = Text.assemble(glyph(finding.severity), " ", (f"{word}, {finding.rule}", _STYLES[finding.severity]))
     body = Text(printable(finding.headline), style="bold")
@@ -148,8 +149,8 @@ def _facts(finding: Finding) -> Iterator[str]:
     return (say("terminal.evidence", label=fact.label, value=fact_text(fact)) for fact in finding.evidence)
 
 
-def _finding(finding: Finding, *, advise: bool) -> RenderableType:
-    """What to try stands with the first of a rule: the others ask for the same."""
+def one_finding(finding: Finding, *, advise: bool) -> RenderableType:
+    """Another finding. What to try stands with the first of a rule: the others ask for the same."""
     headline = Text.assemble(glyph(finding.severity), " ", printable(finding.headline))
     about = say(
         "terminal.about",
