@@ -18,7 +18,7 @@ MIN_PAIN_DAYS = 8
 MIN_FREE_DAYS = 8
 
 MANY_PAIRS = 120
-"""Below so many only a strong link shows reliably: at 60 a correlation of .4 in a third to half of made-up runners."""
+"""Below so many only a strong link shows reliably: at 60 a correlation of .4 in half to two thirds of made-up runners."""
 
 
 class LoadPainLink:
