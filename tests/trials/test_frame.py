@@ -1,6 +1,9 @@
 """The frame of the trials: counting, seeds, what is kept, the page."""
 
 import math
+import os
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +24,17 @@ def coin(chance: float, rng: np.random.Generator) -> Said:
 
 ROWS = (
     Row("fair", partial(coin, 0.5), {"heads": Bound(0.3, 0.7)}),
-    Row("rare", partial(coin, 0.04), {"heads": Bound(0.5, 1.0)}, runners=40),
+    Row("rare", partial(coin, 0.04), {"heads": Bound(0.5, 1.0)}, runners=1000),
 )
+TOOLS = Path(pages.__file__).resolve().parents[1]
+COINS = """
+from trials.table import Row, Table
+
+def toss(rng):
+    return {"heads": bool(rng.random() < 0.5)}
+
+TABLES = (Table("COIN", "Coins", "Tossed.", (Row("fair", toss),)),)
+"""
 TABLE = Table("COIN", "Coins", "A coin is tossed.", ROWS)
 
 
@@ -76,7 +88,25 @@ def test_the_command_counts_keeps_and_names_what_is_outside(written: Path, capsy
     assert "30-70.0 %" in text
     assert "could look in none" in text
     assert "Seed: 4" in text
-    assert [one.runners for one in kept().counts["COIN"] if one.outcome == "heads"] == [60, 40]
+    assert [one.runners for one in kept().counts["COIN"] if one.outcome == "heads"] == [60, 30]
+
+
+def test_it_runs_as_a_module_in_processes_of_its_own(tmp_path: Path) -> None:
+    """What stands in a `__main__` other processes do not find: only a run of the command itself shows that."""
+    for name in ("__init__", "__main__", "count", "page", "results", "table"):
+        copied = TOOLS / "trials" / f"{name}.py"
+        (tmp_path / "trials").mkdir(exist_ok=True)
+        (tmp_path / "trials" / f"{name}.py").write_text(copied.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "trials" / "page.md").write_text("{seeds} {minutes} {outside} {tables}", encoding="utf-8")
+    (tmp_path / "trials" / "tables.py").write_text(COINS, encoding="utf-8")
+    place = tmp_path / "trials"
+    moved = (place / "page.py").read_text(encoding="utf-8").replace("parents[2]", "parents[1]")
+    (place / "page.py").write_text(moved, encoding="utf-8")
+    command = [sys.executable, "-m", "trials", "--runners", "20", "--processes", "2"]
+    ended = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert "| fair |" in (tmp_path / "docs" / "statistics.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("written")

@@ -8,10 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
-from trials.count import Counted, counted, generator
+from trials.count import Counted, counted, said
 from trials.page import write
 from trials.results import Results, keep, kept
-from trials.table import Row, Said
+from trials.table import Row
 from trials.tables import TABLES
 
 SEED = 20_261_123
@@ -39,8 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
             began = time.monotonic()
             rows: list[Counted] = []
             for row in table.rows:
-                runners = given.runners if row.runners is None else min(row.runners, given.runners)
-                work = partial(_runner, given.seed, table.code, row)
+                runners = given.runners if row.runners is None else max(round(row.runners * given.runners / RUNNERS), 1)
+                work = partial(said, given.seed, table.code, row)
                 rows += counted(table.code, row, pool.map(work, range(runners), chunksize=max(1, min(50, runners // 8))))
                 _tell(rows, row)
             found[table.code] = tuple(rows)
@@ -52,10 +52,6 @@ def main(arguments: list[str] | None = None) -> int:
     for one in outside:
         print(f"outside its bounds: {one.table}, {one.row}, {one.outcome}: {100 * one.share:.1f} %", file=sys.stderr)
     return 1 if outside else 0
-
-
-def _runner(seed: int, table: str, row: Row, runner: int) -> Said:
-    return row.trial(generator(seed, table, row.name, runner))
 
 
 def _tell(rows: list[Counted], row: Row) -> None:

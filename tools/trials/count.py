@@ -50,9 +50,14 @@ def generator(seed: int, table: str, row: str, runner: int) -> np.random.Generat
     return np.random.default_rng([seed, *names, runner])
 
 
-def counted(table: str, row: Row, said: Iterable[Said]) -> Iterator[Counted]:
+def said(seed: int, table: str, row: Row, runner: int) -> Said:
+    """What one runner brought. Here and not beside the command: other processes cannot find what stands in a `__main__`."""
+    return row.trial(generator(seed, table, row.name, runner))
+
+
+def counted(table: str, row: Row, told: Iterable[Said]) -> Iterator[Counted]:
     """One count for each outcome, in the order in which they first come. Raises ValueError for a bound on one that never came."""
-    every = list(said)
+    every = list(told)
     names = list(dict.fromkeys(name for one in every for name in one))
     if unknown := set(row.bounds) - set(names):
         raise ValueError(f"{table}, {row.name}: a bound on {sorted(unknown)}, which no runner has")

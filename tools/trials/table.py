@@ -25,7 +25,7 @@ class Row:
     trial     makes one runner of a generator's numbers and asks; a module-level function or a `functools.partial` of one, for
               other processes run it. The same generator, the same answer.
     bounds    outcome -> bound; an outcome without one is shown and held to nothing.
-    runners   how many; None = as many as the command asks for.
+    runners   how many where the command asks for 2,000, and in proportion; None = as many as it asks for.
     """
 
     name: str
