@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "footfall.cli.report",
     "batch": "footfall.cli.batch",
     "diary": "footfall.cli.diary",
+    "pain": "footfall.cli.pain",
     "plan": "footfall.cli.plan",
     "doctor": "footfall.cli.doctor",
     "library": "footfall.cli.library",

@@ -98,6 +98,11 @@ def plan_settings(command: Command) -> Command:
     )
 
 
+def diary_of(command: Command) -> Command:
+    """The diary that is added to, and the day that counts as today."""
+    return _all(command, [_option("--diary", "diary.pain", metavar="FILE"), _option("--as-of", "as_of", metavar="DATE"), quiet])
+
+
 def library(command: Command) -> Command:
     """--library."""
     return _option("--library", "library", metavar="DIR")(command)

@@ -30,10 +30,10 @@ class TextRows:
 
 def read_text(data: bytes, names: Collection[str]) -> TextRows:
     """Split `data` into rows. `names` are the column names by which the delimiter is told. Raises TableError `too-large`."""
-    text, encoding, mark, stray_line = _decode(data)
+    text, encoding, mark, stray_line = decode(data)
     newline = re.search(r"\r\n|\n|\r", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    delimiter = _delimiter(lines, names)
+    delimiter = told_delimiter(lines, names)
     form = TextForm(encoding, mark, delimiter, newline.group() if newline else "\n")
     rows: list[Row] = []
     faults: list[Fault] = []
@@ -42,7 +42,7 @@ def read_text(data: bytes, names: Collection[str]) -> TextRows:
     while at < len(lines):
         number += 1
         check_row_count(number)
-        cells, used, open_quote = _record(lines, at, delimiter)
+        cells, used, open_quote = record(lines, at, delimiter)
         if open_quote:
             faults.append(Fault(number, "open-quote"))
         if stray_line is not None and at <= stray_line < at + used:
@@ -59,7 +59,7 @@ def _row(number: int, cells: Sequence[str]) -> Row:
     return Row(number, shown, comment=shown[0].startswith("#"))
 
 
-def _decode(data: bytes) -> tuple[str, str, bytes, int | None]:
+def decode(data: bytes) -> tuple[str, str, bytes, int | None]:
     """The text, its encoding and mark, and the line (from 0) of the first byte that is not UTF-8, if that is why."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -89,7 +89,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return "utf-16-be" if zeros_first > 0.6 * pairs and zeros_second == 0 else None
 
 
-def _delimiter(lines: Sequence[str], names: Collection[str]) -> str:
+def told_delimiter(lines: Sequence[str], names: Collection[str]) -> str:
     """The one that finds the most known names in a line near the top; without any, the one that cuts the first line most."""
     candidates = (line[:_HEADING_CHARACTERS] for line in lines if not line.lstrip(" ").startswith("#"))
     near_top = list(islice((line for line in candidates if trimmed(line)), HEADER_WITHIN))
@@ -102,7 +102,7 @@ def _delimiter(lines: Sequence[str], names: Collection[str]) -> str:
     return max(_DELIMITERS, key=lambda delimiter: (known(delimiter), near_top[0].count(delimiter)))
 
 
-def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str], int, bool]:
+def record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str], int, bool]:
     """Cells of the row that begins in line `at`, how many lines it takes, and whether it has a quotation mark left open.
 
     A mark that is opened and never closed would swallow every row after it: such a line is cut at its delimiters instead.

@@ -37,6 +37,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.merged import SENTENCES as MERGED
     from footfall.wording.notes import SENTENCES as NOTES
     from footfall.wording.page import SENTENCES as PAGE
+    from footfall.wording.pain import SENTENCES as PAIN
     from footfall.wording.pictures import SENTENCES as PICTURES
     from footfall.wording.plan import SENTENCES as PLAN
     from footfall.wording.problems import SENTENCES as PROBLEMS
@@ -69,6 +70,7 @@ def _whole() -> Mapping[str, str]:
         MERGED,
         NOTES,
         PAGE,
+        PAIN,
         PICTURES,
         PLAN,
         PROBLEMS,
