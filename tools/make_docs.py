@@ -6,10 +6,16 @@ from pathlib import Path
 from docs_columns import columns_page
 from docs_rules import rules_page
 from simulate.page import page as simulation_page
+from trials.page import page as statistics_page
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
-PAGES: Mapping[str, Callable[[], str]] = {"columns.md": columns_page, "rules.md": rules_page, "simulation.md": simulation_page}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "columns.md": columns_page,
+    "rules.md": rules_page,
+    "simulation.md": simulation_page,
+    "statistics.md": statistics_page,
+}
 """File name -> what writes it."""
 
 

@@ -15,7 +15,8 @@ def test_analyze_prints_a_summary_of_each_run(cli: Cli, days: list[str]) -> None
     outcome = cli("analyze", "runs", *TODAY)
     assert outcome.code == 0
     assert outcome.err == ""
-    assert outcome.out.startswith(f"3 runs, {days[0]} to {days[-1]} · diary ")
+    assert outcome.out.startswith("● notice, F4\n"), "a red flag stands before anything else"
+    assert f"\n3 runs, {days[0]} to {days[-1]} · diary " in outcome.out
     for day in days:
         assert f"\n{day} " in outcome.out
     assert "Next: footfall report runs" in outcome.out
@@ -102,7 +103,7 @@ def test_a_file_of_somebody_else_is_kept_and_the_work_not_begun(cli: Cli, season
 def test_report_writes_the_page_and_prints_what_it_found(cli: Cli, season: Path, here: Path) -> None:
     outcome = cli("report", "runs", *TODAY)
     assert outcome.code == 0
-    assert outcome.out.startswith("3 runs, ")
+    assert "\n3 runs, " in outcome.out
     assert outcome.err == "Written: footfall-report.html. Open it in a browser.\n"
     page = (here / "footfall-report.html").read_text(encoding="utf-8")
     assert "<html" in page

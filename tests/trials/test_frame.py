@@ -93,7 +93,7 @@ def test_the_command_counts_keeps_and_names_what_is_outside(written: Path, capsy
 
 def test_it_runs_as_a_module_in_processes_of_its_own(tmp_path: Path) -> None:
     """What stands in a `__main__` other processes do not find: only a run of the command itself shows that."""
-    for name in ("__init__", "__main__", "count", "page", "results", "table"):
+    for name in ("__init__", "__main__", "count", "page", "plans", "results", "table"):
         copied = TOOLS / "trials" / f"{name}.py"
         (tmp_path / "trials").mkdir(exist_ok=True)
         (tmp_path / "trials" / f"{name}.py").write_text(copied.read_text(encoding="utf-8"), encoding="utf-8")

@@ -16,6 +16,7 @@ from trials.tables import TABLES
 
 SEED = 20_261_123
 RUNNERS = 2000
+MORE_THAN_ONE = "in more than one run of the command"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,7 +47,11 @@ def main(arguments: list[str] | None = None) -> int:
             found[table.code] = tuple(rows)
             minutes[table.code], seeds[table.code] = (time.monotonic() - began) / 60, given.seed
             print(f"{table.code}: {minutes[table.code]:.1f} minutes", flush=True)
-            keep(Results({code: found[code] for code in codes if code in found}, seeds, minutes))
+            keep(
+                Results(
+                    {code: found[code] for code in codes if code in found}, seeds, minutes, MORE_THAN_ONE if given.only else ""
+                )
+            )
             write()
     outside = [one for counts in found.values() for one in counts if not one.inside]
     for one in outside:

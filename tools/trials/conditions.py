@@ -146,8 +146,8 @@ def harder_at_dawn(rng: np.random.Generator, made: Made) -> None:
 SIZE = {"speaks": Bound(0.0, 0.06)}
 
 
-def _null(name: str, twist: Twist | None = None, **more: object) -> Row:
-    return Row(name, partial(trial, twist=twist, **more), SIZE)  # type: ignore[arg-type]
+def _null(name: str, twist: Twist | None = None, runners: int | None = None, **more: object) -> Row:
+    return Row(name, partial(trial, twist=twist, **more), SIZE, runners)  # type: ignore[arg-type]
 
 
 TABLES = (
@@ -169,7 +169,7 @@ left out.""",
             _null("shoes bought in month 3, good and bad months, in spells", new_shoes, spells=0.7, runs=(40, 60)),
             _null("evenings as the season goes on, pain that drifts, in spells", evening_shift, spells=0.7),
             _null("long trails on Sundays, a weekly rhythm of pain, pain by length", trails_on_sundays, spells=0.6),
-            _null("longer on trails, pain by length", longer_on_trails, spells=0.5),
+            _null("longer on trails, pain by length", longer_on_trails, runners=8000, spells=0.5),
             _null("sore days choose the treadmill, in spells", sore_days_choose, spells=0.7),
             _null("surface known of three runs in five, shoes of four in five", half_written, spells=0.7),
             *(

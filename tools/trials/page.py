@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trials.count import Counted
+from trials.plans import plans_table
 from trials.results import kept
 from trials.table import Table
 from trials.tables import TABLES
@@ -28,6 +29,8 @@ def page() -> str:
         seeds=" and ".join(map(str, seeds)) or "none yet",
         minutes=f"{sum(results.minutes.values()):.0f}",
         outside="; ".join(f"{one.row}, {one.outcome} ({_pct(one.share)})" for one in outside) or "none",
+        made=f" ({results.made})" if results.made else "",
+        plans=plans_table().strip(),
         tables="\n".join(_table(table, results.counts[table.code]) for table in TABLES if table.code in results.counts),
     )
 

@@ -14,11 +14,15 @@ RESULTS = Path(__file__).resolve().parent / "results.json"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Code of a table -> its counts, the seed that they were made with, and the minutes that took on the processes given."""
+    """Code of a table -> its counts, the seed that they were made with, and the minutes that took on the processes given.
+
+    made   how they came together, where not in one run of the command; written by hand.
+    """
 
     counts: Mapping[str, tuple[Counted, ...]]
     seeds: Mapping[str, int]
     minutes: Mapping[str, float]
+    made: str = ""
 
 
 def keep(results: Results) -> None:
@@ -32,17 +36,22 @@ def keep(results: Results) -> None:
         }
         for code, counts in results.counts.items()
     ]
-    RESULTS.write_text(json.dumps({"tables": tables}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    text = json.dumps({"made": results.made, "tables": tables}, indent=1, ensure_ascii=False)
+    RESULTS.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def kept() -> Results:
     """Nothing where none were kept."""
     if not RESULTS.exists():
         return Results({}, {}, {})
-    tables = json.loads(RESULTS.read_text(encoding="utf-8"))["tables"]
+    written = json.loads(RESULTS.read_text(encoding="utf-8"))
+    tables = written["tables"]
     counts = {table["code"]: tuple(_counted(table["code"], one) for one in table["counts"]) for table in tables}
     return Results(
-        counts, {table["code"]: table["seed"] for table in tables}, {table["code"]: table["minutes"] for table in tables}
+        counts,
+        {table["code"]: table["seed"] for table in tables},
+        {table["code"]: table["minutes"] for table in tables},
+        written.get("made", ""),
     )
 
 

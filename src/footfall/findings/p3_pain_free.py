@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from footfall.findings.confidence import FAMILY_SIZE
 from footfall.findings.coverage import need_coverage
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_diary, need_runs, not_enough
@@ -36,7 +35,7 @@ class PainFree:
         _need_enough(history, found)
         assert found.curve is not None
         changes = change(found)
-        moves = changes is not None and changes.p <= FAMILY_SIZE
+        moves = changes is not None and changes.moves
         still = "" if moves else no_change(found, changes)
         silent = math.isnan(found.curve.median) and math.isnan(found.curve.median_low)
         evidence = _evidence(found, found.curve)
@@ -49,7 +48,7 @@ class PainFree:
             tuple(findings),
             f"{quiet} {still}".rstrip(),
             (*evidence, *change_evidence(changes)),
-            None if changes is None else changes.p,
+            None if changes is None else changes.family_p,
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from footfall.findings.confidence import FAMILY_SIZE
 from footfall.findings.stats.cox import MIN_BLOCKS, Blocks, RateRatio, block_p, blocks_of, information, rate_ratio, score
 from footfall.findings.stats.survival import SurvivalCurve
 from footfall.findings.tolerance import Tolerance, curve_of
@@ -15,6 +16,10 @@ from footfall.model.intervals import FloatArray
 
 MIN_ONSETS = 18
 DAYS_PER_MONTH = 30.4375
+
+P_CHANGE = 0.045
+"""The change is told up to this p. At .05 good and bad spells over four months were taken for a change in 7.6 % of 8,000 made-up
+runners, a hair over what it is held to (docs/statistics.md); chosen after seeing that."""
 
 RELIABLY = 1.2 * (1.96 + 0.84)
 """A trend of so many standard errors shows in four of five runners: a two-sided test at 5 % asks for 2.8 of them, and one that
@@ -52,6 +57,16 @@ class Change:
     blocks: Blocks
     earlier: Spell
     later: Spell
+
+    @property
+    def moves(self) -> bool:
+        """Whether the test has found a change."""
+        return self.p <= P_CHANGE
+
+    @property
+    def family_p(self) -> float:
+        """Of the rule's family: .05 or less exactly where the change is told."""
+        return min(self.p * FAMILY_SIZE / P_CHANGE, 1.0)
 
     @property
     def overlap(self) -> bool:

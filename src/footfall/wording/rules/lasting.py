@@ -26,6 +26,7 @@ SENTENCES = {
 - One finding (warning, confidence medium). With numbness in the leg it asks in words for the signs of a weak leg, as F2 has them, and nothing in the report reassures until it is answered: by ticking one, or by `resolved`.
 - Days up to a row that says `resolved` do not count any more. On days 14 or more apart, without 42 days or more between two of them, it is a part of F4.
 - No p value: it is a description.
+- Quiet otherwise, with the counts.
 - Skipped without a diary, or without a row in the 60 days that has a site or a quality.""",
     "rule.P8.title": "Pain that lasts",
     "rule.P8.source": "Menezes Costa et al. 2012, CMAJ 184:E613, doi:10.1503/cmaj.111271: on average, new back pain fell from 52 to 23 of 100 within six weeks, most of it in that time.",
@@ -51,6 +52,7 @@ SENTENCES = {
 - A spell is the time up to the newest day with pain in which days with pain outnumber known days free of it by most, the longest where several do: more than half of its known days have pain, and both ends. It is cut where more than 7 days lie between two known days (what lies between is unknown, not pain), and where 14 days or more are written to be free of pain with none in pain between them. It is open while its last day with pain is at most 14 days back.
 - Needs 6 days with pain to say “most”. Confidence medium. No p value: it is a description.
 - Once a row in it says `resolved`, it is info alone: somebody knows of it. Beyond six weeks without it, it is a part of F4 as well.
+- Quiet otherwise, with the counts.
 - Skipped without a diary, or while the known days reach over less than two weeks.""",
     "rule.P9.title": "Flares after spikes",
     "rule.P9.source": "Spikes as in R1 (Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380); flares by the change of 2 points that matters (Ostelo et al. 2008, doi:10.1097/BRS.0b013e31815e3a10). The comparison is with your own flares moved in time, simulated in docs/statistics.md.",
@@ -76,6 +78,7 @@ SENTENCES = {
 - Chance: the flares moved around the calendar by every whole number of days from 7 on, which keeps the rhythm of both. Expected is the mean over all of these; p is one-sided.
 - Info, always. From 8 spikes and 12 flares on, it fires when p is at most .05 and may say “more than chance”; its confidence is set with all other checks of the report. Below that, from 3 of each on, it gives the counts alone, when there are more than expected, with confidence low.
 - How often it speaks to somebody in whom nothing is going on, and how much it would miss, is in docs/statistics.md: it misses much.
+- Quiet otherwise, with the counts.
 - Skipped without a diary or runs, or below 3 spikes or 3 flares.""",
     "rule.F4.leg.headline": "Pain that shoots or goes down the leg, on days two weeks or more apart: book an appointment",
     "rule.F4.leg.suggestion": "Take the diary along. If a clinician knows of it, write resolved under red_flags in today's row.",

@@ -22,6 +22,7 @@ SENTENCES = {
 - Looks at the shown rows about the back with pain in the run (a `pain_max` of 1 or more, or an onset) that fill in both `builds` and `eased_after_min`. Fires (notice) when at least 3 of them, and more than half, say that it built up and eased within 30 minutes. The 30 minutes are a choice of ours.
 - Confidence is medium from 8 such rows on, else low. No p value: it is a description.
 - Rows with one of the two blank are unknown and not counted.
+- Quiet otherwise, with the counts.
 - Skipped without a diary, or below 3 such rows.""",
     "rule.P5.title": "Worst the next morning",
     "rule.P5.source": "What runners and popular guides describe; no study was found that ties it to a cause in runners. A description of your rows, not a test.",
@@ -44,6 +45,7 @@ SENTENCES = {
 - Looks at the shown rows about the back with pain (1 or more) that have `pain_next_morning` and a score of the day (before, highest or after). Fires (notice) when at least 3 of them, and more than half, have the morning at least 1 point above every score of the day.
 - Morning stiffness is the median over all shown rows that have it, and how many they are. More than 30 minutes over more than 3 months is a part of F4.
 - Confidence is medium from 8 rows on, else low. No p value: it is a description.
+- Quiet otherwise, with the counts.
 - Skipped without a diary, or below 3 such rows.""",
     "rule.P7.title": "Rest and return",
     "rule.P7.source": "What runners describe; no trial was found of rest alone for back pain in runners. A description of your rows, not a test.",
