@@ -68,6 +68,21 @@ def diaries(draw, first_day_of_all):
     ]
 
 
+@st.composite
+def weeks_lived(draw):
+    """Runs, diary rows, and the day up to which they are known."""
+    runs = draw(seasons())
+    rows = draw(diaries(min(run.local_date for run in runs)))
+    last = max([run.local_date for run in runs] + [row.day for row in rows])
+    return runs, rows, last + dt.timedelta(days=draw(st.integers(0, 9)))
+
+
+def ten_km_on(*days):
+    """Runs of 10 km at 7 in the morning, so many days after the first Monday."""
+    monday = FIRST + dt.timedelta(days=3)
+    return [run_at(monday + dt.timedelta(days=day), 10_000.0, 50, day) for day in days]
+
+
 def history_of(runs, rows=(), as_of=None):
     as_of = as_of or max(run.local_date for run in runs) + dt.timedelta(days=10)
     built, _ = build_history(runs, Diary("diary.csv", tuple(rows)), Athlete(), as_of, outing_gap_min=0)
@@ -156,12 +171,20 @@ def found_by(code, history):
         return set()
 
 
+ONE_THEN_THREE = (ten_km_on(0, 7, 8, 9), (), dt.date(2026, 3, 8))
+TWO_THEN_THREE = (ten_km_on(0, 1, 7, 8, 9), (), dt.date(2026, 3, 8))
+SIX_DAYS_AT_REST = (ten_km_on(0, 1, 7, 14), (), dt.date(2026, 3, 9))
+SEVEN_DAYS_SILENT = (ten_km_on(0, 1, 7, 15), (), dt.date(2026, 3, 10))
+
+
 @settings(max_examples=100, deadline=None)
-@given(seasons(), st.data())
-def test_the_weekly_ramp_is_that_of_the_definition(runs, data):
-    first = min(run.local_date for run in runs)
-    rows = data.draw(diaries(first))
-    as_of = max([run.local_date for run in runs] + [row.day for row in rows]) + dt.timedelta(days=data.draw(st.integers(0, 9)))
+@given(weeks_lived())
+@example(ONE_THEN_THREE)
+@example(TWO_THEN_THREE)
+@example(SIX_DAYS_AT_REST)
+@example(SEVEN_DAYS_SILENT)
+def test_the_weekly_ramp_is_that_of_the_definition(lived):
+    runs, rows, as_of = lived
     history, runs = believing(history_of(runs, rows, as_of))
     changes = weekly(runs, [row.day for row in rows], as_of)
     try:
@@ -217,6 +240,9 @@ def ratio(one, base):
 
 @settings(max_examples=80, deadline=None)
 @given(seasons(), st.integers(0, 45))
+@example(ten_km_on(0, 14), 0)  # exactly 14 times 24 hours
+@example([*ten_km_on(0), run_at(FIRST + dt.timedelta(days=17, hours=-1), 10_000.0, 50, 1)], 0)
+@example(ten_km_on(0, 30), 0)  # exactly 30: there is still a run to set it against
 def test_a_return_is_the_first_run_after_fourteen_times_24_hours(runs, days):
     as_of = max(run.local_date for run in runs) + dt.timedelta(days=days)
     history, runs = believing(history_of(runs, as_of=as_of))
@@ -233,3 +259,11 @@ def test_a_return_is_the_first_run_after_fourteen_times_24_hours(runs, days):
     if expected:
         (finding,) = BY_CODE["R4"].check(history).findings
         assert finding.severity == ("notice" if latest[2] > MONTH_S else "info")
+
+
+@pytest.mark.parametrize(("days", "off"), [(13, False), (14, True)])
+def test_two_weeks_after_the_last_run_it_says_since_when(days, off):
+    runs = ten_km_on(0, 3)
+    outcome = BY_CODE["R4"].check(history_of(runs, as_of=runs[-1].local_date + dt.timedelta(days=days)))
+    assert not outcome.findings
+    assert ("No run since 26 Feb 2026, 14 days ago." in outcome.quiet) is off
