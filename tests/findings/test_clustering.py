@@ -148,6 +148,8 @@ def test_where_nobody_ran_nothing_is_expected_and_nothing_is_known():
     onsets = of([8.0])
     short = by_time_at_risk(cells(onsets, ends_of(onsets, [12.0])))
     assert (short.expected, short.p) == (0, 1)
+    at_once = by_time_at_risk(cells(of([2.5]), np.array([2.5])))
+    assert np.isnan([at_once.expected, at_once.p]).all()
 
 
 @given(

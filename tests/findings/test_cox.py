@@ -98,6 +98,26 @@ def test_where_no_ratio_is_largest_none_is_given():
     assert math.isnan(rate_ratio(times, np.zeros(10), np.arange(10.0)).ratio)
 
 
+@pytest.mark.parametrize(
+    ("times", "began", "covariate"),
+    [
+        ([11, 12], [1, 0], [0, 1]),  # each step towards it is half a standard deviation: fifty do not reach the bound
+        ([13, 8, 5, 12, 6, 14, 3, 6, 8, 5, 4], [1, 1, 0, 0, 0, 0, 1, 0, 1, 1, 0], [0] * 10 + [1]),
+    ],
+)
+@pytest.mark.parametrize("unit", [1.0, 0.004])
+def test_a_likelihood_that_only_ever_rises_has_no_ratio(times, began, covariate, unit):
+    found = rate_ratio(np.array(times, float), np.array(began, float), unit * np.array(covariate, float))
+    assert np.isnan([found.ratio, found.low, found.high]).all()
+
+
+def test_a_bound_too_large_for_a_number_is_infinite_and_one_too_small_is_zero():
+    times, began, months = runs(2)
+    usual, stretched = (rate_ratio(times, began, months / unit) for unit in (1.0, 1e5))
+    for one, far in ((usual.ratio, stretched.ratio), (usual.low, stretched.low), (usual.high, stretched.high)):
+        assert far == (math.inf if one > 1 else 0.0)
+
+
 def test_p_is_the_share_of_all_orders_of_the_blocks():
     times, began, months = runs(11, 25)
     blocks = np.repeat([0, 1, 2, 3, 4], [7, 2, 6, 4, 6])

@@ -129,7 +129,7 @@ def by_time_at_risk(found: Mapping[Grain, Cells]) -> Excess:
         expected += weight * count * share
         total += count
         doubled = np.convolve(doubled, _spread(binomial(count, share), int(2 * weight)))
-    p = float(min(1.0, doubled[round(2 * there) :].sum()))
+    p = float(np.minimum(1.0, doubled[round(2 * there) :].sum()))  # not `min`, which makes 1 of NaN
     return Excess(there, expected, total, p)
 
 

@@ -24,10 +24,15 @@ Z_95 = 1.959963984540054
 BEYOND = 20.0
 """A log ratio of so many per standard deviation of the covariate is none: the largest likelihood lies at infinity."""
 
+FLAT = 1e-9
+"""Curvature of the log-likelihood, per squared standard deviation, that rounding alone leaves where it only ever rises."""
+
 
 @dataclass(frozen=True, slots=True)
 class RateRatio:
     """Rate of onsets per unit of the covariate, as a factor, with its 95 % interval (Wald); NaN where none can be fitted.
+
+    A bound too large for a number is infinite, one too small 0.
 
     It takes runs as independent of each other: in good and bad spells the interval is too narrow.
     """
@@ -80,7 +85,7 @@ def rate_ratio(times: FloatArray, began: FloatArray, covariate: FloatArray) -> R
     beta, likelihood = 0.0, partial.likelihood(0.0)
     for _ in range(NEWTON_STEPS):
         slope, curvature = partial.slopes(beta)
-        if curvature <= 0:
+        if curvature <= FLAT:
             return RateRatio(math.nan, math.nan, math.nan)
         step = slope / curvature
         while (risen := partial.likelihood(beta + step)) < likelihood - 1e-12 * abs(likelihood) and abs(step) > 1e-12:
@@ -90,8 +95,13 @@ def rate_ratio(times: FloatArray, began: FloatArray, covariate: FloatArray) -> R
             return RateRatio(math.nan, math.nan, math.nan)
         if abs(step) < 1e-11:
             break
-    margin = Z_95 / math.sqrt(partial.slopes(beta)[1])
-    return RateRatio(*(math.exp(each / spread) for each in (beta, beta - margin, beta + margin)))
+    curvature = partial.slopes(beta)[1]
+    if curvature <= FLAT:
+        return RateRatio(math.nan, math.nan, math.nan)
+    margin = Z_95 / math.sqrt(curvature)
+    with np.errstate(over="ignore"):
+        ratios = np.exp(np.array([beta, beta - margin, beta + margin]) / spread)
+    return RateRatio(*ratios.tolist())
 
 
 class _Partial:
