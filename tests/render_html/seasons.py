@@ -20,6 +20,8 @@ from footfall.model.measure import Measure
 from footfall.model.problem import Note, Problem
 from footfall.model.summary import RunSummary
 from footfall.render.content import Content
+from footfall.render.html.page import to_page
+from footfall.render.html.pictures.picture import Picture
 from tests.factories import FROM_THE_START, PAIN_FREE, entry, minutes_onset, run_on
 
 MONDAY = dt.date(2026, 8, 3)
@@ -57,6 +59,11 @@ def content(
         ranking=ranking(history.outings),
         week_trend=week_trend(history, every_week),
     )
+
+
+def picture(made: Content, key: str) -> Picture:
+    """The picture of the page with this key."""
+    return next(one for one in to_page(made).pictures if one.key == key)
 
 
 def season_runs(count_weeks: int = 15) -> list[RunSummary]:

@@ -17,7 +17,7 @@ OVERVIEW = """function (win, doc) {
   all(".more").forEach(function (row) { row.classList.add("open"); });
   return {
     drawn: all(".plot").map(function (plot) { return plot.querySelectorAll("svg.main-svg").length > 0; }),
-    marks: all(".plot").map(function (plot) { return plot.querySelectorAll(".point, path.js-line").length; }),
+    marks: all(".plot").map(function (plot) { return plot.querySelectorAll(".point, path.js-line, .hm image").length; }),
     wide: doc.documentElement.scrollWidth,
     over: all("body *").filter(function (element) {
       return !element.closest("svg, .skip") && beyond(element.getBoundingClientRect());

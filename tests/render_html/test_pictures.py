@@ -102,7 +102,7 @@ def test_the_heading_counts_the_weeks_that_are_drawn_above_the_band() -> None:
     assert len(normal) == len(content.weeks) - 4 - 4, "a week off is in the median of four weeks"
     judged = [week for at, week in enumerate(content.weeks) if week.over and at in normal]
     assert sum(week.easy_km > 1.3 * week.median_easy_km for week in judged) == 1
-    heading = to_page(content).pictures[0].heading
+    heading = seasons.picture(content, "weeks").heading
     assert heading == f"One week of {len(judged)} stood above your own normal. One single run stood out."
 
 
@@ -222,14 +222,14 @@ def test_the_first_run_drawn_is_the_one_the_most_pressing_finding_is_about() -> 
     content = seasons.season()
     first = next(finding for finding in content.findings.found if finding.run_id)
     page = to_page(content)
-    figure = page.pictures[2].figure
+    figure = seasons.picture(content, "in-run").figure
     assert figure is not None
     assert page.choosable[first.run_id or ""] == figure.chosen
 
 
 def test_each_choice_says_what_is_known_of_pain_in_it() -> None:
     content = seasons.season()
-    figure = to_page(content).pictures[2].figure
+    figure = seasons.picture(content, "in-run").figure
     assert figure is not None
     said = {choice.label.split(" · ")[-1].split(" ")[0]: choice.heading for choice in figure.choices}
     assert "free of pain" in said["free"]
@@ -246,7 +246,7 @@ def test_what_is_not_known_is_a_gap_and_never_nan(case: str) -> None:
 
 def test_a_run_without_a_known_load_has_no_line_and_its_week_no_bar() -> None:
     content = seasons.unknown_load()
-    figure = to_page(content).pictures[2].figure
+    figure = seasons.picture(content, "in-run").figure
     assert figure is not None
     assert len(figure.choices) == len(content.history.outings) - 1
     bars = [trace for trace in _figure(content, "weeks")["data"] if trace["type"] == "bar"]

@@ -37,7 +37,7 @@ def season(weeks: Sequence[tuple[float, float]]) -> Content:
 
 
 def picture(weeks: Sequence[tuple[float, float]]) -> Picture:
-    return to_page(season(weeks)).pictures[0]
+    return seasons.picture(season(weeks), "weeks")
 
 
 STEADY = [(48.0, 1.0)] * 6
@@ -99,9 +99,9 @@ def test_a_week_holds_the_runs_of_the_four_before_it_and_is_held_against_their_m
 def test_until_the_easy_kilometre_is_the_runners_own_terminal_and_page_say_so(own: int) -> None:
     made = season([(48.0, 1.0)] * 2)
     made = replace(made, calibration=replace(made.calibration, easy=replace(made.calibration.easy, runs=own)))
-    page, text = to_page(made), " ".join(render(made).split())
-    note = " ".join(page.pictures[0].note)
+    text = " ".join(render(made).split())
+    note = " ".join(seasons.picture(made, "weeks").note)
     assert ("your own easy pace" in note) is (own > 0)
     assert ("published runners" in note) is (own == 0)
-    assert any("by a published easy kilometre" in line for line in page.about_runs) is (own == 0)
+    assert any("by a published easy kilometre" in line for line in to_page(made).about_runs) is (own == 0)
     assert text.count("by a published easy kilometre") == (2 if own == 0 else 0), "under the runs and under the weeks"

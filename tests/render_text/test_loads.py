@@ -13,6 +13,7 @@ from footfall.render.html.page import to_page
 from footfall.render.loads import chosen_model, how_sure, last_week, load_number, load_range, most_load
 from footfall.render.terminal import render
 from tests.render_html import seasons
+from tests.render_html.seasons import picture
 
 RATIO = Measure(1.42, 1.32, 1.52, "ratio", "derived")
 
@@ -76,7 +77,7 @@ def test_the_last_week_is_held_against_the_four_before(season, order, words):
 
 def test_the_page_says_it_beside_the_weeks(season):
     trend = season.week_trend
-    note = to_page(season).pictures[0].note
+    note = picture(season, "weeks").note
     assert {last_week(trend), last_week(trend, trend.start)} & set(note)
     assert last_week(None) == ""
 
@@ -139,7 +140,7 @@ def test_a_model_asked_for_by_name_is_said_and_the_default_is_not(season):
 
 
 def test_the_table_behind_the_weeks_shows_the_interval(season):
-    table = to_page(season).pictures[0].table
+    table = picture(season, "weeks").table
     week = next(week for week in season.weeks if week.outings > 1)
     cell = table.rows[season.weeks.index(week)][3]
     easy = week.sums.easy

@@ -39,6 +39,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.page import SENTENCES as PAGE
     from footfall.wording.pain import SENTENCES as PAIN
     from footfall.wording.pictures import SENTENCES as PICTURES
+    from footfall.wording.pictures_days import SENTENCES as PICTURES_DAYS
     from footfall.wording.plan import SENTENCES as PLAN
     from footfall.wording.problems import SENTENCES as PROBLEMS
     from footfall.wording.red_flags import SENTENCES as RED_FLAGS
@@ -72,6 +73,7 @@ def _whole() -> Mapping[str, str]:
         PAGE,
         PAIN,
         PICTURES,
+        PICTURES_DAYS,
         PLAN,
         PROBLEMS,
         RED_FLAGS,

@@ -22,10 +22,8 @@ from footfall.render.html.findings_view import (
 )
 from footfall.render.html.footer import footer_lines, value_of
 from footfall.render.html.pictures.climb import climbs_of, places
-from footfall.render.html.pictures.in_run_load import in_run_picture
+from footfall.render.html.pictures.order import pictures_of
 from footfall.render.html.pictures.picture import Picture
-from footfall.render.html.pictures.runs_survival import tolerance_picture
-from footfall.render.html.pictures.weeks import weeks_picture
 from footfall.render.html.problems_view import ProblemView, problem_views
 from footfall.render.html.provenance import Quantity, quantities
 from footfall.render.html.runs_table import Column, Row, columns, rows
@@ -95,11 +93,7 @@ def to_page(content: Content) -> Page:
         nothing_found=say("page.findings.none.flagged" if flagged else "page.findings.none"),
         quiet=quiet_views(content),
         skipped=skipped_views(content),
-        pictures=(
-            weeks_picture(content.weeks, spikes, content.calibration.easy, content.week_trend),
-            tolerance_picture(content.tolerance, _lack(content, "P3")),
-            in_run_picture(climbs, _first_run(content)),
-        ),
+        pictures=pictures_of(content, climbs),
         choosable=places(climbs),
         sources=quantities(counted_runs(content.runs, content.history)),
         method=_method(content),
@@ -172,16 +166,6 @@ def _counts(content: Content) -> str:
         checked=count("page.findings.checked", len(findings.checked)),
         skipped=count("page.findings.skipped", len(findings.skipped)),
     )
-
-
-def _first_run(content: Content) -> str | None:
-    """The run that the most pressing finding about a single run points at."""
-    return next((one.run_id for one in content.findings.found if one.run_id is not None), None)
-
-
-def _lack(content: Content, rule: str) -> str:
-    """What a rule has and needs, when it could not look."""
-    return next((say("page.no_curve", has=one.has, needs=one.needs) for one in content.findings.skipped if one.rule == rule), "")
 
 
 def _strip_mark(content: Content, spikes: Sequence[SpikeFound]) -> Mapping[str, object] | None:

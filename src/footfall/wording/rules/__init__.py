@@ -14,4 +14,18 @@ from footfall.wording.rules.questions import SENTENCES as QUESTIONS
 from footfall.wording.rules.ramps import SENTENCES as RAMPS
 from footfall.wording.rules.returns import SENTENCES as RETURNS
 
-SENTENCES = {**ASSOCIATION, **CLOCK, **CLUSTERING, **CONDITIONS, **DOWNHILL_FAST, **HARD_DAYS, **LACKS, **LASTING, **ONSET, **PATTERNS, **QUESTIONS, **RAMPS, **RETURNS}
+SENTENCES = {
+    **ASSOCIATION,
+    **CLOCK,
+    **CLUSTERING,
+    **CONDITIONS,
+    **DOWNHILL_FAST,
+    **HARD_DAYS,
+    **LACKS,
+    **LASTING,
+    **ONSET,
+    **PATTERNS,
+    **QUESTIONS,
+    **RAMPS,
+    **RETURNS,
+}

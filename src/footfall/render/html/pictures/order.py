@@ -1,0 +1,36 @@
+"""Which pictures the page has, in the order in which they are read."""
+
+from collections.abc import Sequence
+
+from footfall.history.calendar import calendar
+from footfall.render.content import Content
+from footfall.render.html.pictures.calendar import calendar_picture
+from footfall.render.html.pictures.climb import Climb
+from footfall.render.html.pictures.in_run_load import in_run_picture
+from footfall.render.html.pictures.picture import Picture
+from footfall.render.html.pictures.runs_survival import tolerance_picture
+from footfall.render.html.pictures.weeks import weeks_picture
+from footfall.render.summary import spikes_found
+from footfall.wording import say
+
+
+def pictures_of(content: Content, climbs: Sequence[Climb]) -> tuple[Picture, ...]:
+    """Every picture that has something to show, or to ask for: load first, then pain by minute and by date."""
+    spikes = tuple(spikes_found(content.findings).values())
+    every = (
+        calendar_picture(calendar(content.history), spikes, content.history.athlete.week_start),
+        weeks_picture(content.weeks, spikes, content.calibration.easy, content.week_trend),
+        tolerance_picture(content.tolerance, _lack(content, "P3")),
+        in_run_picture(climbs, _first_run(content)),
+    )
+    return tuple(picture for picture in every if picture is not None)
+
+
+def _first_run(content: Content) -> str | None:
+    """The run that the most pressing finding about a single run points at."""
+    return next((one.run_id for one in content.findings.found if one.run_id is not None), None)
+
+
+def _lack(content: Content, rule: str) -> str:
+    """What a rule has and needs, when it could not look."""
+    return next((say("page.no_curve", has=one.has, needs=one.needs) for one in content.findings.skipped if one.rule == rule), "")
