@@ -11,6 +11,8 @@ USAGE = 2
 
 def main() -> int:
     """Run the command line. Returns the exit code."""
+    # Our products of matrices are small: threads that wait for each other make them ten times as slow on a machine that is busy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if not sys.warnoptions and not _debugging():
         warnings.simplefilter("ignore")  # a library's remark on a division is nothing a runner can act on
     try:

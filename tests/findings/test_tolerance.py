@@ -55,7 +55,7 @@ def test_the_gate_is_at_seventy_per_cent():
     assert (below.answered, below.rows, below.outings) == (14, 14, 21)
 
 
-def test_a_blank_onset_is_no_answer_and_a_row_about_the_knee_is():
+def test_a_blank_onset_is_no_answer_nor_is_a_row_about_the_knee():
     runs = [run_on(DAY + dt.timedelta(days=k)) for k in range(3)]
     rows = (
         entry(DAY, 2, onset=minutes_onset(17)),
@@ -63,7 +63,15 @@ def test_a_blank_onset_is_no_answer_and_a_row_about_the_knee_is():
         entry(DAY + dt.timedelta(days=2), 4, sites=frozenset({Site.KNEE})),
     )
     found = tolerance(build_history(runs, Diary("diary.csv", rows), Athlete(), AS_OF)[0])
-    assert (found.rows, found.answered, found.unknown) == (3, 2, 2)
+    assert (found.rows, found.answered, found.unknown) == (3, 1, 2)
+
+
+def test_a_row_that_says_free_of_pain_and_a_score_contradicts_itself():
+    found = tolerance_of([PAIN_FREE] * 3)
+    assert len(found.free) == 3
+    runs = [run_on(DAY)]
+    both = tolerance(build_history(runs, Diary("diary.csv", (entry(DAY, 2, onset=PAIN_FREE, pain_max=5.0),)), Athlete(), AS_OF)[0])
+    assert (len(both.free), both.unknown, both.answered) == (0, 1, 0)
 
 
 def test_runs_before_the_diary_began_do_not_count_against_it():

@@ -5,7 +5,7 @@ import math
 
 from footfall.findings.association import Lagged, LoadPain, load_pain
 from footfall.findings.confidence import FAMILY_SIZE
-from footfall.findings.coverage import need_coverage
+from footfall.findings.coverage import need_scores
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_diary, need_runs, not_enough
 from footfall.findings.tolerance import tolerance
@@ -32,7 +32,7 @@ class LoadPainLink:
         """See the page of the rule."""
         need_diary(history)
         need_runs(history)
-        need_coverage(history, tolerance(history))
+        need_scores(history, tolerance(history))
         found = load_pain(history)
         if found is None:
             raise not_enough("load-pain", mornings=counted(0, "morning"), pain_days=counted(0, "day"), free=counted(0, "day"))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from footfall.findings.conditions import Condition, Factor, allowed_for, blocks, factors, pain_of
 from footfall.findings.confidence import FAMILY_SIZE
-from footfall.findings.coverage import need_coverage
+from footfall.findings.coverage import need_scores
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
 from footfall.findings.need import need_diary, need_runs, not_enough
 from footfall.findings.stats.groups import MIN_SIDE, Contrast, IntArray, compare
@@ -47,7 +47,7 @@ class Conditions:
         need_diary(history)
         need_runs(history)
         found = tolerance(history)
-        need_coverage(history, found)
+        need_scores(history, found)
         since = found.since
         assert since is not None
         spanned = [each for each in history.running if each.day >= since and history.shows(each.day)]

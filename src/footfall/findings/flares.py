@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 USUAL_DAYS = 28
 MIN_USUAL = 7
 ABOVE = 2.0
-"""A flare is so many points above the usual: the change of a 0-10 score that matters (Ostelo 2008)."""
+"""A flare is so many points above the usual (Ostelo 2008). Differs: 1. there it is the smallest improvement that matters; here it
+is taken for a worsening."""
 
 
 def flares(worst: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

@@ -9,7 +9,7 @@ from footfall.findings.flares import flares
 from footfall.findings.need import need_diary, need_runs, not_enough
 from footfall.findings.ramp_steps import ramp_steps
 from footfall.findings.spikes import WINDOW
-from footfall.findings.stats.shifts import Following, following
+from footfall.findings.stats.shifts import WEEK, Following, following
 from footfall.history.day_pain import index_of, worst_by_day
 from footfall.history.history import History
 from footfall.wording import say
@@ -22,8 +22,10 @@ MIN_EACH = 3
 TESTED_SPIKES, TESTED_FLARES = 8, 12
 """From both on "more than chance" may be said; even then flares five times as frequent show in some 8 of 10 runners alone."""
 
+TESTED_WEEKS = 20
+"""In fewer weeks no p value can be .05: there are as many as there are whole weeks to shift by."""
+
 ALPHA = 0.05
-LEAST_SHIFT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class FlaresAfterSpikes:
         need_runs(history)
         marked = _marked(history)
         many = min(len(marked.spikes), len(marked.flares)) >= MIN_EACH
-        if not many or marked.days < 2 * LEAST_SHIFT:
+        if not many or marked.days < 2 * WEEK:
             raise not_enough(
                 "flares",
                 spikes=counted(len(marked.spikes), "spike"),
@@ -57,13 +59,14 @@ class FlaresAfterSpikes:
                 needed=MIN_EACH,
                 tested_spikes=TESTED_SPIKES,
                 tested_flares=TESTED_FLARES,
+                tested_weeks=TESTED_WEEKS,
             )
-        found = following(marked.spikes, marked.flares, marked.days, WITHIN_DAYS, LEAST_SHIFT)
-        tested = len(marked.spikes) >= TESTED_SPIKES and len(marked.flares) >= TESTED_FLARES
-        fires = found.p <= ALPHA if tested else found.followed > found.expected
+        found = following(marked.spikes, marked.flares, marked.days, WITHIN_DAYS)
+        enough = len(marked.spikes) >= TESTED_SPIKES and len(marked.flares) >= TESTED_FLARES
+        tested = enough and marked.days >= TESTED_WEEKS * WEEK
         evidence = _evidence(found, marked, tested=tested)
         return Outcome(
-            (_finding(history, found, marked, evidence, tested=tested),) if fires else (),
+            (_finding(history, found, marked, evidence),) if tested and found.p <= ALPHA else (),
             say("rule.P9.quiet.tested" if tested else "rule.P9.quiet", **_counts(found, marked)),
             evidence,
             found.p if tested else None,
@@ -71,7 +74,7 @@ class FlaresAfterSpikes:
 
 
 def _marked(history: History) -> _Marked:
-    """From the first shown day on which both can be told to the last day with a score that is shown."""
+    """Whole weeks, from about the first shown day on which both can be told to the last day with a score that is shown."""
     worst = worst_by_day(history)
     first_days, told = flares(worst)
     shown = np.array([history.shows(day.date) for day in history.days], dtype=bool)
@@ -79,7 +82,8 @@ def _marked(history: History) -> _Marked:
     compared = index_of(history, history.running[0].day + WINDOW)
     if not known.size or known[-1] < compared:
         return _Marked(0, 0, np.array([], dtype=np.int64), np.array([], dtype=np.int64))
-    begin, end = max(int(known[0]), compared), int(known[-1])
+    end = int(known[-1])
+    begin = end + 1 - (end + 1 - max(int(known[0]), compared)) // WEEK * WEEK  # whole weeks, up to the newest score
     spiked = sorted({index_of(history, outing.day) for outing in ramp_steps(history).by_distance})
     days = np.array(spiked, dtype=np.int64)
     inside = [marked[(marked >= begin) & (marked <= end)] - begin for marked in (days, first_days)]
@@ -108,7 +112,7 @@ def _evidence(found: Following, marked: _Marked, *, tested: bool) -> tuple[Evide
     return tuple(evidence)
 
 
-def _finding(history: History, found: Following, marked: _Marked, evidence: tuple[Evidence, ...], *, tested: bool) -> Finding:
+def _finding(history: History, found: Following, marked: _Marked, evidence: tuple[Evidence, ...]) -> Finding:
     first, last = history.days[marked.begin].date, history.days[marked.begin + marked.days - 1].date
     return Finding(
         rule="P9",
@@ -117,17 +121,10 @@ def _finding(history: History, found: Following, marked: _Marked, evidence: tupl
         date=history.days[marked.begin + int(marked.flares[-1])].date,
         severity=Severity.INFO,
         confidence=Confidence.LOW,
-        headline=say("rule.P9.headline.tested" if tested else "rule.P9.headline", **_counts(found, marked)),
+        headline=say("rule.P9.headline", **_counts(found, marked)),
         evidence=evidence,
         suggestion=say("rule.P9.suggestion"),
-        how_sure=say(
-            "rule.P9.how-sure.tested" if tested else "rule.P9.how-sure",
-            first=date(first),
-            last=date(last),
-            p=number(found.p, 3),
-            tested_spikes=TESTED_SPIKES,
-            tested_flares=TESTED_FLARES,
-        ),
+        how_sure=say("rule.P9.how-sure", first=date(first), last=date(last), p=number(found.p, 3)),
         source=FlaresAfterSpikes.source,
-        tested=tested,
+        tested=True,
     )

@@ -30,9 +30,9 @@ class Tolerance:
     free         outings known to be free of pain, censored at their end.
     prevalent    how many began in pain: left out, counted.
     unknown      how many have no diary row, or a row that says nothing of the back, or that says both that it stayed free of pain
-                 and that pain stopped the run: left out, never "pain-free".
-    coverage     share of outings with an answer, 0-1; NaN without outings. A row that leaves the onset blank is none; one
-                 about other sites alone is, though the back stays unknown.
+                 and that it hurt or that pain stopped the run: left out, never "pain-free".
+    coverage     share of outings with an answer, 0-1; NaN without outings. A row that leaves the onset blank is none, nor is one
+                 about other sites alone: the back stays unknown.
     rows         how many outings have a row at all.
     outings      how many there are, from `since`, the first diary row, to `as_of`, of those that are shown.
     answered     how many outings have an answer.
@@ -86,7 +86,7 @@ def _tolerance(history: History) -> Tolerance:
         else:
             by_state[_state(outing)].append(outing)
     began, free = by_state[OnsetState.AT], by_state[OnsetState.NONE]
-    answered = sum(_answers(outing) for outing in spanned)
+    answered = len(spanned) - len(by_state[OnsetState.UNKNOWN])
     coverage = answered / len(spanned) if spanned else math.nan
     return Tolerance(
         curve=curve_of((*began, *stopped), free) if len(began) >= MIN_ONSETS and coverage >= MIN_COVERAGE else None,
@@ -113,12 +113,16 @@ def _first_row(history: History) -> dt.date | None:
 
 
 def _state(outing: Outing) -> OnsetState:
-    """The state that counts: an onset at the very first moment is pain from the start; `none` and a stop for pain is unknown."""
+    """The state that counts: an onset at the first moment is pain from the start; `none` beside pain in the run is unknown."""
     if outing.onset.state is OnsetState.AT and outing.onset.minute <= 0:
         return OnsetState.AT_START
-    if outing.onset.state is OnsetState.NONE and _stopped_for_pain(outing):
+    if outing.onset.state is OnsetState.NONE and (_stopped_for_pain(outing) or _hurt(outing)):
         return OnsetState.UNKNOWN
     return outing.onset.state
+
+
+def _hurt(outing: Outing) -> bool:
+    return outing.entry is not None and outing.entry.pain_max is not None and outing.entry.pain_max > 0
 
 
 def _stopped_for_pain(outing: Outing) -> bool:
@@ -137,12 +141,6 @@ def _at_the_end(outing: Outing) -> OnsetAt:
     distance_m = math.nan if outing.distance_m is None else outing.distance_m
     end_min = outing.timer_min
     return OnsetAt(OnsetState.AT, end_min, 0.0, end_min, outing.footfalls, outing.load, distance_m, exact=False)
-
-
-def _answers(outing: Outing) -> bool:
-    if outing.entry is None:
-        return False
-    return outing.entry.onset is not None or not outing.entry.about_the_back or _stopped_without_a_minute(outing)
 
 
 def curve_of(events: Iterable[Outing], free: Iterable[Outing]) -> SurvivalCurve:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+WEEK = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Following:
@@ -19,22 +21,23 @@ class Following:
     p: float
 
 
-def following(triggers: NDArray[np.int64], events: NDArray[np.int64], days: int, within: int, least_shift: int = 7) -> Following:
+def following(triggers: NDArray[np.int64], events: NDArray[np.int64], days: int, within: int) -> Following:
     """How many events fall on a trigger's day or up to `within` days after it, against the events shifted around the span.
 
-    triggers, events   days, 0 to days - 1.    days  of the span.
-    The null keeps the rhythm of both series and moves one against the other by every whole number of days from `least_shift` to
-    `days - least_shift`. Raises ValueError for a span too short to shift, or days outside it.
+    triggers, events   days, 0 to days - 1.    days  of the span, whole weeks and two of them at least.
+    The null moves one series against the other by every number of whole weeks, around the span: each keeps its own rhythm and its
+    weekdays. By single days, people who run and write on the same days of each week would seem to flare after their long runs.
+    Raises ValueError for a span that is too short or no whole weeks, or days outside it.
     Its size was simulated: docs/statistics.md. A trend in both series at once is not removed.
     """
-    if days < 2 * least_shift:
-        raise ValueError("a span too short to shift")
+    if days < 2 * WEEK or days % WEEK:
+        raise ValueError("a span too short to shift, or no whole weeks")
     if any(((marked < 0) | (marked >= days)).any() for marked in (triggers, events)):
         raise ValueError("a day outside the span")
     near = np.zeros(days, dtype=bool)
     for after in range(within + 1):
         near[(triggers + after)[triggers + after < days]] = True
-    shifts = np.arange(least_shift, days - least_shift + 1)
+    shifts = np.arange(WEEK, days, WEEK)
     shifted = near[(events[:, None] + shifts[None, :]) % days].sum(axis=0)
     followed = int(near[events].sum())
     p = (1 + int((shifted >= followed).sum())) / (1 + len(shifts))

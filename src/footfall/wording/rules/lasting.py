@@ -55,13 +55,11 @@ SENTENCES = {
 - Quiet otherwise, with the counts.
 - Skipped without a diary, or while the known days reach over less than two weeks.""",
     "rule.P9.title": "Flares after spikes",
-    "rule.P9.source": "Spikes as in R1 (Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380); flares by the change of 2 points that matters (Ostelo et al. 2008, doi:10.1097/BRS.0b013e31815e3a10). The comparison is with your own flares moved in time, simulated in docs/statistics.md.",
-    "rule.P9.headline": "{followed} of {flares} came within 3 days of a spike ({spikes}); {expected} expected by chance",
-    "rule.P9.headline.tested": "{followed} of {flares} came within 3 days of a spike ({spikes}), more than the {expected} expected by chance",
+    "rule.P9.source": "Spikes as in R1 (Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380); flares by 2 points, which is the smallest improvement that matters to people with back pain (Ostelo et al. 2008, doi:10.1097/BRS.0b013e31815e3a10), taken here for a worsening. The comparison is with your own flares moved in time, simulated in docs/statistics.md.",
+    "rule.P9.headline": "{followed} of {flares} came within 3 days of a spike ({spikes}), more than the {expected} expected by chance",
     "rule.P9.suggestion": "When you next go clearly beyond your longest run, write a row on each of the three days after it, whatever they are like: that is what these counts need.",
-    "rule.P9.how-sure": "Counts alone, from {first} to {last}: below {tested_spikes} spikes and {tested_flares} flares nobody can tell more than chance from chance.",
-    "rule.P9.how-sure.tested": "From {first} to {last}, of your flares moved against your spikes by every number of days from 7 on, so few come as close that p is {p}. What goes together in time need not be cause and effect.",
-    "rule.P9.quiet": "{followed} of {flares} came within 3 days of a spike ({spikes}); {expected} expected by chance. Too few of either to see anything but a very strong link.",
+    "rule.P9.how-sure": "From {first} to {last}, of your flares moved against your spikes by every number of whole weeks, so few come as close that p is {p}. What goes together in time need not be cause and effect.",
+    "rule.P9.quiet": "{followed} of {flares} came within 3 days of a spike ({spikes}); {expected} expected by chance. These are counts: so few cannot be told from chance.",
     "rule.P9.quiet.tested": "{followed} of {flares} came within 3 days of a spike ({spikes}); {expected} expected by chance: no clear difference. Only flares about five times as frequent after spikes would show in most such diaries.",
     "rule.P9.evidence.spikes": "Days with a run more than 10\N{THIN SPACE}% beyond the longest of the 30 days before",
     "rule.P9.evidence.flares": "Flares (2 points or more above your usual)",
@@ -71,12 +69,12 @@ SENTENCES = {
     "rule.P9.evidence.p": "p value, one-sided",
     "lack.flares.reason": "Too few spikes or flares.",
     "lack.flares.has": "{spikes} and {flares} in the time in which both can be told.",
-    "lack.flares.needs": "{needed} of each for the counts; {tested_spikes} spikes and {tested_flares} flares to tell more than chance from chance.",
+    "lack.flares.needs": "{needed} of each for the counts; {tested_spikes} spikes and {tested_flares} flares in {tested_weeks} weeks or more to tell more than chance from chance.",
     "rule.P9.page": """How many flares of pain came within 3 days of a session spike, beside how many would by chance.
 
 - A spike is a day with a run more than 10\N{THIN SPACE}% longer than the longest of the 30 days before (R1, by distance). A flare is a day whose worst back pain stands 2 points or more above the usual: the median of the days with a score of the 28 days before, at least 7 of them. Flare days without a day between are one flare; the day of the spike and the three after it count.
-- Chance: the flares moved around the calendar by every whole number of days from 7 on, which keeps the rhythm of both. Expected is the mean over all of these; p is one-sided.
-- Info, always. From 8 spikes and 12 flares on, it fires when p is at most .05 and may say “more than chance”; its confidence is set with all other checks of the report. Below that, from 3 of each on, it gives the counts alone, when there are more than expected, with confidence low.
+- Chance: the flares moved around the calendar by every number of whole weeks, which keeps the rhythm of both and their weekdays. Expected is the mean over all of these; p is one-sided.
+- Info, always. From 8 spikes, 12 flares and 20 whole weeks on it fires when p is at most .05; its confidence is set with all other checks of the report. Below that, from 3 of each on, it gives the counts among the quiet rules: so few cannot be told from chance.
 - How often it speaks to somebody in whom nothing is going on, and how much it would miss, is in docs/statistics.md: it misses much.
 - Quiet otherwise, with the counts.
 - Skipped without a diary or runs, or below 3 spikes or 3 flares.""",

@@ -95,6 +95,9 @@ Whether onsets gather in this window, or runs are just that long, is another que
     "lack.coverage-rows.needs": "An answer for 70\N{THIN SPACE}% of the runs: an onset, or `none` after a run without pain. A blank onset is unknown.",
     "lack.coverage-rows.has": "There is a row for {rows} of {runs} since {date}; how the run went is written for {answered}.",
     "lack.coverage.needs": "An answer for 70\N{THIN SPACE}% of the runs: an onset, or `none` after a run without pain. A blank onset is unknown.",
+    "lack.coverage-scores.reason": "Only runs that you wrote down; write the pain-free ones too.",
+    "lack.coverage-scores.has": "How the back was is written for {answered} of {runs} since {date}.",
+    "lack.coverage-scores.needs": "A score, an onset or `none` for 70\N{THIN SPACE}% of the runs, those without pain among them (`pain_max` 0).",
     "lack.onsets.reason": "Too few onsets.",
     "lack.onsets.has": "{onsets}, and {free} free of pain to the end.",
     "lack.onsets-stopped.reason": "Too few onsets with a minute.",
@@ -105,7 +108,7 @@ Whether onsets gather in this window, or runs are just that long, is another que
 
 - A run in which pain began is an event at that minute. A run that pain stopped is an event too, not an end free of pain: where no minute is written (and no pain from before the run), at its end, the latest that it can have been; how many is said. A run that ended free of pain was followed to its end, no further: that is why short runs do not pull the figure down.
 - Left out and counted: runs begun in pain, and runs without an answer. A blank onset is unknown, never free of pain, even beside a pain score of 0; so is a row that says both `none` and that pain stopped the run.
-- Looks at the runs shown, from the first diary row on. At least 70\N{THIN SPACE}% of them must have an answer (a row that gives an onset, `none` or `start`, or that speaks of other sites alone): of runs written down only when they hurt, the curve would make a false picture.
+- Looks at the runs shown, from the first diary row on. At least 70\N{THIN SPACE}% of them must have an answer (an onset, `none`, `start`, or a stop for pain), and some of these must be free of pain unless every run is answered: of runs written down only when they hurt, the curve would make a false picture. A row about other sites alone, or one that says `none` beside a pain score above 0, is no answer.
 - Needs 8 onsets. The interval is log-log at 95\N{THIN SPACE}%; where its upper end or the median itself is missing, the sentence says “at least”. Info; confidence medium from 18 onsets on with both ends, else low.
 - Runs cut short for fear of pain are counted and named: they are not cut off at random.
 - The same in footfalls and in load, by their own curves, where every run has them.
