@@ -114,12 +114,13 @@ def test_each_picture_has_a_message_a_label_and_a_table(pages: Pages, case: str)
         assert heading
         if section.all("div", class_="empty"):
             continue
-        plot = section.one("div", class_="plot")
-        assert plot.attributes["role"] == "img"
-        assert plot.attributes["aria-label"] == heading
-        table = section.one("details", class_="behind").one("table")
-        assert table.one("caption").text
-        assert table.one("tbody").all("tr")
+        headings = [heading, *(small.text for small in section.all("h4"))]
+        plots = section.all("div", class_="plot")
+        assert [plot.attributes["role"] for plot in plots] == ["img"] * len(headings)
+        assert [plot.attributes["aria-label"] for plot in plots] == headings
+        tables = [behind.one("table") for behind in section.all("details", class_="behind")]
+        assert len(tables) == len(headings)
+        assert all(table.one("caption").text and table.one("tbody").all("tr") for table in tables)
 
 
 def test_parts_stand_in_the_order_of_the_house(pages: Pages) -> None:

@@ -42,6 +42,7 @@ def render_html(content: Content) -> str:
 def figures(pictures: Sequence[Picture]) -> theme.Json:
     """What report.js draws."""
     drawn = {picture.key: picture.figure.to_json() for picture in pictures if picture.figure is not None}
+    drawn |= {picture.margin.key: picture.margin.figure.to_json() for picture in pictures if picture.margin is not None}
     return {"template": theme.template(), "config": dict(theme.CONFIG), "figures": drawn}
 
 

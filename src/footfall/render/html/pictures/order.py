@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from footfall.findings.by_date import by_date
+from footfall.findings.onset_rates import onset_rates
 from footfall.history.calendar import calendar
 from footfall.render.content import Content
 from footfall.render.html.pictures.calendar import calendar_picture
 from footfall.render.html.pictures.climb import Climb
 from footfall.render.html.pictures.in_run_load import in_run_picture
+from footfall.render.html.pictures.onset_dates import onset_dates_picture
 from footfall.render.html.pictures.picture import Picture
 from footfall.render.html.pictures.runs_survival import tolerance_picture
 from footfall.render.html.pictures.weeks import weeks_picture
@@ -17,10 +20,12 @@ from footfall.wording import say
 def pictures_of(content: Content, climbs: Sequence[Climb]) -> tuple[Picture, ...]:
     """Every picture that has something to show, or to ask for: load first, then pain by minute and by date."""
     spikes = tuple(spikes_found(content.findings).values())
+    found = content.tolerance
     every = (
         calendar_picture(calendar(content.history), spikes, content.history.athlete.week_start),
         weeks_picture(content.weeks, spikes, content.calibration.easy, content.week_trend),
-        tolerance_picture(content.tolerance, _lack(content, "P3")),
+        tolerance_picture(found, _lack(content, "P3"), None if found is None else onset_rates(found)),
+        None if found is None else onset_dates_picture(by_date(found), spikes),
         in_run_picture(climbs, _first_run(content)),
     )
     return tuple(picture for picture in every if picture is not None)

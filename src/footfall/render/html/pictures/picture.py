@@ -41,6 +41,17 @@ class Legend:
 
 
 @dataclass(frozen=True, eq=False)
+class Margin:
+    """A small drawing beside a picture, with a key of its own, a heading, notes, and the table behind it."""
+
+    key: str
+    heading: str
+    figure: Figure
+    note: tuple[str, ...]
+    table: Table
+
+
+@dataclass(frozen=True, eq=False)
 class Picture:
     """One picture.
 
@@ -48,6 +59,7 @@ class Picture:
     note        paragraphs beside the drawing.
     choose      label of the select; blank where there is nothing to choose.
     figure      None with `empty`.
+    margin      a second, small drawing in the note.
     """
 
     key: str
@@ -60,3 +72,4 @@ class Picture:
     table: Table | None = None
     choose: str = ""
     empty: Empty | None = None
+    margin: Margin | None = None

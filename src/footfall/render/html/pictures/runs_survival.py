@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 
 from footfall.findings.p1_window import WINDOW_MIN, stated_minute
+from footfall.findings.stats.hazards import Hazards
 from footfall.findings.tolerance import MIN_ONSETS, Tolerance
 from footfall.render.html.figure import Choice, Drawing, Figure, axis_name, label, line, veil
+from footfall.render.html.pictures.onset_rate import rate_margin
 from footfall.render.html.pictures.panel_lines import (
     ROW_PX,
     Line,
@@ -43,11 +45,12 @@ _HEAD_ROWS = 3.8
 _TOP_PX, _CURVE_PX, _GAP_PX, _BOTTOM_PX = 30, 150, 74, 34
 
 
-def tolerance_picture(tolerance: Tolerance | None, why_no_curve: str = "") -> Picture:
+def tolerance_picture(tolerance: Tolerance | None, why_no_curve: str = "", rates: Hazards | None = None) -> Picture:
     """The picture.
 
     tolerance     None without a diary.
     why_no_curve  what P3 has and needs, when it could not look: the curve is then left out, the lines are still drawn.
+    rates         onsets per hour at risk, in the margin of the curve.
     """
     if tolerance is None:
         return _box(Empty(say("tolerance.empty.no_diary"), say("tolerance.empty.no_diary.needs"), say("page.command.pain")))
@@ -67,6 +70,7 @@ def tolerance_picture(tolerance: Tolerance | None, why_no_curve: str = "") -> Pi
         legend=tuple(Legend(mark, say(f"tolerance.legend.{mark}")) for mark in ("free", "diamond", "tail", "tick", "clock")),
         table=Table(say("tolerance.table.caption"), _heads(), row_table(pages(lines, MOST_LINES)[0])),
         choose=say("tolerance.choose") if len(sheets) > 1 else "",
+        margin=None if rates is None or drawn.curve is None else rate_margin(rates),
     )
 
 
