@@ -92,6 +92,46 @@ SORT = """function (win, doc) {
   return said;
 }"""
 
+FIND = """function (win, doc) {
+  const table = doc.getElementById("table-runs"), find = doc.getElementById("runs-find");
+  const state = function () {
+    return {
+      said: doc.getElementById("runs-status").textContent,
+      dates: Array.from(table.tBodies).map(function (body) { return body.querySelector(".opens").textContent; }),
+      next: doc.getElementById("runs-after").getAttribute("aria-disabled")
+    };
+  };
+  const type = function (words) {
+    find.value = words;
+    find.dispatchEvent(new win.Event("input"));
+  };
+  const said = [state()];
+  doc.getElementById("runs-after").click();
+  said.push(state());
+  doc.getElementById("runs-after").click();
+  doc.getElementById("runs-after").click();
+  said.push(state());
+  type("NOV 2025");
+  said.push(state());
+  const saved = [];
+  win.URL.createObjectURL = function (blob) { saved.push(blob.size); return "blob:none"; };
+  win.HTMLAnchorElement.prototype.click = function () { saved.push(this.download); };
+  doc.getElementById("runs-save").click();
+  type("no such words");
+  said.push(state());
+  doc.getElementById("runs-save").click();
+  type("");
+  said.push(state());
+  const see = table.querySelector("a.see");
+  const before = doc.getElementById("h-in-run").textContent;
+  see.dispatchEvent(new win.MouseEvent("click", { bubbles: true, cancelable: true }));
+  const select = doc.getElementById("choose-in-run");
+  return {
+    said: said, saved: saved, options: select.options.length, chosen: select.selectedOptions[0].textContent,
+    seen: doc.getElementById("h-in-run").textContent, before: before, row: table.querySelector(".opens").textContent
+  };
+}"""
+
 PAPER = """function (win, doc) {
   const state = function () {
     const plot = doc.getElementById("fig-weeks");
@@ -133,6 +173,43 @@ def test_a_column_sorts_both_ways_and_what_is_not_known_stays_last(answers: Any)
         assert unknown
         assert unknown == list(range(len(column) - len(unknown), len(column)))
     assert answers["sort"]["sorted"] == 1
+
+
+@pytest.fixture(scope="module")
+def many(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What a page of 150 runs says when one looks for some of them."""
+    answer = ask(pages.page("many runs"), FIND, tmp_path_factory.mktemp("many"))
+    assert answer.console == ()
+    return answer.value
+
+
+def test_of_many_runs_each_is_on_one_page_of_the_table(many: Any) -> None:
+    first, second, last, *_ = many["said"]
+    assert [page["said"] for page in (first, second, last)] == ["1–60 of 150", "61–120 of 150", "121–150 of 150"]
+    assert [page["next"] for page in (first, second, last)] == ["false", "false", "true"]
+    dates = [date for page in (first, second, last) for date in page["dates"]]
+    assert len(dates) == len(set(dates)) == 150
+
+
+def test_runs_are_found_by_any_word_in_their_row(many: Any) -> None:
+    november, none, everything = many["said"][3:]
+    assert len(november["dates"]) == 15
+    assert all(date.endswith("Nov 2025") for date in november["dates"])
+    assert november["said"] == "1–15 of 15 found among 150"
+    assert (none["said"], none["dates"]) == ("None of 150 holds these words", [])
+    assert everything == many["said"][0]
+
+
+def test_what_is_found_is_what_is_saved(many: Any) -> None:
+    full, name, head, _ = many["saved"]
+    assert name == "footfall-runs.csv"
+    assert full > 15 * 40 > 15 * 2 + head > head > 60
+
+
+def test_every_run_can_be_chosen_and_its_row_leads_to_it(many: Any) -> None:
+    assert many["options"] == 150
+    assert many["row"].startswith(many["chosen"].split(" · ")[0])
+    assert many["seen"] != many["before"]
 
 
 def test_a_row_opens_by_its_date(answers: Any) -> None:

@@ -9,5 +9,7 @@ _ESCAPE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\
 
 def printable(text: str) -> str:
     """Escape sequences gone, white space of any kind one space, every other control `\N{REPLACEMENT CHARACTER}`."""
+    if text.isprintable():  # most are; none of the characters above is
+        return text
     spaced = re.sub(r"[\t\r\n\v\f]+", " ", _ESCAPE.sub("", text))
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", spaced)

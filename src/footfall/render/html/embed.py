@@ -21,6 +21,11 @@ def own(name: str) -> str:
     return (files("footfall.render") / "templates" / name).read_text(encoding="utf-8")
 
 
+def scripts(*names: str) -> str:
+    """Scripts of ours, one after another as one."""
+    return "".join(own(name) for name in names)
+
+
 def plotly_script() -> str:
     """plotly.js, whole: the package ships no smaller bundle."""
     from plotly.offline import get_plotlyjs  # 0.1 s to import: only a page pays

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from footfall.render.html.theme import Json, paint
 
+MOST_OFFERED = 60
+"""So many choices stand in the page itself; of ten years of runs the others are in the script's data alone."""
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
@@ -45,8 +48,9 @@ class Choice:
     rows: tuple[tuple[str, ...], ...] | None = None
 
     def to_json(self) -> Json:
-        """As report.js reads it; labels stand in the page's select already."""
+        """As report.js reads it; the label is for a select that does not hold it yet."""
         return {
+            "label": self.label,
             "heading": self.heading,
             "data": list(self.traces),
             "wide": self.wide.to_json(),
@@ -81,6 +85,11 @@ class Figure:
             "chosen": self.chosen,
             "joined": self.joined,
         }
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices that stand in the page itself; report.js adds the rest."""
+        return self.choices[:MOST_OFFERED]
 
     @property
     def tall(self) -> tuple[int, int]:

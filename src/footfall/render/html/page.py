@@ -26,7 +26,7 @@ from footfall.render.html.pictures.order import pictures_of
 from footfall.render.html.pictures.picture import Picture
 from footfall.render.html.problems_view import ProblemView, problem_views
 from footfall.render.html.provenance import Quantity, quantities
-from footfall.render.html.runs_table import Column, Row, columns, rows
+from footfall.render.html.runs_table import MOST_ROWS, Column, Row, columns, rows
 from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
 from footfall.render.limits import by_chance, reassurance, standing
@@ -41,6 +41,7 @@ class Page:
     """Everything the templates lay out, in words and numbers ready to be read.
 
     choosable   run id -> its place in the select of the picture of one run.
+    most_rows   so many of the runs stand in the page itself; its script holds every one.
     about_runs  what the loads in the table say of each other, and how sure they are.
     """
 
@@ -61,6 +62,7 @@ class Page:
     sources: tuple[Quantity, ...]
     method: tuple[tuple[str, tuple[Piece, ...]], ...]
     columns: tuple[Column, ...]
+    most_rows: int
     runs: tuple[Row, ...]
     about_runs: tuple[str, ...]
     help: tuple[tuple[str, str], ...]
@@ -98,6 +100,7 @@ def to_page(content: Content) -> Page:
         sources=quantities(counted_runs(content.runs, content.history)),
         method=_method(content),
         columns=columns(),
+        most_rows=MOST_ROWS,
         runs=rows(content),
         about_runs=tuple(
             line

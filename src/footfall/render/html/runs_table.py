@@ -12,23 +12,34 @@ from footfall.model.diary import DiaryEntry
 from footfall.model.measure import Measure
 from footfall.model.summary import Load, RunSummary
 from footfall.render.content import Content
-from footfall.render.html.words import brief, clipped, day, decimal, whole
+from footfall.render.html.figure import number
+from footfall.render.html.theme import Json
+from footfall.render.html.words import brief, clipped, day, decimal, on_page, whole
 from footfall.render.loads import load_range
 from footfall.wording import say
 from footfall.wording.notes import note_text
 from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain, rough, run_km
 
+MOST_ROWS = 60
+"""So many rows, the newest, stand in the page without its script: on paper and where scripts do not run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `sort` orders the column, blank = always last; `before` and `small` stand around it; `mark` names a sign."""
+    """One cell. `sort` orders the column, None = always last; `before` and `small` stand around it; `mark` names a sign."""
 
     text: str
-    sort: str = ""
+    sort: float | str | None = None
     small: str = ""
     mark: str = ""
     bar: float = 0.0
     before: str = ""
+
+    def to_json(self) -> Json:
+        """As runs.js reads it."""
+        words = {"text": on_page(self.text), "small": self.small, "mark": self.mark, "before": self.before}
+        shown: Json = {"sort": self.sort, **{name: text for name, text in words.items() if text or name == "text"}}
+        return shown if self.bar == 0 else {**shown, "bar": number(100 * self.bar, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,14 @@ class Row:
     run_id: str
     cells: tuple[Cell, ...]
     more: tuple[tuple[str, str], ...]
+
+    def to_json(self, choosable: Mapping[str, int]) -> Json:
+        """As runs.js reads it; what is empty is left out, and a cell that cannot be ordered has null."""
+        shown: Json = {
+            "cells": [cell.to_json() for cell in self.cells],
+            "more": [{"label": label, "value": on_page(value)} for label, value in self.more],
+        }
+        return shown if self.run_id not in choosable else {**shown, "see": choosable[self.run_id]}
 
 
 def columns() -> tuple[Column, ...]:
@@ -112,8 +131,8 @@ def _number(value: float | None, shown: Callable[[float | None], str], mark: str
     return Cell(shown(value), _sort(math.nan if value is None else value), mark=mark)
 
 
-def _sort(value: float) -> str:
-    return f"{value:.3f}" if math.isfinite(value) else ""
+def _sort(value: float) -> float | None:
+    return number(value, 3)
 
 
 def _cadence(cadence: Measure) -> Cell:
@@ -146,7 +165,7 @@ def _onset(onset: OnsetAt) -> Cell:
     if onset.state is OnsetState.UNKNOWN:
         return Cell(say("page.unknown"))
     at_start = onset.state is OnsetState.AT_START
-    return Cell(say(f"page.onset.{onset.state}"), "0" if at_start else "100000")
+    return Cell(say(f"page.onset.{onset.state}"), 0 if at_start else 100_000)
 
 
 def _score(value: float | None) -> Cell:

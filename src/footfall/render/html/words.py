@@ -61,6 +61,11 @@ def count(key: str, counted: int, **values: object) -> str:
     return say(f"{key}.{'one' if counted == 1 else 'many'}", n=whole(counted), **values)
 
 
+def on_page(text: str) -> str:
+    """What every text goes through that the page or its script shows: nothing moves or turns it, no thin space ends a line."""
+    return printable(text).replace("\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}")
+
+
 def clipped(text: str, longest: int = 200) -> str:
     """Text from a file or a diary: one line, nothing that moves or turns the text around it, and not too long."""
     line = " ".join(printable(text[: 4 * longest]).split())

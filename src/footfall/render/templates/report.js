@@ -23,23 +23,42 @@
     return value;
   }
 
-  /* Every choice's first line as one grey trace behind the chosen one. */
+  /* Every choice's first line as one grey trace behind the chosen one; made once. */
   function joined(figure) {
     if (!figure.joined) return [];
+    if (!figure.behind) {
+      const x = [], y = [];
+      for (let at = 0; at < figure.choices.length; at += 1) {
+        const line = figure.choices.part(at, "data")[0];
+        x.push.apply(x, line.x);
+        y.push.apply(y, line.y);
+        x.push(null);
+        y.push(null);
+      }
+      figure.behind = Object.assign({ x: x, y: y }, figure.joined);
+    }
+    return [figure.behind];
+  }
+
+  /* Lines are kept by their corners; the one that is chosen can be read at every whole minute between them. */
+  function everyMinute(line) {
     const x = [], y = [];
-    figure.choices.forEach(function (choice) {
-      x.push.apply(x, choice.data[0].x);
-      y.push.apply(y, choice.data[0].y);
-      x.push(null);
-      y.push(null);
+    line.x.forEach(function (end, at) {
+      const begin = at ? line.x[at - 1] : end;
+      for (let minute = Math.floor(begin) + 1; minute < end; minute += 1) {
+        x.push(minute);
+        y.push(line.y[at - 1] + ((line.y[at] - line.y[at - 1]) * (minute - begin)) / (end - begin));
+      }
+      x.push(end);
+      y.push(line.y[at]);
     });
-    return [Object.assign({ x: x, y: y }, figure.joined)];
+    return Object.assign({}, line, { x: x, y: y });
   }
 
   function draw(key, width) {
     const figure = data.figures[key];
     const size = phone.matches && !width ? "narrow" : "wide";
-    const choice = figure.choices[chosen[key]];
+    const choice = figure.choices.length ? figure.choices.get(chosen[key]) : null;
     const frame = figure[size];
     const over = choice ? choice[size] : {};
     const layout = Object.assign({}, frame.layout, over.layout, {
@@ -48,7 +67,8 @@
       shapes: (frame.shapes || []).concat(over.shapes || []),
       uirevision: key
     });
-    const traces = joined(figure).concat(figure.data, choice ? choice.data : []);
+    const own = !choice ? [] : figure.joined ? [everyMinute(choice.data[0])].concat(choice.data.slice(1)) : choice.data;
+    const traces = joined(figure).concat(figure.data, own);
     const style = getComputedStyle(root);
     const box = document.getElementById("fig-" + key);
     layout.width = width || box.clientWidth;
@@ -82,8 +102,17 @@
     }));
   }
 
+  /* The page itself holds the first few of many choices. */
+  function offer(select, figure) {
+    const options = [];
+    for (let at = 0; at < figure.choices.length; at += 1) {
+      options.push(new Option(figure.choices.part(at, "label"), String(at), at === figure.chosen, at === figure.chosen));
+    }
+    select.replaceChildren.apply(select, options);
+  }
+
   function choose(key, at) {
-    const choice = data.figures[key].choices[at];
+    const choice = data.figures[key].choices.get(at);
     chosen[key] = at;
     document.getElementById("h-" + key).textContent = choice.heading;
     document.getElementById("fig-" + key).setAttribute("aria-label", choice.heading);
@@ -93,47 +122,22 @@
   }
 
   for (const key of Object.keys(data.figures)) {
-    chosen[key] = data.figures[key].chosen;
+    const figure = data.figures[key];
+    figure.choices = unpacked(figure.choices);
+    chosen[key] = figure.chosen;
     const select = document.getElementById("choose-" + key);
+    if (select && select.options.length < figure.choices.length) offer(select, figure);
     if (select) select.addEventListener("change", function () { choose(key, Number(select.value)); });
   }
-  document.querySelectorAll("a.see").forEach(function (link) {
-    link.addEventListener("click", function () {
-      const select = document.getElementById("choose-in-run");
-      select.value = link.dataset.choose;
-      choose("in-run", Number(select.value));
-    });
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest && event.target.closest("a.see");
+    if (!link) return;
+    const select = document.getElementById("choose-in-run");
+    select.value = link.dataset.choose;
+    choose("in-run", Number(select.value));
   });
 
-  /* The table of runs: a row opens by its date, a column sorts by its name; what is not known comes last either way. */
-  document.querySelectorAll(".opens").forEach(function (button) {
-    const row = document.getElementById(button.getAttribute("aria-controls"));
-    button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", function () {
-      button.setAttribute("aria-expanded", String(row.classList.toggle("open")));
-    });
-  });
-  const runs = document.getElementById("table-runs");
-  if (runs) {
-    const heads = Array.from(runs.tHead.rows[0].cells);
-    heads.forEach(function (head, at) {
-      head.firstElementChild.addEventListener("click", function () {
-        const up = head.getAttribute("aria-sort") === "descending" || (head.getAttribute("aria-sort") === "none" && head.classList.contains("w") && at > 0);
-        heads.forEach(function (other) { other.setAttribute("aria-sort", "none"); });
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const keyed = Array.from(runs.tBodies).map(function (body) {
-          const sort = body.rows[0].cells[at].dataset.sort;
-          return { body: body, sort: sort, number: Number(sort) };
-        });
-        keyed.sort(function (one, other) {
-          if (one.sort === "" || other.sort === "") return (one.sort === "") - (other.sort === "");
-          const order = Number.isNaN(one.number) ? (one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : 0) : one.number - other.number;
-          return up ? order : -order;
-        });
-        keyed.forEach(function (item) { runs.appendChild(item.body); });
-      });
-    });
-  }
+  runsTable(data.runs);
 
   /* Paper is light, and as wide as paper. */
   function forPaper() {
