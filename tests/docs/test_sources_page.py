@@ -1,15 +1,28 @@
 """docs/sources.md lists what the pages and the code cite, with DOIs that can be followed."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import footfall
 from footfall.metrics.load import LOAD_MODELS
 from tests.docs.pages import SCIENCE, SOURCES, modules, one_line, rows
 
 LISTED = {row[0]: row for row in rows(SOURCES) if row[0] != "key"}
 CITED = re.compile(r"\b([A-Z][\w-]*[a-z][\w-]*) ((?:19|20)\d\d)\b")
 DOI = re.compile(r"10\.\d{4,9}/[-._;()/:\w]*\w")
+
+
+PACKAGE = Path(footfall.__file__).parent
+RULES = sorted(
+    [
+        *(PACKAGE / "findings").rglob("*.py"),
+        *(PACKAGE / "wording" / "rules").glob("*.py"),
+        PACKAGE / "wording" / "red_flags.py",
+    ]
+)
+"""The rules and their words."""
 
 
 def cited(text: str) -> set[str]:
@@ -57,8 +70,15 @@ def test_sources_of_a_load_model_are_listed(model):
         assert doi in SOURCES
 
 
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_what_the_rules_cite_by_doi_is_listed(path):
+    listed = {doi.lower() for row in LISTED.values() for doi in DOI.findall(" ".join(row))}
+    assert not {doi for doi in DOI.findall(path.read_text(encoding="utf-8")) if doi.lower() not in listed}
+
+
 def test_a_source_that_is_listed_is_used():
-    pages = cited(SCIENCE) | {source for _, path in modules() for source in cited(path.read_text(encoding="utf-8"))}
+    texts = [path.read_text(encoding="utf-8").replace(" et al.", "") for path in (*RULES, *(path for _, path in modules()))]
+    pages = cited(SCIENCE) | {source for text in texts for source in cited(text)}
     pages |= {"PMC8629136"} & set(SCIENCE.split(" "))
     unused = {key for key in LISTED if not any(key.endswith(source) for source in pages) and key not in SCIENCE}
     assert not unused

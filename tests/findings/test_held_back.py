@@ -4,11 +4,15 @@ import datetime as dt
 from dataclasses import replace
 
 from footfall.errors import NotEnoughData
+from footfall.findings import RULES
 from footfall.findings.finding import Confidence, Finding, Outcome, Severity
 from footfall.findings.red_flags import comfort_waits, red_flag_open
 from footfall.findings.rule import check
+from footfall.history.days import build_history
 from footfall.history.history import History
 from footfall.model.athlete import Athlete
+from footfall.model.diary import Diary
+from tests.factories import PAIN_FREE, entry, every_few_days, minutes_onset
 
 DAY = dt.date(2026, 6, 1)
 HISTORY = History((), Athlete(), DAY, has_diary=False)
@@ -84,3 +88,17 @@ def test_a_red_flag_stands_above_a_question() -> None:
     findings = check(HISTORY, [Asks(), Says("F4", Severity.NOTICE), Says("F3", Severity.WARNING), SPIKE])
     assert [one.rule for one in findings.found] == ["F3", "F4", "Q1", "R1"]
     assert "red flag above" in findings.found[3].suggestion
+
+
+def test_no_quiet_sentence_comforts_or_says_how_to_train_beside_an_open_flag():
+    """Sixty runs free of pain, then 40 days off; quiet, P3 and R4 would say so."""
+    first = dt.date(2026, 1, 1)
+    runs = every_few_days(first, 2, 60)
+    rows = [entry(run.local_date, at + 2, onset=minutes_onset(20) if at < 8 else PAIN_FREE) for at, run in enumerate(runs)]
+    day = first + dt.timedelta(days=160)
+    for flags in (frozenset(), frozenset({"fever"})):
+        diary = Diary("diary.csv", (*rows, entry(day, 90, red_flags=flags, pain_max=1.0)))
+        found = check(build_history(runs, diary, Athlete(), day)[0], RULES)
+        quiet = {one.rule: one.message for one in found.checked}
+        assert ("stayed free of pain" in quiet["P3"]) is not bool(flags)
+        assert ("When you begin again" in quiet["R4"]) is not bool(flags)

@@ -205,3 +205,24 @@ def test_every_open_flag_is_named_in_some_finding_whatever_the_diary(rows):
     assert (min(base) if base else None) == min((finding.rule for finding in found.found), default=None) or "F1" in {
         finding.rule for finding in found.found
     }
+
+
+def test_a_known_code_on_a_day_that_cannot_be_read_asks_for_the_day_and_not_for_another_code():
+    known = UnreadFlag("diary.csv", 7, None, "bladder_bowel")
+    (finding,) = found_in(unread_flags=(known,)).found
+    assert "correct the date of that row" in finding.suggestion
+    assert "in place of the text" not in finding.suggestion
+    (finding,) = found_in(unread_flags=(known, UnreadFlag("diary.csv", 8, AS_OF, "bladder trouble"))).found
+    assert "correct the date of that row" in finding.suggestion
+    assert "in place of the text" in finding.suggestion
+
+
+def test_a_question_is_not_answered_by_resolved_where_that_would_close_what_the_rows_found():
+    """Back pain on 55 days, which asks for an appointment, and a note about a foot."""
+    rows = [ticked(60 - day, pain_max=4.0) for day in range(55)]
+    (question,) = [
+        one
+        for one in check(history_of(*rows, ticked(0, note="foot slaps when tired", pain_max=4.0)), RULES).found
+        if one.rule == "Q1"
+    ]
+    assert "Writing resolved would close the question, and every red flag that is open as well" in question.suggestion

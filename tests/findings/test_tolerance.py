@@ -70,7 +70,8 @@ def test_a_row_that_says_free_of_pain_and_a_score_contradicts_itself():
     found = tolerance_of([PAIN_FREE] * 3)
     assert len(found.free) == 3
     runs = [run_on(DAY)]
-    both = tolerance(build_history(runs, Diary("diary.csv", (entry(DAY, 2, onset=PAIN_FREE, pain_max=5.0),)), Athlete(), AS_OF)[0])
+    diary = Diary("diary.csv", (entry(DAY, 2, onset=PAIN_FREE, pain_max=5.0),))
+    both = tolerance(build_history(runs, diary, Athlete(), AS_OF)[0])
     assert (len(both.free), both.unknown, both.answered) == (0, 1, 0)
 
 
@@ -143,3 +144,13 @@ def test_what_is_watched_comes_by_date():
     found = tolerance_of([minutes_onset(30), PAIN_FREE, minutes_onset(10)])
     assert [each.day for each in found.watched] == sorted(each.day for each in found.watched)
     assert len(found.watched) == 3
+
+
+def test_hazards_are_onsets_per_hour_at_risk_in_bins_of_five_minutes():
+    """Twelve runs of 48 min: four onsets at minute 12, four at 31, four runs free to the end."""
+    found = tolerance_of([minutes_onset(12)] * 4 + [minutes_onset(31)] * 4 + [PAIN_FREE] * 4)
+    assert found.hazards is not None
+    assert found.hazards.onsets.tolist() == [0, 0, 4, 0, 0, 0, 4, 0, 0, 0]
+    assert found.hazards.at_risk[:3].tolist() == [60, 60, 48]  # 8 × 5 and 4 × 2 minutes in the third
+    assert found.hazards.per_hour[2] == 5.0
+    assert tolerance_of([PAIN_FREE] * 4).hazards is None

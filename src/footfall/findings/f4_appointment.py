@@ -3,7 +3,7 @@
 import datetime as dt
 
 from footfall.findings.finding import Confidence, Evidence, Finding, Outcome, Severity
-from footfall.findings.lasting import WEEKS_6, Spell, current_spell
+from footfall.findings.lasting import Spell, beyond_six_weeks
 from footfall.findings.leg_pain import LegDay, lasting_leg_pain
 from footfall.findings.morning_stiffness import long_stiffness
 from footfall.findings.red_flags import flag_findings, need_flag_rows, quiet
@@ -30,8 +30,8 @@ class Appointment:
         legs = lasting_leg_pain(history)
         if legs:
             findings = (*findings, _down_the_leg(legs))
-        spell = current_spell(history)
-        if spell is not None and spell.lasts and spell.length > WEEKS_6 and not spell.known:
+        spell = beyond_six_weeks(history)
+        if spell is not None:
             findings = (*findings, _lasting(spell))
         return Outcome(findings, quiet(history, Tier.F4))
 

@@ -26,7 +26,7 @@ MIN_PAIN_DAYS = 6
 class Spell:
     """first, last   its first and last day with pain.   pain, told   days with pain, and with an answer, from first to last.
 
-    known   True where a row within it says `resolved`: somebody knows of it.
+    known   True where a row within it says `resolved`, of this pain or of something else.
     """
 
     first: dt.date
@@ -44,6 +44,12 @@ class Spell:
     def lasts(self) -> bool:
         """True beyond two weeks, with days enough to say "most"."""
         return self.length > WEEKS_2 and self.pain >= MIN_PAIN_DAYS
+
+
+def beyond_six_weeks(history: History) -> Spell | None:
+    """The spell of six weeks and more of which no row says `resolved`: it asks for an appointment."""
+    spell = current_spell(history)
+    return spell if spell is not None and spell.lasts and spell.length > WEEKS_6 and not spell.known else None
 
 
 def current_spell(history: History) -> Spell | None:

@@ -15,16 +15,19 @@ LEG_SITES = frozenset({Site.THIGH, Site.CALF, Site.SHIN, Site.FOOT})
 BELOW_KNEE = LEG_SITES - {Site.THIGH}
 SHOOTING = frozenset({Quality.SHOOTING, Quality.ELECTRIC})
 
-APART = dt.timedelta(days=42)
-"""Two such days farther apart than this do not belong to one spell."""
-
 LASTING = dt.timedelta(days=14)
-"""A spell whose first and last day are so far apart asks for an appointment."""
+"""Such days so far apart ask for an appointment."""
+
+RECENT = dt.timedelta(days=60)
+"""While the newest of them is no older."""
+
+TOGETHER = dt.timedelta(days=180)
+"""Days longer ago than this are another story."""
 
 
 @dataclass(frozen=True, slots=True)
 class LegDay:
-    """One day of it. shooting, below_knee, numb   what its rows say."""
+    """One day of it. shooting, below_knee   what its rows say.    numb   whether one of them says so, of whatever site."""
 
     day: dt.date
     shooting: bool
@@ -50,16 +53,11 @@ def leg_days(history: History) -> tuple[LegDay, ...]:
 
 
 def lasting_leg_pain(history: History) -> tuple[LegDay, ...]:
-    """The newest spell of such days that reaches over 14 days or more; empty without one."""
-    days = leg_days(history)
-    spells: list[list[LegDay]] = [list(days[:1])]
-    for before, after in itertools.pairwise(days):
-        if after.day - before.day <= APART:
-            spells[-1].append(after)
-        else:
-            spells.append([after])
-    lasting = [spell for spell in spells if spell and spell[-1].day - spell[0].day >= LASTING]
-    return tuple(lasting[-1]) if lasting else ()
+    """Such days of the last 180, when the newest is at most 60 days back and they lie 14 days or more apart; else empty."""
+    days = [day for day in leg_days(history) if history.as_of - day.day <= TOGETHER]
+    if not days or history.as_of - days[-1].day > RECENT or days[-1].day - days[0].day < LASTING:
+        return ()
+    return tuple(days)
 
 
 def _by_day(history: History) -> Iterator[tuple[dt.date, Sequence[DiaryEntry]]]:
@@ -73,7 +71,7 @@ def _row(day: dt.date, entry: DiaryEntry, *, back: bool) -> LegDay | None:
         return None
     below = bool(entry.sites & BELOW_KNEE) and _hurts(entry)
     in_leg = numb and bool(legs)
-    return LegDay(day, shooting, below, in_leg) if shooting or below or in_leg else None
+    return LegDay(day, shooting, below, numb) if shooting or below or in_leg else None
 
 
 def _hurts(entry: DiaryEntry) -> bool:

@@ -11,6 +11,9 @@ MONTHS = dt.timedelta(days=90)
 APART = dt.timedelta(days=42)
 """Two long mornings farther apart than this do not belong to one spell."""
 
+RECENT = dt.timedelta(days=60)
+"""A spell whose newest long morning is older is over."""
+
 
 def long_stiffness(history: History) -> tuple[DiaryEntry, ...]:
     """Rows with more than 30 min of morning stiffness of the newest spell over 90 days; empty without one.
@@ -31,4 +34,4 @@ def long_stiffness(history: History) -> tuple[DiaryEntry, ...]:
         else:
             spells.append([after])
     long = [spell for spell in spells if spell and spell[-1].day - spell[0].day > MONTHS]
-    return tuple(long[-1]) if long else ()
+    return tuple(long[-1]) if long and history.as_of - long[-1][-1].day <= RECENT else ()

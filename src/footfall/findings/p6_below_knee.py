@@ -33,7 +33,9 @@ class BelowKnee:
             raise not_enough("sites", rows=counted(len({entry.day for entry in rows}), "diary day"), days=number(TOLD_FOR.days))
         days = len({entry.day for entry in told})
         found = [day for day in leg_days(history) if day.day >= since and history.shows(day.day)]
-        quiet = say("rule.P6.quiet", days=counted(days, "diary day"))
+        resolved = [entry.day for entry in rows if entry.red_flags_resolved]
+        key, values = ("rule.P6.quiet", {}) if not resolved else ("rule.P6.quiet.resolved", {"date": date(max(resolved))})
+        quiet = say(key, days=counted(days, "diary day"), **values)
         return Outcome((_finding(history, found, days),) if found else (), quiet)
 
 

@@ -146,8 +146,9 @@ def _confidence(spike: Spike) -> Confidence:
 def _exactness(spike: Spike) -> str:
     if spike.unknown_before:
         return say("rule.R1.left-out", runs=counted(spike.unknown_before, "run"))
-    if _estimated(spike.outing) or _estimated(spike.longest):
-        return say("rule.R1.indoor")
+    for estimated, key in ((_indoors, "rule.R1.indoor"), (_logged, "rule.R1.log")):
+        if estimated(spike.outing) or estimated(spike.longest):
+            return say(key)
     if _mended(spike.outing) or _mended(spike.longest):
         return say("rule.R1.mended")
     return say("rule.R1.exact")
@@ -155,7 +156,15 @@ def _exactness(spike: Spike) -> str:
 
 def _estimated(outing: Outing) -> bool:
     """True when a distance of it was not measured outdoors: on a treadmill, or written down by hand."""
-    return any(run.sub_sport in ("treadmill", "indoor_running") or run.distance_source == "log" for run in outing.runs)
+    return _indoors(outing) or _logged(outing)
+
+
+def _indoors(outing: Outing) -> bool:
+    return any(run.sub_sport in ("treadmill", "indoor_running") for run in outing.runs)
+
+
+def _logged(outing: Outing) -> bool:
+    return any(run.distance_source == "log" for run in outing.runs)
 
 
 def _mended(outing: Outing) -> bool:

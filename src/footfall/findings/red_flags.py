@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from footfall.errors import NotEnoughData
 from footfall.findings.finding import Confidence, Evidence, Finding, Findings, Severity
 from footfall.findings.flag_signs import Sign, at_full_voice, signs
+from footfall.findings.lasting import beyond_six_weeks
+from footfall.findings.leg_pain import lasting_leg_pain
+from footfall.findings.morning_stiffness import long_stiffness
 from footfall.findings.need import need_diary
 from footfall.findings.new_back_pain import new_back_pain
 from footfall.history.history import History
@@ -76,8 +79,9 @@ def pressing_open(history: History) -> bool:
 
 
 def any_open(history: History) -> bool:
-    """True while a sign of any tier is open, or back pain that is new at its age: all that `resolved` would close."""
-    return any(open_signs(history, each) for each in Tier) or new_back_pain(history) is not None
+    """True while a sign of any tier is open, ticked or found by its rows: all that `resolved` would close."""
+    ticked = any(open_signs(history, each) for each in Tier) or new_back_pain(history) is not None
+    return ticked or bool(long_stiffness(history)) or bool(lasting_leg_pain(history)) or beyond_six_weeks(history) is not None
 
 
 def quiet(history: History, tier: Tier) -> str:

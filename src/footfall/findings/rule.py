@@ -17,6 +17,10 @@ from footfall.wording import say
 RED_FLAG_RULES = frozenset(tier.value for tier in Tier)
 
 
+QUIET_ADVISES = frozenset({"P3", "R4"})
+"""Rules whose quiet sentence comforts (most runs stayed free of pain) or says how to train (when you begin again)."""
+
+
 class Rule(Protocol):
     """One rule: a file of its own, a line in RULES, three cases in tests/rules/CODE.toml.
 
@@ -95,4 +99,6 @@ def _held_back(findings: Findings) -> Findings:
         for one in findings.found
         if not one.comforts
     ]
-    return replace(findings, found=tuple(found), checked=(*findings.checked, *held))
+    waits = say(f"findings.held-back{why}")
+    checked = [replace(one, message=waits, evidence=()) if one.rule in QUIET_ADVISES else one for one in findings.checked]
+    return replace(findings, found=tuple(found), checked=(*checked, *held))

@@ -38,10 +38,18 @@ def unread_finding(flags: Sequence[UnreadFlag], as_of: dt.date) -> Finding:
         confidence=Confidence.LOW,
         headline=_headline(flags, [code for code in close if code not in {flag.text for flag in flags}]),
         evidence=(*(Evidence(_row(flag), flag.text) for flag in flags), *to_check),
-        suggestion=" ".join([*suggestion, say("red-flags.unread.then")]),
+        suggestion=" ".join([*suggestion, *_then(flags)]),
         how_sure=say("red-flags.unread.how-sure"),
         source=say("rule.F1.source"),
     )
+
+
+def _then(flags: Sequence[UnreadFlag]) -> list[str]:
+    """What to mend: a text that is no code, or the date of a row whose code is one."""
+    keys = dict.fromkeys(
+        "red-flags.unread.then.date" if flag.text in RED_FLAGS and not flag.slipped else "red-flags.unread.then" for flag in flags
+    )
+    return [say(key) for key in keys]
 
 
 def _headline(flags: Sequence[UnreadFlag], close: Sequence[str]) -> str:

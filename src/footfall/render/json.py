@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from footfall.findings.confidence import one_report_in
 from footfall.findings.finding import Checked, Evidence, Family, Finding, Skipped
+from footfall.findings.stats.hazards import Hazards
 from footfall.findings.stats.survival import LEVEL
 from footfall.findings.tolerance import Tolerance
 from footfall.model.measure import INTERVAL
@@ -153,4 +154,14 @@ def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:
         "prevalent": tolerance.prevalent,
         "unknown": tolerance.unknown,
         "coverage": number(tolerance.coverage),
+        "hazards": _hazards(tolerance.hazards),
     }
+
+
+def _hazards(hazards: Hazards | None) -> list[Plain]:
+    """A row for each five minutes of the run."""
+    if hazards is None:
+        return []
+    names = ("from_min", "to_min", "onsets", "at_risk_min", "per_hour", "low", "high")
+    columns = (hazards.begin, hazards.end, hazards.onsets, hazards.at_risk, hazards.per_hour, hazards.low, hazards.high)
+    return [dict(zip(names, map(number, map(float, row)), strict=True)) for row in zip(*columns, strict=True)]

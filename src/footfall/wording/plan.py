@@ -1,7 +1,7 @@
 """A planned run in words: what it would add, which flags it would raise, and what cannot be said."""
 
 SENTENCES = {
-    "plan.held": "With this open there is no number for a run. When it has been looked at, write resolved under red_flags in a row of that day, and ask again.",
+    "plan.held": "With this open there is no number for a run. Do what stands above first; then ask again.",
     "plan.title": "{distance} on {weekday} {date}, about {minutes} at {pace}",
     "plan.pace.asked": "The pace is the one that you gave.",
     "plan.pace.own": "The pace is the median of {runs} since {date}; --pace sets another.",
@@ -21,7 +21,7 @@ SENTENCES = {
     "plan.flag.distance": "{change} longer than your longest run of the 30 days before it, {before} on {date}",
     "plan.flag.footfalls": "{change} more footfalls than any run of the 30 days before it ({before} on {date})",
     "plan.flag.lumbar": "{change} more lumbar load than any run of the 30 days before it, as estimated (the most was on {date})",
-    "plan.flag.if-run": "{headline}, as the week would stand with it",
+    "plan.flag.if-run": "A report would then say: {headline}",
     "plan.flag.line": "{severity}; {code}, {title}",
     "plan.week": "Week from {start}",
     "plan.week.head.so-far": "so far",

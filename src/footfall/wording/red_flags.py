@@ -95,6 +95,7 @@ SENTENCES = {
     "red-flags.unread.close": "Did you mean {codes}?",
     "red-flags.unread.suggestion": "If one of the first five is so, go to an emergency department now, or call your local emergency number; if one of the next four is so, have it seen today.",
     "red-flags.unread.further": "If it is {code}: {help}",
+    "red-flags.unread.then.date": "Then correct the date of that row: the sign is known, the day is not. If it was ticked by mistake, clear the cell.",
     "red-flags.unread.then": "Then write its code in the diary in place of the text. If it is none of the list, clear the cell.",
     "red-flags.unread.how-sure": "The text could not be tied to a code and a day, so it is shown here, in the place of the most pressing ones, until the cell is corrected.",
     "red-flags.unread.row": "Row {row} of {path}",
@@ -160,8 +161,8 @@ SENTENCES = {
     "rule.F4.page": """Signs that ask for an appointment.
 
 - Fires on a code of this tier until it is resolved (notice).
-- Fires when mornings with more than 30 minutes of stiffness (`morning_stiffness_min`) reach over more than 90 days, with no more than 42 days between one such row and the next, so that two bad mornings far apart do not count as three months.
-- Fires when pain that shoots or goes down the leg (P6) comes on days 14 or more apart, with no more than 42 days between one such day and the next.
+- Fires when mornings with more than 30 minutes of stiffness (`morning_stiffness_min`) reach over more than 90 days, with no more than 42 days between one such row and the next, so that two bad mornings far apart do not count as three months. The newest of them is at most 60 days back.
+- Fires when pain that shoots or goes down the leg (P6) comes on days 14 or more apart, the newest at most 60 days back and the oldest 180.
 - Fires when an open spell of back pain (P8) is longer than six weeks.
 - `resolved` closes it. Skipped when there is no diary, or no row in it.""",
 }

@@ -41,7 +41,9 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"(?:bladder|bowels?|urine|pee) (?:\w+ ){{0,2}}leak\w*",
         r"incontinen\w+",
         r"(?:no|lost|losing|lose|loss of) (?:\w+ ){{0,2}}control (?:of|over) {some}(?:bladder|bowels?)",
-        r"(?:weak|poor|slow) (?:urine|pee|urinary|wee) (?:stream|flow)",
+        r"(?:weak|poor|slow) (?:(?:urine|pee|urinary|wee) )?stream",
+        r"(?:weak|poor|slow) (?:urine|pee|urinary|wee) flow",
+        r"(?:trouble|difficult\w*|problems?|hard) (?:\w+ ){{0,2}}(?:starting|start|beginning) {some}{pee}",
         r"{cannot} feel {some}(?:pee\w*|bladder|bowels?|urine|urinating|need to go)",
         r"no urge to (?:pee|wee|urinate|go)",
         r"(?:urinary retention|retention of urine)",
@@ -50,6 +52,8 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
     "sexual_dysfunction": (
         r"{cannot} {some}(?:erection|orgasm)",
         r"erectile",
+        r"(?:erection|orgasm) (?:problems?|trouble|difficult\w*|issues?)",
+        r"(?:trouble|problems?|difficult\w*|issues?) (?:with |getting |having |keeping )(?:an? |my )?(?:erections?|orgasms?)",
         r"(?:no|lost my) (?:erections?|orgasms?)",
         r"{numb} {some}(?:during|in) sex",
         r"impoten(?:t|ce)",
@@ -58,6 +62,7 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"both (?:of )?(?:my |the )?{legs} {some}{odd}",
         r"{odd} {some}(?:in|down|into|through|of) both (?:of )?(?:my |the )?{legs}",
         r"{odd} both {legs}",
+        r"(?<!one of my )(?<!weary )legs (?:went|go|gone|are|were|feel|felt|got) (?:\w+ )?(?:numb\w*|tingl\w+)",
         r"(?:pain|it|burning|sciatica|ache)\w* (?:\w+ ){{0,4}}down both (?:of )?(?:my |the )?legs",
     ),
     "major_trauma": (
@@ -71,6 +76,9 @@ _PHRASES: Mapping[str, tuple[str, ...]] = {
         r"{cannot} (?:\w+ ){{0,2}}(?:lift|raise|pick|pull)(?: up)? {my}(?:foot|toes?|big toe|forefoot)",
         r"(?:foot|forefoot|toes?) (?:(?:keeps?|kept|is|was|started|just|often|sometimes|the) )?(?:drop(?:s|ped|ping)?|slap(?:s|ped|ping)?|drag(?:s|ged|ging)?)",
         r"(?:drag(?:s|ged|ging)?|slap(?:s|ped|ping)?) {my}(?:foot|toes?|leg)",
+        r"(?:trouble|difficulty|problems?) (?:with )?(?:lifting|raising|picking up) {my}(?:foot|toes?|forefoot)",
+        r"(?:drop(?:ped|ping)?|floppy) (?:foot|forefoot)",
+        r"(?:foot|forefoot) (?:\w+ )?(?:is|was|feels?|felt|went) (?:\w+ )?floppy",
         r"(?:trip\w*|stumbl\w+|catch\w*) (?:over |on )?my own (?:foot|toes?)",
     ),
     "leg_weakness": (
@@ -142,8 +150,13 @@ BREAK = re.compile(r"[.;:!?\n]|\b(?:but|however|though|although|yet|except|then|
 OR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
 """A list with it is denied as a whole, over its commas."""
 
-DENIED_AFTER = re.compile(r"\s*[:=?\N{EN DASH}\N{EM DASH}]\s*(?:none|no|nope|nil|0|negative)\s*(?:[.,;)\n]|$)", re.IGNORECASE)
-"""`numb down there: no`."""
+DENIED_AFTER = re.compile(
+    r"\s*(?:[:=?\N{EN DASH}\N{EM DASH}-]\s*(?:none|no|nope|nil|0|negative)"
+    r"|(?:has |have |had |is |are |was |all |now |completely ){0,2}(?:gone(?: away)?|cleared(?: up)?|not there|absent))"
+    r"\s*(?:[.,;)\n]|now\b|today\b|since\b|again\b|$)",
+    re.IGNORECASE,
+)
+"""`numb down there: no`, `fever has gone`."""
 
 
 @cache

@@ -104,7 +104,7 @@ def relate(
                Interval: atanh(r) +/- 1.96 times the spread of atanh(r) over those orders, in which both series keep how each
                day depends on the days before, or 1 / sqrt(m - q - 1) where that is more.
     Source     Maximum over tests: Westfall & Young 1993, Resampling-based multiple testing. Exposure permuted beside covariates:
-               Draper & Stoneman 1966, doi:10.2307/1266641. Scale: Fisher 1921, Metron 1:3. Differs: 1. weeks are permuted, not
+               Draper & Stoneman 1966, Technometrics 8:695. Scale: Fisher 1921, Metron 1:3. Differs: 1. weeks are permuted, not
                days, for neighbours are alike. 2. The interval takes its width from orders without a link, for a bootstrap of
                blocks tears the windows apart at every seam; its coverage is simulated (docs/statistics.md).
     """

@@ -115,7 +115,7 @@ def log_normal(log_amount: FloatArray, began: FloatArray, weights: FloatArray) -
 
     log_amount, began   shape (n,).    weights   shape (b, n).
 
-    In a = 1 / SD and b = -log-median / SD the log-likelihood has one top only (Olsen 1978, doi:10.2307/1911438).
+    In a = 1 / SD and b = -log-median / SD the log-likelihood has one top only (Olsen 1978, Econometrica 46:1211).
     """
     from scipy.special import log_ndtr
 

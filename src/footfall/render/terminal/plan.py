@@ -88,7 +88,7 @@ def _flag(one: Raised) -> RenderableType:
 def _sentence(one: Raised) -> str:
     step = one.step
     if step is None:
-        return say("plan.flag.if-run", headline=one.finding.headline) if one.finding.run_id is None else one.finding.headline
+        return say("plan.flag.if-run", headline=one.finding.headline)
     digits = digits_beside(step.change, BANDS)
     change = percent(half_up(round(step.change * 100, 7), digits) / 100, digits)
     before = km(step.before) if one.quantity == "distance" else number(round(step.before, -2))

@@ -4,17 +4,18 @@ SENTENCES = {
     "rule.P6.title": "Shooting, electric, or below the knee",
     "rule.P6.source": "Kinds of pain that guidelines have looked at by a clinician when they persist: NICE guideline NG59, and Finucane et al. 2020, JOSPT 50:350, doi:10.2519/jospt.2020.9971.",
     "rule.P6.headline": "Shooting or electric pain, or pain below the knee, on {found} of {days} with a site or a quality in the last 60 days",
-    "rule.P6.headline.numb": "Shooting or electric pain, numbness in the leg, or pain below the knee, on {found} of {days} with a site or a quality in the last 60 days; numb on {numb}",
+    "rule.P6.headline.numb": "Shooting or electric pain, numbness, or pain below the knee, on {found} of {days} with a site or a quality in the last 60 days; numb on {numb}",
     "rule.P6.suggestion": "Write down how far down the leg it goes and what sets it off. If it comes again two weeks after the first time, or spreads, book an appointment with a clinician; leave out hard runs on days when it shoots.",
     "rule.P6.question": "A question that cannot wait: does the foot drop or slap, or is the leg weaker than before on a stair, a heel raise or a rise from a chair? If so: {help} Then tick foot_drop or leg_weakness under red_flags. If not, or it has been looked at, write resolved under red_flags in today's row.",
-    "rule.P6.question.flags-open": "A question that cannot wait: does the foot drop or slap, or is the leg weaker than before on a stair, a heel raise or a rise from a chair? If so: {help} Then tick foot_drop or leg_weakness under red_flags.",
+    "rule.P6.question.flags-open": "A question that cannot wait: does the foot drop or slap, or is the leg weaker than before on a stair, a heel raise or a rise from a chair? If so: {help} Then tick foot_drop or leg_weakness under red_flags. If not, nothing is to be written: resolved would close every red flag that is open as well.",
     "rule.P6.how-sure": "Sites and qualities are as you wrote them. What lies behind them only an examination can tell.",
     "rule.P6.quiet": "No shooting or electric pain and none below the knee beside the back, on {days} with a site or a quality in the last 60 days. Days without them are unknown.",
+    "rule.P6.quiet.resolved": "Nothing is told of days up to {date}, when you wrote resolved. Since then no shooting or electric pain was written, and none below the knee beside the back; {days} of the last 60 have a site or a quality.",
     "rule.P6.evidence.days": "Days with it",
     "rule.P6.evidence.told": "Diary days with a site or a quality",
     "rule.P6.evidence.shooting": "Of the days with it, shooting or electric",
     "rule.P6.evidence.below": "Of the days with it, below the knee",
-    "rule.P6.evidence.numb": "Of the days with it, numb in the leg",
+    "rule.P6.evidence.numb": "Of the days with it, numb",
     "rule.P6.evidence.first": "From",
     "rule.P6.evidence.last": "To",
     "lack.sites.reason": "No sites or qualities.",
@@ -24,17 +25,17 @@ SENTENCES = {
 
 - Counts days of the last 60 (of those shown). A row counts when its quality is shooting or electric and it speaks of the back (low back, buttock or no site); when a site is calf, shin or foot; or when it is numb in thigh, calf, shin or foot. Rows with such sites alone are read when the row or its day also has the low back or the buttock, or a quality is shooting, electric or numb: calves that are sore after hills are not this. Sites beside a pain of 0 do not count.
 - One finding (warning, confidence medium). With numbness in the leg it asks in words for the signs of a weak leg, as F2 has them, and nothing in the report reassures until it is answered: by ticking one, or by `resolved`.
-- Days up to a row that says `resolved` do not count any more. On days 14 or more apart, without 42 days or more between two of them, it is a part of F4.
+- Days up to a row that says `resolved` do not count any more. On days 14 or more apart, the newest at most 60 days back and the oldest 180, it is a part of F4.
 - No p value: it is a description.
 - Quiet otherwise, with the counts.
 - Skipped without a diary, or without a row in the 60 days that has a site or a quality.""",
     "rule.P8.title": "Pain that lasts",
     "rule.P8.source": "Menezes Costa et al. 2012, CMAJ 184:E613, doi:10.1503/cmaj.111271: on average, new back pain fell from 52 to 23 of 100 within six weeks, most of it in that time.",
     "rule.P8.headline.two": "Back pain on {pain} of {told} from {first} to {last}: more than two weeks",
-    "rule.P8.headline.six": "Back pain on {pain} of {told} from {first} to {last}: {weeks} weeks",
-    "rule.P8.suggestion.two": "Most back pain eases within six weeks. Go on writing, the days without pain too; they show whether it does.",
+    "rule.P8.headline.six": "Back pain on {pain} of {told} from {first} to {last}: more than {weeks} weeks",
+    "rule.P8.suggestion.two": "Most new back pain eases within six weeks. Go on writing, the days without pain too; they show whether it does.",
     "rule.P8.suggestion.six": "{help} Take the diary along. If a clinician knows of it, write resolved under red_flags in today's row.",
-    "rule.P8.suggestion.known": "You wrote resolved in this time, so somebody knows of it. If it has changed since, ask again.",
+    "rule.P8.suggestion.known": "You wrote resolved in this time. If that was about this pain, and it has changed since, ask again; if it was about something else, book an appointment with a clinician.",
     "rule.P8.how-sure": "Counted in the days that you wrote down; if you write on days with pain alone, it looks more constant than it is. Between two of them lie at most 7 days of which nothing is written.",
     "rule.P8.quiet": "Back pain on {pain} of {told} from {first} to {last}: not beyond two weeks, or too few days to say most.",
     "rule.P8.quiet.none": "No spell of back pain is open in {told}: none was written in the last 14 days. Days without rows are unknown.",
@@ -51,7 +52,7 @@ SENTENCES = {
 - A day has pain with a score of 1 or more, or an onset; it is free of it with scores below 1, or an onset of `none` alone; without either it is unknown. The next morning's score belongs to the next day.
 - A spell is the time up to the newest day with pain in which days with pain outnumber known days free of it by most, the longest where several do: more than half of its known days have pain, and both ends. It is cut where more than 7 days lie between two known days (what lies between is unknown, not pain), and where 14 days or more are written to be free of pain with none in pain between them. It is open while its last day with pain is at most 14 days back.
 - Needs 6 days with pain to say “most”. Confidence medium. No p value: it is a description.
-- Once a row in it says `resolved`, it is info alone: somebody knows of it. Beyond six weeks without it, it is a part of F4 as well.
+- Once a row in it says `resolved`, it is info alone. Beyond six weeks without it, it is a part of F4 as well.
 - Quiet otherwise, with the counts.
 - Skipped without a diary, or while the known days reach over less than two weeks.""",
     "rule.P9.title": "Flares after spikes",

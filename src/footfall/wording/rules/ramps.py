@@ -9,6 +9,7 @@ SENTENCES = {
     "rule.R1.raised": "It stands one level higher because back pain of {pain} was written within three days; what caused that, the numbers cannot say.",
     "rule.R1.exact": "The number is exact.",
     "rule.R1.left-out": "The number is exact for the runs that have a distance; {runs} in those 30 days without one that can be used could not be compared.",
+    "rule.R1.log": "A distance of a run log is as exact as what was written down.",
     "rule.R1.indoor": "A distance run indoors is estimated by the watch.",
     "rule.R1.mended": "The recording leapt, and a distance was put right by what else its file says: see the notes of the run.",
     "rule.R1.band.info": "more than 10 and up to 30\N{THIN SPACE}%",
@@ -40,7 +41,7 @@ SENTENCES = {
     "lack.distance.has": "{runs} without a distance, or with one that cannot be what was run.",
     "lack.distance.needs": "Runs with a distance, from the watch or from positions.",
     "lack.baseline.reason": "No baseline (30 days or more off).",
-    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run of at least 1 km to compare with. Coming back, begin with short runs with walking in between, and lengthen them as long as the back takes it well.",
+    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run of at least 1 km to compare with.",
     "lack.baseline.needs": "Another run within 30 days of the last one; it will be compared with that.",
     "rule.R1.page": """One run that is much longer than anything in the 30 days before it: the step for which the evidence is best.
 
