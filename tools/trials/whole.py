@@ -35,6 +35,7 @@ class World:
     weekly       whether running and pain have a rhythm of the week.
     written      share of days on which the diary is kept; of runs always.
     shares       exact, whole-minute and to-five onsets.
+    hazards      of pain, from one runner to another.  [1/min]
     """
 
     mornings: float = 0.6
@@ -43,6 +44,7 @@ class World:
     weekly: bool = False
     written: float = 0.9
     shares: tuple[float, float, float] = (0.2, 0.4, 0.4)
+    hazards: tuple[float, float] = (0.006, 0.014)
 
 
 def trial(rng: np.random.Generator, world: World) -> Said:
@@ -112,7 +114,7 @@ def _season(rng: np.random.Generator, world: World) -> _Season:
     latent = _autoregressive(rng, days, world.mornings) + weekly * 0.6 * rng.normal(size=7)[weekday]
     mornings = np.clip(np.round((latent - np.quantile(latent, 0.55)) * 2.2), 0, 10)
     proneness = np.exp(world.spread * _autoregressive(rng, count, world.spells))
-    onset = rng.exponential(1 / (rng.uniform(0.006, 0.014) * proneness))
+    onset = rng.exponential(1 / (rng.uniform(*world.hazards) * proneness))
     minutes = np.clip(rng.lognormal(np.log(42), 0.3, count), 20, 110)
     return _Season(days, on, minutes, onset, np.clip(np.round(rng.gamma(4, 0.9, count)), 1, 10), mornings)
 
@@ -194,6 +196,9 @@ rests on a p value. *Could look*: in how many the rule had enough.""",
         "Who writes down painful runs alone",
         """The same runners, of whose diary nothing is left but the runs in which pain began. *Skipped*: the rule refuses and
 says that only the runs written down are known.""",
-        (Row("nothing but painful runs", partial(painful_only, world=World()), REFUSED),),
+        (
+            Row("nothing but painful runs", partial(painful_only, world=World()), REFUSED),
+            Row("the same, where most runs hurt", partial(painful_only, world=World(hazards=(0.02, 0.06))), REFUSED),
+        ),
     ),
 )
