@@ -9,6 +9,8 @@ from footfall.cli import options
 from footfall.wording import say
 
 if TYPE_CHECKING:
+    from footfall.cli.deliver import Target
+    from footfall.cli.job import Job
     from footfall.render.content import Content
 
 PAGE = "footfall-report.html"
@@ -21,6 +23,7 @@ ROWS = 12
 @options.keeping
 @options.results("output.report")
 @click.option("--deep", is_flag=True, help=say("cli.option.deep"))
+@click.option("--clinician", "clinician", metavar="FILE", help=say("cli.option.clinician"))
 @click.option("--format", "named", metavar="FORM", help=say("cli.option.format"))
 def command(
     paths: tuple[str, ...],
@@ -30,10 +33,11 @@ def command(
     output: str | None,
     force: bool,
     named: str | None,
+    clinician: str | None,
     **given: object,
 ) -> int:
     """The whole history as a page, and its summary in the terminal."""
-    from footfall.cli import deliver
+    from footfall.cli import beside, deliver
     from footfall.cli.exit_codes import Exit
     from footfall.cli.job import prepare
     from footfall.cli.kept import run_keeping, run_kept
@@ -52,11 +56,12 @@ def command(
         page=PAGE,
         inputs=(*every, files_from),
     )
+    page = beside.target(clinician, target, inputs=(*every, files_from))
     if of_library:
-        job, content = run_kept(given, lambda job: deliver.keep_settings(target, job))
+        job, content = run_kept(given, lambda job: _keep_settings(target, page, job))
     else:
         job = prepare(every, given)
-        deliver.keep_settings(target, job)
+        _keep_settings(target, page, job)
         content = run_keeping(job)
     # A diary alone makes a page: its red flags are not lost with the runs.
     usable = deliver.has_runs(content) or bool(content.history.entries) or bool(content.history.unread_flags)
@@ -70,7 +75,18 @@ def command(
     else:
         deliver.name_what_matters(content)
     deliver.say_written(target, quiet=job.settings.quiet)
+    if page is not None:
+        beside.write(content, page)
+        deliver.say_written(page, quiet=job.settings.quiet)
     return deliver.conclude(code, content)
+
+
+def _keep_settings(target: "Target", page: "Target | None", job: "Job") -> None:
+    from footfall.cli import deliver
+
+    for each in (target, page):
+        if each is not None:
+            deliver.keep_settings(each, job)
 
 
 def _next_step(content: "Content", paths: Sequence[str]) -> str | None:

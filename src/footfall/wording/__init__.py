@@ -23,6 +23,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.archives import SENTENCES as ARCHIVES
     from footfall.wording.batch import SENTENCES as BATCH
     from footfall.wording.batch_work import SENTENCES as BATCH_WORK
+    from footfall.wording.clinician import SENTENCES as CLINICIAN
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.engines import SENTENCES as ENGINES
@@ -57,6 +58,7 @@ def _whole() -> Mapping[str, str]:
         BATCH,
         BATCH_WORK,
         CLI,
+        CLINICIAN,
         DIARY,
         DOCTOR,
         ENGINES,

@@ -25,6 +25,8 @@ SENTENCES = {
     "setting.several-athletes": "The library holds several runners: {athletes}. Say who is meant, for example: footfall report --athlete {example}",
     "setting.no-such-athlete": "The library holds nobody by the name {asked}; it holds {athletes}.",
     "setting.stdin-twice": "Standard input (-) can be read once only: name it once, and not for --files-from as well.",
+    "setting.clinician-stdout": "--clinician writes a page to a file. Name one, for example --clinician for-the-clinician.html.",
+    "setting.clinician-same": "{path} cannot hold the report and the page for the clinician. Name another file for one of them.",
     "setting.two-formats": "{first} and {second} ask for two formats at once. Keep one of them.",
     "setting.page-of-analyze": "analyze writes text, JSON or CSV, and {path} asks for a page. For a page: footfall report PATH... -o {path}",
     "setting.no-list": "--files-from names {path}, which cannot be read: {detail}.",
