@@ -41,6 +41,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.pain import SENTENCES as PAIN
     from footfall.wording.pictures import SENTENCES as PICTURES
     from footfall.wording.pictures_days import SENTENCES as PICTURES_DAYS
+    from footfall.wording.pictures_habits import SENTENCES as PICTURES_HABITS
     from footfall.wording.plan import SENTENCES as PLAN
     from footfall.wording.problems import SENTENCES as PROBLEMS
     from footfall.wording.red_flags import SENTENCES as RED_FLAGS
@@ -76,6 +77,7 @@ def _whole() -> Mapping[str, str]:
         PAIN,
         PICTURES,
         PICTURES_DAYS,
+        PICTURES_HABITS,
         PLAN,
         PROBLEMS,
         RED_FLAGS,
