@@ -107,7 +107,7 @@ def clinical_summary(history: History, findings: Findings, weeks: Sequence[Week]
         tolerance=found if history.has_diary else None,
         words=words(entries),
         onsets=onsets(found),
-        settling=settling(entries),
+        settling=settling([each.entry for each in told.running if each.entry is not None and told.shows(each.day)]),
         mornings=mornings(told, entries),
         change=change(tolerance(history)) if history.has_diary else None,
         training=training(history, first, last),

@@ -140,7 +140,7 @@ def onsets(found: Tolerance) -> Onsets:
 
 
 def settling(entries: Sequence[DiaryEntry]) -> Settling:
-    """Of the rows about a run in which the back hurt."""
+    """Of the rows that answer to a run, those in which the back hurt."""
     hurt = [entry for entry in entries if _hurt_in_a_run(entry)]
     return Settling(spread(entry.eased_after_min for entry in hurt if entry.eased_after_min is not None), len(hurt))
 
