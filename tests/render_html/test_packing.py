@@ -10,7 +10,7 @@ import pytest
 
 from footfall.render.html.document import data
 from footfall.render.html.embed import as_json, own
-from footfall.render.html.packing import bends, pack
+from footfall.render.html.packing import bends, once, pack
 from footfall.render.html.page import to_page
 from tests.render_html.conftest import MAKERS
 from tests.render_html.unpacking import back
@@ -40,6 +40,8 @@ def test_what_is_packed_comes_back_as_it_was() -> None:
 def test_a_line_is_its_start_its_first_step_and_its_bends() -> None:
     assert bends([7, 12, 17, 21]) == [7, 5, 0, -1]
     assert bends([7]) == [7]
+    assert bends([0, 5, 10, 15, 20, 24]) == [0, 5, "3", -1]
+    assert bends([0, 0, 0, 0]) == ["4"]
 
 
 def test_objects_that_are_alike_cost_what_they_differ_in() -> None:
@@ -50,6 +52,15 @@ def test_objects_that_are_alike_cost_what_they_differ_in() -> None:
         "like": {"always": "the same long words", "at": {"$": 0}, "again": {"at": {"$": 0}}},
         "columns": [{"plain": list(range(1000))}],
     }
+
+
+def test_a_long_list_that_stands_twice_is_written_once() -> None:
+    hover, few = [f"the words on week {at}" for at in range(60)], ["few"]
+    traces = [{"hover": hover, "few": few}, {"hover": list(hover), "few": few}, {"hover": hover[1:]}]
+    packed = once(traces)
+    assert back(packed) == [traces]
+    assert as_json(packed).count('the words on week 7"') == 2
+    assert once([])["shapes"] == [{"like": [], "columns": []}]
 
 
 def test_the_mark_of_a_hole_cannot_be_a_key() -> None:
@@ -64,6 +75,7 @@ def test_every_choice_and_every_run_of_a_page_comes_back(case: str) -> None:
     assert back(held["runs"]) == [row.to_json(page.choosable) for row in page.runs]
     for picture in page.pictures:
         if picture.figure is not None:
+            assert back(held["figures"][picture.key]["data"]) == [list(picture.figure.traces)]
             assert back(held["figures"][picture.key]["choices"]) == [choice.to_json() for choice in picture.figure.choices]
 
 

@@ -35,7 +35,8 @@ def _value(column: dict[str, Any], at: int) -> Any:
 
 
 def _line(column: dict[str, Any], at: int) -> list[float]:
-    first, *others = column["line"][at]
+    bends = [[0] * int(bend) if isinstance(bend, str) else [bend] for bend in column["line"][at]]
+    first, *others = [bend for alike in bends for bend in alike]
     return [whole / column["per"] for whole in accumulate([first, *accumulate(others)])]
 
 

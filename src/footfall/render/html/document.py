@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from footfall.render.content import Content
 from footfall.render.html import embed, theme
 from footfall.render.html.environment import environment
-from footfall.render.html.packing import pack
+from footfall.render.html.packing import once, pack
 from footfall.render.html.page import Page, to_page
 from footfall.render.html.pictures.picture import Picture
 
@@ -35,7 +35,10 @@ def render_html(content: Content) -> str:
 def data(page: Page) -> theme.Json:
     """What the page's own script reads: figures with their choices packed, and every row of the table of runs."""
     drawn = figures(page.pictures)
-    packed = {key: {**figure, "choices": pack(figure["choices"])} for key, figure in drawn["figures"].items()}  # type: ignore[attr-defined]
+    packed = {
+        key: {**figure, "data": once(figure["data"]), "choices": pack(figure["choices"])}
+        for key, figure in drawn["figures"].items()  # type: ignore[attr-defined]
+    }
     return {**drawn, "figures": packed, "runs": pack([row.to_json(page.choosable) for row in page.runs])}
 
 

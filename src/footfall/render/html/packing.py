@@ -5,13 +5,16 @@ differ; what fills a hole stands in a column, one value per object. Columns that
 is the way back, and gives exactly what was packed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from footfall.render.html.theme import Json
 
 HOLE = "$"
 """The only key of a hole; its value is the number of the column."""
+LONG = 400
+"""A list of fewer letters is not worth a hole."""
 FINEST = 1000
 """Lines are kept as whole thousandths at most: no picture writes finer numbers."""
 
@@ -29,6 +32,36 @@ def pack(items: Sequence[object]) -> Json:
         of.append(key)
     numbers = {key: at for at, key in enumerate(groups)}
     return {"of": [numbers[key] for key in of], "shapes": [_shape(key, rows) for key, rows in groups.items()]}
+
+
+def once(value: object) -> Json:
+    """A JSON value in which long lists that stand several times are written once: `like` with holes, and their `columns`."""
+    seen: Counter[str] = Counter()
+    _lists(value, seen)
+    columns: list[Json] = []
+    places: dict[str, int] = {}
+
+    def filled(inner: object) -> object:
+        if isinstance(inner, dict):
+            return {name: filled(part) for name, part in inner.items()}
+        if not isinstance(inner, list):
+            return inner
+        text = repr(inner)
+        if len(text) < LONG or seen[text] == 1:
+            return [filled(part) for part in inner]
+        if text not in places:
+            places[text] = len(columns)
+            columns.append({"plain": [inner]})
+        return {HOLE: places[text]}
+
+    return {"of": [0], "shapes": [{"like": filled(value), "columns": columns}]}
+
+
+def _lists(value: object, seen: Counter[str]) -> None:
+    if isinstance(value, list) and len(text := repr(value)) >= LONG:
+        seen[text] += 1
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _lists(part, seen)
 
 
 def _taken(value: object, leaves: list[object]) -> Key:
@@ -116,10 +149,19 @@ def _lines(lines: Sequence[Sequence[float]]) -> Json:
     return {"line": [bends([round(number * per) for number in line]) for line in lines], "per": per}
 
 
-def bends(values: Sequence[int]) -> list[int]:
-    """The first value, the first step, and then how much each step differs from the one before."""
+def bends(values: Sequence[int]) -> list[int | str]:
+    """The first value, the first step, and then how much each step differs from the one before; zeros in a row as a text."""
     steps = [after - before for before, after in pairwise(values)]
-    return [*values[:1], *steps[:1], *(after - before for before, after in pairwise(steps))]
+    return _counted([*values[:1], *steps[:1], *(after - before for before, after in pairwise(steps))])
+
+
+def _counted(whole: Sequence[int]) -> list[int | str]:
+    """Three zeros and more in a row as a text that says how many: `"11"`."""
+    shorter: list[int | str] = []
+    for number, alike in groupby(whole):
+        times = len(list(alike))
+        shorter += [str(times)] if number == 0 and times > 2 else [number] * times
+    return shorter
 
 
 def _is_table(value: object) -> bool:

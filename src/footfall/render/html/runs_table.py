@@ -132,7 +132,8 @@ def _number(value: float | None, shown: Callable[[float | None], str], mark: str
 
 
 def _sort(value: float) -> float | None:
-    return number(value, 3)
+    """Fine enough to order by and to save: three decimals of kilometres, none of thousands."""
+    return number(value, 3 if abs(value) < 100 else 1 if abs(value) < 1000 else 0)
 
 
 def _cadence(cadence: Measure) -> Cell:

@@ -8,7 +8,13 @@ function unpacked(packed) {
 
   function line(column, at) {
     let sum = 0, step = 0;
-    return column.line[at].map(function (bend, place) {
+    const whole = [];
+    column.line[at].forEach(function (bend) {
+      if (typeof bend === "string") {
+        for (let left = Number(bend); left > 0; left -= 1) whole.push(0);
+      } else whole.push(bend);
+    });
+    return whole.map(function (bend, place) {
       if (place) step += bend;
       sum += place ? step : bend;
       return sum / column.per;

@@ -123,6 +123,7 @@
 
   for (const key of Object.keys(data.figures)) {
     const figure = data.figures[key];
+    figure.data = unpacked(figure.data).get(0);
     figure.choices = unpacked(figure.choices);
     chosen[key] = figure.chosen;
     const select = document.getElementById("choose-" + key);

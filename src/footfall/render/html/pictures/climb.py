@@ -43,6 +43,14 @@ class Climb:
         """Easy km until a minute; NaN where not known."""
         return float(np.interp(minute, self.clock.minute, self.clock.easy_km))
 
+    def done_by(self, minutes: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Footfalls, easy km and distance [m] until each of the minutes; NaN where not known."""
+        clock = self.clock
+        footfalls, easy_km, distance_m = (
+            np.interp(minutes, clock.minute, done) for done in (clock.footfalls, clock.easy_km, clock.distance_m)
+        )
+        return footfalls, easy_km, distance_m
+
 
 def climbs_of(outings: Sequence[Outing]) -> tuple[Climb, ...]:
     """Outings whose load is known minute by minute, the newest first."""
@@ -65,22 +73,27 @@ def _climb(outing: Outing, clock: OutingClock, year: int, slack: float) -> Climb
 
 
 def corners(x: FloatArray, y: FloatArray, slack: float) -> list[int]:
-    """Positions of the fewest-split points between which straight lines lie nowhere further than `slack` from the rest.
+    """Positions of points between which straight lines lie nowhere further than `slack` from the rest.
 
     x  shape (n,), ascending.   y  shape (n,), finite.   slack  in the unit of y.
-    Source  Ramer 1972, doi 10.1016/S0146-664X(72)80017-0. Differs: 1. distance is measured along y, as a reader reads a value.
+    Source  Williams 1978, Comput Graph Image Process 8:286: a line is drawn on while it fits between the slopes that every point
+            passed allows. Differs: 1. distance is measured along y, as a reader reads a value.
     """
-    kept = {0, len(x) - 1}
-    open_ends = [(0, len(x) - 1)]
-    while open_ends:
-        first, last = open_ends.pop()
-        if last - first < 2:
+    across, up = x.tolist(), y.tolist()
+    kept, last = [0], len(across) - 1
+    low, high = -math.inf, math.inf
+    for at in range(1, last + 1):
+        run = across[at] - across[kept[-1]]
+        rise = up[at] - up[kept[-1]]
+        if run > 0 and low <= rise / run <= high:
+            low, high = max(low, (rise - slack) / run), min(high, (rise + slack) / run)
             continue
-        between = slice(first + 1, last)
-        off = np.abs(y[between] - np.interp(x[between], x[[first, last]], y[[first, last]]))
-        furthest = int(np.argmax(off))
-        if off[furthest] > slack:
-            split = first + 1 + furthest
-            kept.add(split)
-            open_ends += [(first, split), (split, last)]
-    return sorted(kept)
+        if at - 1 != kept[-1]:
+            kept.append(at - 1)
+            run, rise = across[at] - across[at - 1], up[at] - up[at - 1]
+        if run > 0:
+            low, high = (rise - slack) / run, (rise + slack) / run
+        else:
+            kept.append(at)
+            low, high = -math.inf, math.inf
+    return kept if kept[-1] == last else [*kept, last]

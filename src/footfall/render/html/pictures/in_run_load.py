@@ -212,9 +212,9 @@ def _heads() -> tuple[Head, ...]:
 def _rows(climb: Climb) -> tuple[tuple[str, ...], ...]:
     """Every five minutes, and the end."""
     end = climb.end[0]
-    marks = [*np.arange(0, end, TABLE_STEP_MIN), end]
-    rows = []
-    for minute in marks:
-        footfalls, _, distance_m = climb.clock.at(float(minute))
-        rows.append((brief(float(minute)), whole(footfalls), decimal(climb.at(float(minute))), km(distance_m)))
-    return tuple(rows)
+    marks = np.array([*np.arange(0, end, TABLE_STEP_MIN), end])
+    columns = (marks, *climb.done_by(marks))
+    return tuple(
+        (brief(minute), whole(footfalls), decimal(easy_km), km(distance_m))
+        for minute, footfalls, easy_km, distance_m in zip(*(column.tolist() for column in columns), strict=True)
+    )
