@@ -1,6 +1,7 @@
 """Words in and beside the pictures that go by the date: the calendar of days, and onsets by date."""
 
 SENTENCES = {
+    "pictures.index": "All pictures",
     "calendar.heading.pain.one": "Back pain is written down for {n} of {of} diary days, at worst {worst} of 10 on {day}",
     "calendar.heading.pain.many": "Back pain is written down for {n} of {of} diary days, at worst {worst} of 10 on {day}",
     "calendar.heading.pain.again.one": "Back pain is written down for {n} of {of} diary days, at worst {worst} of 10",

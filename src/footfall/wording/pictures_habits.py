@@ -33,4 +33,12 @@ SENTENCES = {
     "load_morning.table.mornings": "Mornings",
     "load_morning.table.mean": "Mean, or correlation",
     "load_morning.table.link": "correlation: {lag}",
+    # surface and shoes
+    "conditions.heading.none": "No clear difference by surface, shoes, time of day or slope",
+    "conditions.heading.few": "Surface and shoes: not enough entries to compare yet",
+    "conditions.has": "Of {runs} runs since the diary began, the surface is known for {surface} and the shoes for {shoes}.",
+    "conditions.found": "The numbers stand among the findings above, under rule A2.",
+    "conditions.needs": "Rule A2 was not asked.",
+    "conditions.add": "Both can be written down with a run:",
+    "conditions.command": 'footfall pain 2 --onset 25 --surface trail --shoes "Old pair"',
 }

@@ -116,6 +116,7 @@
     chosen[key] = at;
     document.getElementById("h-" + key).textContent = choice.heading;
     document.getElementById("fig-" + key).setAttribute("aria-label", choice.heading);
+    document.querySelector('.index a[href="#p-' + key + '"]').textContent = choice.heading;
     const table = document.getElementById("table-" + key);
     if (table && choice.rows) fill(table, choice.rows);
     draw(key);

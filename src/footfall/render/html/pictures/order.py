@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from footfall.findings.by_date import by_date
+from footfall.findings.conditions_known import conditions_known
 from footfall.findings.load_mornings import load_mornings
 from footfall.findings.onset_rates import onset_rates
 from footfall.history.calendar import calendar
 from footfall.render.content import Content
 from footfall.render.html.pictures.calendar import calendar_picture
 from footfall.render.html.pictures.climb import Climb
+from footfall.render.html.pictures.conditions import conditions_picture
 from footfall.render.html.pictures.in_run_load import in_run_picture
 from footfall.render.html.pictures.load_morning import load_morning_picture
 from footfall.render.html.pictures.onset_dates import onset_dates_picture
@@ -30,6 +32,7 @@ def pictures_of(content: Content, climbs: Sequence[Climb]) -> tuple[Picture, ...
         None if found is None else onset_dates_picture(by_date(found), spikes),
         in_run_picture(climbs, _first_run(content)),
         None if found is None or not found.rows else load_morning_picture(load_mornings(content.history), content.findings),
+        None if found is None else conditions_picture(*conditions_known(content.history), content.findings),
     )
     return tuple(picture for picture in every if picture is not None)
 
