@@ -85,7 +85,8 @@ function runsTable(packed) {
   function tell() {
     const last = Math.min(first + PAGE, order.length);
     const said = order.length === 0 ? bar.dataset.none : order.length < rows.length ? bar.dataset.found : bar.dataset.all;
-    status.textContent = said.replace("{first}", first + 1).replace("{last}", last).replace("{n}", order.length).replace("{of}", rows.length);
+    const filled = { first: first + 1, last: last, n: order.length, of: rows.length };
+    status.textContent = said.replace(/\{(\w+)\}/g, function (whole, name) { return filled[name].toLocaleString("en"); });
     before.setAttribute("aria-disabled", String(first === 0));
     after.setAttribute("aria-disabled", String(last >= order.length));
     before.hidden = after.hidden = order.length <= PAGE;
