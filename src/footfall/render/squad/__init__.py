@@ -1,0 +1,1 @@
+"""The coach's weekly report: what its renderers get, and how it is laid out."""
