@@ -3,6 +3,7 @@ import math
 
 import numpy as np
 
+from footfall.findings.onset_rates import onset_rates
 from footfall.findings.stats.survival import kaplan_meier
 from footfall.findings.tolerance import tolerance
 from footfall.history.days import build_history
@@ -149,8 +150,9 @@ def test_what_is_watched_comes_by_date():
 def test_hazards_are_onsets_per_hour_at_risk_in_bins_of_five_minutes():
     """Twelve runs of 48 min: four onsets at minute 12, four at 31, four runs free to the end."""
     found = tolerance_of([minutes_onset(12)] * 4 + [minutes_onset(31)] * 4 + [PAIN_FREE] * 4)
-    assert found.hazards is not None
-    assert found.hazards.onsets.tolist() == [0, 0, 4, 0, 0, 0, 4, 0, 0, 0]
-    assert found.hazards.at_risk[:3].tolist() == [60, 60, 48]  # 8 × 5 and 4 × 2 minutes in the third
-    assert found.hazards.per_hour[2] == 5.0
-    assert tolerance_of([PAIN_FREE] * 4).hazards is None
+    rates = onset_rates(found)
+    assert rates is not None
+    assert rates.onsets.tolist() == [0, 0, 4, 0, 0, 0, 4, 0, 0, 0]
+    assert rates.at_risk[:3].tolist() == [60, 60, 48]  # 8 × 5 and 4 × 2 minutes in the third
+    assert rates.per_hour[2] == 5.0
+    assert onset_rates(tolerance_of([PAIN_FREE] * 4)) is None

@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from footfall.findings.stats.hazards import Hazards, hazards
 from footfall.findings.stats.survival import SurvivalCurve, kaplan_meier
 from footfall.history.history import History, OnsetAt, OnsetState, Outing
 
@@ -57,14 +56,6 @@ class Tolerance:
     def events(self) -> tuple[Outing, ...]:
         """Outings in which pain began, whether anybody wrote when or not."""
         return (*self.began, *self.stopped)
-
-    @cached_property
-    def hazards(self) -> Hazards | None:
-        """Onsets per hour at risk by five minutes of the run; None where there is no curve."""
-        if self.curve is None:
-            return None
-        onsets = np.array([outing.onset.minute for outing in self.events])
-        return hazards(onsets, np.array([outing.timer_min for outing in self.free]))
 
     @cached_property
     def watched(self) -> tuple[Outing, ...]:

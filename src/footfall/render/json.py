@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from footfall.findings.confidence import one_report_in
 from footfall.findings.finding import Checked, Evidence, Family, Finding, Skipped
+from footfall.findings.onset_rates import onset_rates
 from footfall.findings.stats.hazards import Hazards
 from footfall.findings.stats.survival import LEVEL
 from footfall.findings.tolerance import Tolerance
@@ -154,7 +155,7 @@ def _tolerance(tolerance: Tolerance | None) -> dict[str, Plain] | None:
         "prevalent": tolerance.prevalent,
         "unknown": tolerance.unknown,
         "coverage": number(tolerance.coverage),
-        "hazards": _hazards(tolerance.hazards),
+        "hazards": _hazards(onset_rates(tolerance)),
     }
 
 

@@ -69,7 +69,8 @@ def _head(run: RunSummary, wish: Wish, own: OwnPace | None) -> RenderableType:
 
 def _flags(plan: Plan) -> RenderableType:
     if not plan.raised:
-        return Text(say("plan.flags.none", rules=listed(sorted(plan.quiet), "or"))) if plan.quiet else Text(say("plan.flags.unsaid"))
+        quiet = listed(sorted(plan.quiet), "or")
+        return Text(say("plan.flags.none", rules=quiet) if quiet else say("plan.flags.unsaid"))
     return Group(Text(say("plan.flags"), style="bold"), *(_flag(one) for one in plan.raised))
 
 
