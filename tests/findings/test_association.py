@@ -35,7 +35,7 @@ def made(seed=1, days=100, unknown=0.15, unknown_load=()):
 
 def by_hand(load, outcome, before, window):
     """r and n of one question, a row at a time, with least squares for what is held equal."""
-    rows, ys, xs, befores = [], [], [], []
+    rows, ys, xs, earlier = [], [], [], []
     for day in range(len(load)):
         span = [day - back for back in range(window.first, window.last + 1)]
         if min(span) < 0 or max(span) >= len(load):
@@ -46,11 +46,11 @@ def by_hand(load, outcome, before, window):
             rows.append(day)
             xs.append(x)
             ys.append(outcome[day])
-            befores.append(0.0 if before is None else before[day])
+            earlier.append(0.0 if before is None else before[day])
     columns = [np.ones(len(rows)), np.array(rows, dtype=float)]
     columns += [np.array([float(day % 7 == weekday) for day in rows]) for weekday in range(1, 7)]
     if before is not None:
-        columns.append(stats.rankdata(befores))
+        columns.append(stats.rankdata(earlier))
     design = np.column_stack(columns)
 
     def rest(values):
