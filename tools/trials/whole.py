@@ -53,10 +53,18 @@ def trial(rng: np.random.Generator, world: World) -> Said:
 
 
 def painful_only(rng: np.random.Generator, world: World) -> Said:
-    """A runner who writes down nothing but runs in which pain began: which rules refuse, and say why."""
-    found = check(_painful_history(rng, world), RULES)
+    """A runner who writes down nothing but runs in which pain began: which rules refuse, and say why.
+
+    None where every run from the first row on hurt: of her diary nothing is missing.
+    """
+    history = _painful_history(rng, world)
+    found = check(history, RULES)
     why = {one.rule: one.reason for one in found.skipped}
-    refused = {f"{code} skipped": why.get(code) == say("lack.coverage.reason") for code in FAMILIES if code in CODES}
+    first = next((day.date for day in history.days if day.entries), history.as_of)
+    whole = all(outing.entry is not None for outing in history.running if outing.day >= first)
+    refused: dict[str, bool | None] = {
+        f"{code} skipped": None if whole else why.get(code) == say("lack.coverage.reason") for code in FAMILIES if code in CODES
+    }
     return refused | {"any at all": _any_tested(found)}
 
 
@@ -195,7 +203,7 @@ rests on a p value. *Could look*: in how many the rule had enough.""",
         "COVERAGE",
         "Who writes down painful runs alone",
         """The same runners, of whose diary nothing is left but the runs in which pain began. *Skipped*: the rule refuses and
-says that only the runs written down are known.""",
+says that only the runs written down are known. A runner of whom every run hurt has left none out, and is not counted.""",
         (
             Row("nothing but painful runs", partial(painful_only, world=World()), REFUSED),
             Row("the same, where most runs hurt", partial(painful_only, world=World(hazards=(0.02, 0.06))), REFUSED),
