@@ -26,8 +26,9 @@ $(VENV)/installed-dev: pyproject.toml $(VENV)/installed
 demo: $(VENV)/installed ## the main job on the sample season: writes demo/report.html
 	$(BIN)/python -m footfall demo -o demo/report.html --force
 
-test: $(VENV)/installed-dev ## the whole test suite
-	$(BIN)/python -m pytest -n auto --benchmark-disable
+# Three workers on two processors: some tests wait for a browser, a batch or a cluster.
+test: $(VENV)/installed-dev ## the whole test suite: make test WORKERS=8 where there are more processors
+	$(BIN)/python -m pytest -n $(or $(WORKERS),3) --benchmark-disable
 
 lint: $(VENV)/installed-dev ## style, types, spelling and the layers
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """Every HTML report there is, in the cases that look most different. A new one joins by one line."""
 
+import os
 from collections.abc import Callable
 
 from footfall.render.html import render
@@ -17,3 +18,11 @@ REPORTS: dict[str, Callable[[], str]] = {
     "clinician": lambda: render_clinician(clinic.by_hand()),
     "clinician, emergency": lambda: render_clinician(seasons.flagged("saddle_numbness")),
 }
+
+QUICK = ("season", "no runs", "clinician", "clinician, emergency")
+"""What the slowest checks look at; all of REPORTS with FOOTFALL_WHOLE set, as `.ci/run` has it."""
+
+
+def looked_at() -> list[str]:
+    """Names of the reports for the slowest checks. "many runs" is "season" with more rows, and rows are what takes axe its time."""
+    return [name for name in REPORTS if name != "many runs"] if os.environ.get("FOOTFALL_WHOLE") else list(QUICK)

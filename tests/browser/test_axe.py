@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Reader
-from tests.browser.reports import REPORTS
+from tests.browser.reports import looked_at
 from tests.browser.test_opens import UNFOLD
 
 # What is in a picture is one image to a screen reader (role="img"); its colours are in tests/render_html/test_theme.py.
@@ -19,8 +19,7 @@ VIOLATIONS = """async (options) => {
 COLOURS = {"runOnly": ["color-contrast"]}
 
 
-# "many runs" is "season" with more rows, and rows are what takes axe its time.
-@pytest.mark.parametrize("report", [report for report in REPORTS if report != "many runs"])
+@pytest.mark.parametrize("report", looked_at())
 def test_axe_finds_no_violation_light_and_dark(reader: Reader, axe: str, report: str) -> None:
     page = reader.open(report).page
     page.evaluate(UNFOLD)
