@@ -14,7 +14,9 @@ os.environ["FOOTFALL_LIBRARY"] = (
     "none"  # here, before any fixture: no test, and no process that one starts, touches the user's own
 )
 
-settings.register_profile("footfall", derandomize=True, deadline=None)
+# A third of the examples on the way; all of them with FOOTFALL_WHOLE set, as `.ci/run` has it.
+EXAMPLES = 100 if os.environ.get("FOOTFALL_WHOLE") else 35
+settings.register_profile("footfall", derandomize=True, deadline=None, max_examples=EXAMPLES)
 settings.load_profile("footfall")
 
 

@@ -24,5 +24,5 @@ QUICK = ("season", "no runs", "clinician", "clinician, emergency")
 
 
 def looked_at() -> list[str]:
-    """Names of the reports for the slowest checks. "many runs" is "season" with more rows, and rows are what takes axe its time."""
+    """Names of the reports for the slowest checks; "many runs" is "season" with more rows, which are what takes axe its time."""
     return [name for name in REPORTS if name != "many runs"] if os.environ.get("FOOTFALL_WHOLE") else list(QUICK)
