@@ -15,7 +15,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
 
 
 def commands(group: click.Group, name: str = "footfall") -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(group)
+    context = click.Context(group, **group.context_settings)
     for inner in group.list_commands(context):
         command = group.get_command(context, inner)
         assert command is not None
@@ -65,7 +65,7 @@ def test_every_option_and_command_has_a_line_of_help() -> None:
 
 
 def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
-    context = click.Context(cli)
+    context = click.Context(cli, **cli.context_settings)  # click keeps the help option of the first context
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None

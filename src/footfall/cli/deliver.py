@@ -115,8 +115,8 @@ def write(content: Content, target: Target) -> None:
         return  # the summary is the result; the caller prints it
     try:
         text = RENDERERS[target.form](content)
-    except Exception:
-        _name_red_flags(content)  # the result is lost to a fault of ours: an open flag must not be
+    except Exception:  # whatever it is, a fault of ours: it goes on, but an open flag is not lost with the result
+        _name_red_flags(content)
         raise
     if target.to_stdout:
         streams.write_result(text)

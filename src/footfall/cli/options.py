@@ -20,6 +20,27 @@ def _all(command: Command, options: list[Callable[[Command], Command]]) -> Comma
     return command
 
 
+def _whose() -> list[Callable[[Command], Command]]:
+    """The runner, her diary, and the day that counts as today."""
+    return [
+        _option("--athlete", "athlete", metavar="FILE"),
+        _option("--diary", "diary", metavar="FILE"),
+        _option("--as-of", "as_of", metavar="DATE"),
+    ]
+
+
+def _how_read() -> list[Callable[[Command], Command]]:
+    """How her runs are taken, and what makes exit code 4."""
+    return [
+        _option("--timezone", "timezone", metavar="ZONE"),
+        _option("--load-model", "load_model", metavar="NAME"),
+        _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
+        _option("--outing-gap", "outing_gap", metavar="MIN"),
+        _option("--include", "include", metavar="SPORTS"),
+        _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
+    ]
+
+
 def paths(command: Command) -> Command:
     """PATH... and --files-from."""
     return _all(
@@ -36,17 +57,10 @@ def settings(command: Command) -> Command:
     return _all(
         command,
         [
-            _option("--athlete", "athlete", metavar="FILE"),
-            _option("--diary", "diary", metavar="FILE"),
-            _option("--as-of", "as_of", metavar="DATE"),
+            *_whose(),
             _option("--since", "since", metavar="DATE"),
             _option("--until", "until", metavar="DATE"),
-            _option("--timezone", "timezone", metavar="ZONE"),
-            _option("--load-model", "load_model", metavar="NAME"),
-            _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
-            _option("--outing-gap", "outing_gap", metavar="MIN"),
-            _option("--include", "include", metavar="SPORTS"),
-            _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
+            *_how_read(),
             _option("--curve/--no-curve", "curve", default=None),
             quiet,
         ],
@@ -84,15 +98,8 @@ def plan_settings(command: Command) -> Command:
         command,
         [
             keeping,
-            _option("--athlete", "athlete", metavar="FILE"),
-            _option("--diary", "diary", metavar="FILE"),
-            _option("--as-of", "as_of", metavar="DATE"),
-            _option("--timezone", "timezone", metavar="ZONE"),
-            _option("--load-model", "load_model", metavar="NAME"),
-            _option("--cadence-unit", "cadence_unit", metavar="UNIT"),
-            _option("--outing-gap", "outing_gap", metavar="MIN"),
-            _option("--include", "include", metavar="SPORTS"),
-            _option("--fail-on-flag", "fail_on_flag", metavar="LEVEL"),
+            *_whose(),
+            *_how_read(),
             quiet,
         ],
     )

@@ -1,4 +1,8 @@
-"""All that a renderer of the coach's week gets: already cut to what each athlete shares, so that none of them can leak."""
+"""All that a renderer of the coach's week gets. Who builds it cuts it to what each athlete shares.
+
+Scores, onsets, sites and marks of pain are refused here where they are not shared; sentences (`reason`, `question`, notes,
+`Since`, `Silent`) cannot be looked into: they must be made for what is shared.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
