@@ -5,7 +5,7 @@ import itertools
 
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Share
-from footfall.render.squad.content import Change, Flag, Member, Numbers, Silent, Since, SparkWeek, Squad
+from footfall.render.squad.content import Change, Flag, Member, Numbers, Quality, Silent, Since, SparkWeek, Squad
 
 MONDAY = dt.date(2026, 11, 9)
 NAMES = ("Ada", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gwen", "Hugo", "Iris", "Jon", "Kim", "Lea", "Max", "Nia")
@@ -32,7 +32,7 @@ def member(name: str, share: Share, place: int) -> Member:
     )
     flags = (FLAGS[name],) if name in FLAGS else ()
     sites = ("low_back",) if pain and sent else ()
-    quality = "good" if sent else "none"
+    quality = Quality.RECORDED if sent else Quality.NONE
     return Member(name.lower(), name, share, numbers if sent else UNKNOWN, sites, flags, weeks, None, quality, ())
 
 

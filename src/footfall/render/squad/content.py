@@ -5,7 +5,8 @@ Scores, onsets, sites and marks of pain are refused here where they are not shar
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from footfall.findings.finding import Severity
@@ -32,6 +33,31 @@ class Flag:
     question: str
 
 
+class Quality(StrEnum):
+    """What the week's numbers rest on."""
+
+    RECORDED = "recorded"
+    INFERRED = "partly inferred"
+    NONE = "no data"
+
+
+@dataclass(frozen=True)
+class WeekRun:
+    """One run of the week; None = unknown, or not shared. onset_min 0 = pain from the start.
+
+    onset   `?`-free word for the onset where there is no minute: none, at start; None = unknown or not shared.
+    """
+
+    day: dt.date
+    distance_km: float | None
+    moving_min: float | None
+    footfalls: float | None
+    easy_km: float | None
+    onset: str | None
+    onset_min: float | None
+    max_pain: float | None
+
+
 @dataclass(frozen=True)
 class SparkWeek:
     """One of the twelve weeks of a sparkline; easy_km None = nothing known. pain_marked None = not shared or not asked."""
@@ -45,7 +71,11 @@ class SparkWeek:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The columns of squad.csv that are numbers; None = unknown, or not shared, and never 0. Shares are fractions of one."""
+    """The columns of squad.csv that are numbers; None = unknown, or not shared, and never 0 for that. Shares are fractions of one.
+
+    onset_min           earliest of the week; 0 = pain from the start of a run.
+    days_since_last_run   from the last run to the last day of the week.
+    """
 
     runs: int | None
     distance_km: float | None
@@ -75,11 +105,13 @@ class Member:
     flags: tuple[Flag, ...]
     weeks: tuple[SparkWeek, ...]
     content: Content | None
-    data_quality: str
+    data_quality: Quality
     notes: tuple[str, ...]
+    runs: tuple[WeekRun, ...] = ()
 
     def __post_init__(self) -> None:
         pain = (self.numbers.max_pain, self.numbers.onset_min, *(week.pain_marked for week in self.weeks))
+        pain += tuple(value for run in self.runs for value in (run.onset, run.onset_min, run.max_pain))
         if self.share in (Share.NONE, Share.FLAGS) and (self.sites or any(value is not None for value in pain)):
             raise ValueError(f"{self.key}: pain is not shared")
         if self.share is Share.NONE and self.flags:
@@ -112,7 +144,12 @@ class Silent:
 
 @dataclass(frozen=True, eq=False)
 class Squad:
-    """The week of a squad. end is the last day of the week; members stand worst first, ties by name."""
+    """The week of a squad. end is the last day of the week; members stand worst first, ties by name.
+
+    runs, distance_km   of everybody; None where no distance is known.    runs_before, distance_km_before   of the week before.
+    diary_days          of those who share that they keep one, `diary_days_of` possible.
+    inputs_sha256       of all files, diaries and athlete files behind the page.
+    """
 
     name: str
     start: dt.date
@@ -127,3 +164,11 @@ class Squad:
     since: tuple[Since, ...]
     silent: tuple[Silent, ...]
     problems: tuple[str, ...]
+    runs_before: int | None = None
+    distance_km_before: float | None = None
+    diary_days: int = 0
+    diary_days_of: int = 0
+    version: str = ""
+    load_model: str = ""
+    parameters: Mapping[str, float | str] = field(default_factory=dict)
+    inputs_sha256: str = ""
