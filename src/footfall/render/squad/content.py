@@ -45,7 +45,7 @@ class Quality(StrEnum):
 class WeekRun:
     """One run of the week; None = unknown, or not shared. onset_min 0 = pain from the start.
 
-    onset   `?`-free word for the onset where there is no minute: none, at start; None = unknown or not shared.
+    onset   at, none or at_start, as in the JSON; None = unknown or not shared.
     """
 
     day: dt.date
@@ -71,7 +71,7 @@ class SparkWeek:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The columns of squad.csv that are numbers; None = unknown, or not shared, and never 0 for that. Shares are fractions of one.
+    """The columns of squad.csv that are numbers; None = unknown, or not shared, and never 0. Shares are fractions of one.
 
     onset_min           earliest of the week; 0 = pain from the start of a run.
     days_since_last_run   from the last run to the last day of the week.
@@ -110,7 +110,11 @@ class Member:
     runs: tuple[WeekRun, ...] = ()
 
     def __post_init__(self) -> None:
-        pain = (self.numbers.max_pain, self.numbers.onset_min, *(week.pain_marked for week in self.weeks))
+        pain: tuple[float | str | None, ...] = (
+            self.numbers.max_pain,
+            self.numbers.onset_min,
+            *(week.pain_marked for week in self.weeks),
+        )
         pain += tuple(value for run in self.runs for value in (run.onset, run.onset_min, run.max_pain))
         if self.share in (Share.NONE, Share.FLAGS) and (self.sites or any(value is not None for value in pain)):
             raise ValueError(f"{self.key}: pain is not shared")
