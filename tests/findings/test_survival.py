@@ -84,6 +84,24 @@ def test_curve_interval_and_median_equal_lifelines(seed):
     assert np.array_equal(np.where(np.isnan(ours), np.inf, ours), medians)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_curve_and_interval_equal_scipy(seed):
+    from scipy import stats
+
+    rng = np.random.default_rng(seed)
+    onset, end = np.ceil(rng.weibull(1.5, 300) * 45), np.ceil(rng.uniform(20, 70, 300))  # many ties
+    observed = onset <= end
+    curve = kaplan_meier(onset[observed], end[~observed])
+    theirs = stats.ecdf(stats.CensoredData.right_censored(np.minimum(onset, end), ~observed)).sf
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of shares of 1 and 0
+        bounds = theirs.confidence_interval(0.95, method="log-log")
+    assert np.array_equal(curve.time[1:], theirs.quantiles)
+    assert np.allclose(curve.survival[1:], theirs.probabilities, rtol=0, atol=1e-12)
+    for ours, of_them in ((curve.low, bounds.low), (curve.high, bounds.high)):
+        assert np.allclose(ours[1:], of_them.probabilities, rtol=0, atol=1e-9, equal_nan=True)
+
+
 def test_one_half_is_reached_in_spite_of_rounding():
     curve = kaplan_meier(np.arange(1.0, 6.0), np.arange(6.0, 11.0))  # five of ten, one by one
     assert curve.median == 5

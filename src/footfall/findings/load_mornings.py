@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footfall.findings.association import Lagged, LoadPain, Pain, load_pain
+from footfall.findings.stats.quantiles import t_quantile
 from footfall.history.calendar import load_step
 from footfall.history.history import History
 from footfall.model.intervals import FloatArray
@@ -77,13 +78,11 @@ def _pairs(history: History, found: LoadPain) -> tuple[list[dt.date], FloatArray
 
 def _group(step: int, pain: FloatArray, weeks: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> LoadGroup:
     """The mean and its interval from sums by week: sore days come in rows, and are not as many facts as they are days."""
-    from scipy.stats import t  # only a page with a diary pays for the import
-
     mean = float(np.mean(pain))
     _, of_week = np.unique(weeks, return_inverse=True)
     sums = np.bincount(of_week, weights=pain - mean)
     if sums.size < MIN_WEEKS:
         return LoadGroup(step, pain.size, mean, math.nan, math.nan)
     error = math.sqrt(sums.size / (sums.size - 1) * float(np.sum(sums**2))) / pain.size
-    width = float(t.ppf(0.975, sums.size - 1)) * error
+    width = t_quantile(0.975, sums.size - 1) * error
     return LoadGroup(step, pain.size, mean, max(mean - width, 0.0), min(mean + width, 10.0))

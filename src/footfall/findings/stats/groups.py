@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from footfall.findings.stats.quantiles import t_quantile
 from footfall.model.intervals import FloatArray
 
 IntArray = NDArray[np.int64]
@@ -249,13 +250,11 @@ def _turned(block: IntArray, draws: int, rng: np.random.Generator) -> IntArray:
 
 
 def _contrast(space: _Space, label: _Label, z: float, p: float, critical: float) -> Contrast:
-    from scipy.special import stdtrit
-
     own = _beside(_without_means(label.at_level[:, None], space.block)[:, 0], space.covariates)
     difference = float(own @ space.outcome) / label.left
     rest = float(np.sum((space.outcome - difference * own) ** 2))
     error = math.sqrt(rest / space.free / label.left)
-    half = float(stdtrit(space.free, (1 + LEVEL) / 2)) * error
+    half = t_quantile((1 + LEVEL) / 2, space.free) * error
     at_level = int(np.sum(label.at_level))
     return Contrast(
         label.factor,

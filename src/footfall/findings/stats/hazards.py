@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from footfall.findings.stats.at_risk import minutes_at_risk
+from footfall.findings.stats.quantiles import poisson_mean_quantile
 from footfall.model.intervals import FloatArray
 
 BIN_MIN = 5.0
@@ -47,8 +48,6 @@ def hazards(onsets: FloatArray, free: FloatArray, width_min: float = BIN_MIN) ->
     Raises      ValueError for a minute that is not finite or is negative, or a width that is not positive.
     Source      Garwood 1936, Biometrika 28:437, for the interval: exact for a Poisson count in a known time at risk.
     """
-    from scipy.special import gammaincinv  # only who asks for rates pays for the import
-
     if not width_min > 0:
         raise ValueError("a bin must have a width")
     onsets = np.asarray(onsets, dtype=np.float64)
@@ -62,6 +61,6 @@ def hazards(onsets: FloatArray, free: FloatArray, width_min: float = BIN_MIN) ->
     at_risk = minutes_at_risk(ends, edges[:-1], edges[1:])
     hours = np.where(at_risk > 0, at_risk / MIN_PER_H, np.nan)
     tail = (1 - LEVEL) / 2
-    low = np.where(counted > 0, gammaincinv(np.maximum(counted, 1), tail), 0.0)
-    high = gammaincinv(counted + 1, 1 - tail)
+    low = np.array([poisson_mean_quantile(tail, int(events)) if events > 0 else 0.0 for events in counted])
+    high = np.array([poisson_mean_quantile(1 - tail, int(events) + 1) for events in counted])
     return Hazards(edges[:-1], edges[1:], counted, at_risk, counted / hours, low / hours, high / hours)
