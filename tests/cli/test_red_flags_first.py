@@ -15,7 +15,16 @@ from tests.cli.conftest import Cli, Outcome
 HEADER = "date,pain_max,onset,red_flags\n"
 TICKED = "2026-07-30,5,17,saddle_numbness\n"
 INSTRUCTION = "Get medical help now"
-FORMS = {"text": (), "json": ("--json",), "csv": ("--csv",), "html": ("--format", "html", "-o", "-")}
+FORMS = {
+    "text": (),
+    "json": ("--json",),
+    "csv": ("--csv",),
+    "html": ("--format", "html", "-o", "-"),
+    "md": ("--format", "md", "-o", "-"),
+}
+PAGES = ("html", "md")
+"""Forms that `report` alone writes."""
+FORMS = {"text": (), "json": ("--json",), "csv": ("--csv",), **{form: ("--format", form, "-o", "-") for form in PAGES}}
 
 
 class _Broken:
@@ -79,7 +88,7 @@ CASES = {
 
 def _asked(cli: Cli, here: Path, form: str, diary: str, paths: list[Path]) -> Outcome:
     (here / "diary.csv").write_text(diary, encoding="utf-8")
-    command = "report" if form == "html" else "analyze"
+    command = "report" if form in PAGES else "analyze"
     return cli(command, *paths, "--diary", here / "diary.csv", "--as-of", "2026-08-01", *FORMS[form])
 
 
@@ -111,6 +120,10 @@ def _shown_first(form: str, result: Outcome, said: str, severity: str) -> None:
         assert body.index(said) < body.index("<h2", body.index(said))
         assert not [part for part in ("<table", 'class="summary"', 'class="finding') if part in body[: body.index(said)]]
         assert "No red flag" not in body
+    elif form == "md":
+        assert said in result.out
+        assert result.out.index(said) < result.out.index("\n## ", result.out.index("\n## ") + 1)
+        assert "No red flag" not in result.out
     elif not result.out:  # nothing usable: what there is to say is said where errors are
         assert result.code == 3
         assert said in result.err.splitlines()[0]
@@ -140,7 +153,7 @@ def test_a_question_about_a_sign_is_named_where_the_result_has_no_place_for_it(
     assert "foot_drop" in result.err
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "html"])
+@pytest.mark.parametrize("form", ["json", "csv", *PAGES])
 def test_a_fault_of_a_renderer_costs_the_result_and_not_the_flag(
     cli: Cli, here: Path, run_file: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:

@@ -127,6 +127,25 @@ def test_report_as_json_is_the_same_object_and_writes_no_page(cli: Cli, season: 
     assert list(here.glob("*.html")) == []
 
 
+@pytest.mark.parametrize("how", [("--format", "md"), ("-o", "r.md")])
+def test_report_as_markdown_is_one_document_and_writes_no_page(cli: Cli, season: Path, here: Path, how: tuple[str, ...]) -> None:
+    outcome = cli("report", "runs", *how, *TODAY)
+    text = outcome.out if "-o" not in how else (here / "r.md").read_text(encoding="utf-8")
+    assert outcome.code == 0
+    assert text.startswith("<!-- footfall ")
+    assert "\n## Findings\n" in text
+    assert list(here.glob("*.html")) == []
+    assert cli("report", "runs", *how, *TODAY).code == 0, "a document of ours is replaced without a word"
+
+
+def test_a_document_of_nothing_is_not_written(cli: Cli, here: Path) -> None:
+    (here / "nothing").mkdir()
+    outcome = cli("report", "nothing", "-o", "r.md", *TODAY)
+    assert outcome.code == 3
+    assert "There is no file in what was named." in outcome.err
+    assert not (here / "r.md").exists()
+
+
 def test_report_without_a_diary_says_in_one_line_how_to_start_one(cli: Cli, season: Path) -> None:
     (season / "diary.csv").unlink()
     outcome = cli("report", "runs", *TODAY)

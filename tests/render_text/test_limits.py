@@ -1,6 +1,7 @@
 """What every form of a result says of itself: what it cannot see, what is known of running and backs, what chance may do."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ SAID: dict[str, Callable[[str], str]] = {
     "text": words,
     "json": lambda text: words(" ".join(value for value in json.loads(text).values() if isinstance(value, str))),
     "html": lambda text: words(parse(text).one("body").text),
+    "md": lambda text: words(re.sub(r"\[([^]]*)\]\(<[^>]*>\)", r"\1", text)),
 }
 """Form -> the words that a reader meets. A table of runs has no place for any of this."""
 FORMS = sorted(SAID)

@@ -34,6 +34,11 @@ class Form(StrEnum):
     HTML = "html"
     JSON = "json"
     CSV = "csv"
+    MD = "md"
+
+
+FOR_READERS = frozenset({Form.HTML, Form.MD})
+"""Forms that are made to be read: with nothing to work on they are not written, what there is to say is said instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def _by_ending(output: str | None, default: Form) -> Form:
     ending = Path(output or "").suffix.lower()
     if ending in {".html", ".htm"} and default is Form.TEXT:
         raise SettingError("page-of-analyze", path=output)
-    return {".json": Form.JSON, ".csv": Form.CSV}.get(ending, default)
+    return {".json": Form.JSON, ".csv": Form.CSV, ".md": Form.MD}.get(ending, default)
 
 
 def keep_settings(target: Target, job: Job) -> None:

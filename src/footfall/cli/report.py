@@ -66,7 +66,7 @@ def command(
     # A diary alone makes a page: its red flags are not lost with the runs.
     usable = deliver.has_runs(content) or bool(content.history.entries) or bool(content.history.unread_flags)
     code = deliver.code_of(content, job, usable=usable)
-    if code is Exit.NOTHING_USABLE and target.form is form:
+    if code is Exit.NOTHING_USABLE and target.form in deliver.FOR_READERS:
         deliver.name_everything(content)
         return deliver.conclude(code, content)
     deliver.write(content, target)

@@ -19,6 +19,7 @@ _HEAD_BYTES = 4096
 _DAY_S = 86_400
 _TEMPORARY = re.compile(r"\.footfall-[0-9a-f]{16}\.tmp")
 _SUMMARY = re.compile(rb"footfall \d+\.\d+\.\S+ summary")
+_DOCUMENT = re.compile(rb"<!-- footfall \d+\.\d+\.\S+ report -->")
 
 
 class Overwrite(Enum):
@@ -134,8 +135,8 @@ def _is_ours(target: Path) -> bool:
     except OSError as error:
         raise friendly(error, str(target)) from error
     page = b'<meta name="generator" content="footfall' in head
-    table = head.startswith(b"athlete,path,id,format,device,sport,sub_sport,start,")
-    summary = _SUMMARY.match(head) is not None
+    table = head.startswith((b"athlete,path,id,format,device,sport,sub_sport,start,", b"athlete,week,runs,distance_km,moving_min,"))
+    summary = _SUMMARY.match(head) is not None or _DOCUMENT.match(head) is not None
     log = head.startswith(b'{"footfall": "')
     lines = head.startswith((b'{"athlete": "', b'{"athlete": null')) and b'", "id": "' in head and b'", "format": "' in head
     return (

@@ -30,5 +30,13 @@ def _html(content: Content) -> str:
     return render(content)
 
 
-RENDERERS: Mapping[str, Callable[[Content], str]] = MappingProxyType({"text": _text, "json": _json, "csv": _csv, "html": _html})
+def _markdown(content: Content) -> str:
+    from footfall.render.markdown import render
+
+    return render(content)
+
+
+RENDERERS: Mapping[str, Callable[[Content], str]] = MappingProxyType(
+    {"text": _text, "json": _json, "csv": _csv, "html": _html, "md": _markdown}
+)
 """Form -> renderer. A new one: a module here and a line above."""

@@ -34,6 +34,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.limits import SENTENCES as LIMITS
     from footfall.wording.loads import SENTENCES as LOADS
     from footfall.wording.log import SENTENCES as LOG
+    from footfall.wording.markdown import SENTENCES as MARKDOWN
     from footfall.wording.matching import SENTENCES as MATCHING
     from footfall.wording.merged import SENTENCES as MERGED
     from footfall.wording.notes import SENTENCES as NOTES
@@ -71,6 +72,7 @@ def _whole() -> Mapping[str, str]:
         LOADS,
         LOG,
         MATCHING,
+        MARKDOWN,
         MERGED,
         NOTES,
         PAGE,

@@ -98,7 +98,7 @@ SENTENCES = {
     "cli.option.force": "Replace FILE even when footfall did not write it.",
     "cli.option.deep": "Ask the slow rules too: which clock onsets keep (C1).",
     "cli.option.clinician": "Write one page to take along to a clinician to FILE too: one A4.",
-    "cli.option.format": "html (default), json or csv.",
+    "cli.option.format": "html (default), json, csv or md (Markdown for a mail or a wiki).",
     "cli.option.reader": "auto (default), footfall (its own readers alone), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
     "cli.error": "footfall: {sentence}",
     "cli.pressing": "{word}: {headline}. {suggestion}",

@@ -61,7 +61,7 @@ class Fact:
 class FindingView:
     """One finding. `dots` of three are filled; severity and confidence are two things with two looks.
 
-    further   facts that are folded under the first ones, where there are many.
+    further   facts that are folded under the first ones, where there are many.   asks  about a red-flag sign.
     """
 
     rule: str
@@ -78,6 +78,7 @@ class FindingView:
     how_sure: str
     source: tuple[Piece, ...]
     run_id: str
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def view(finding: Finding, diary: str | None) -> FindingView:
         how_sure=finding.how_sure,
         source=linked(finding.source),
         run_id=finding.run_id or "",
+        asks=finding.asks,
     )
 
 

@@ -24,7 +24,7 @@ def footer_lines(content: Content) -> tuple[str, ...]:
     diary = say("page.footer.diary", path=clipped(PurePath(content.diary_path).name)) if content.diary_path else ""
     inputs = say("page.footer.inputs", files=count("page.footer.files", len(files)), digest=digest(content), diary=diary)
     model = say("page.method.model", model=content.load_model, parameters=parameters(content))
-    return (tool, inputs, model, say("page.footer.plotly"))
+    return (tool, inputs, model)
 
 
 def digest(content: Content) -> str:
