@@ -67,10 +67,11 @@ def test_a_finding_that_comes_often_is_cut_short_and_counted() -> None:
         dataclasses.replace(SPIKE, date=dt.date(2026, 10, 1) + dt.timedelta(k), headline=f"Run {k} stood out.") for k in range(8)
     ]
     content = dataclasses.replace(example(), findings=Findings(found=tuple(days)))
-    text = render(content)
+    text = render(content, Layout())
     assert text.count("stood out") == 3
     assert "and 5 more of R1" in text
     assert text.count(SPIKE.suggestion[:20]) == 1
+    assert render(content).count("stood out") == 8, "a file is kept: it names every one"
 
 
 def test_nothing_found_is_not_called_anything_more() -> None:
@@ -215,12 +216,12 @@ def test_where_many_rules_found_something_the_newest_of_each_is_shown() -> None:
     codes = ("R1", "R2", "R3", "P1", "P5", "P6")
     found = tuple(dataclasses.replace(SPIKE, rule=code, headline=f"{code} number {n}.") for code in codes for n in range(4))
     content = example()
-    text = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found)))
+    text = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found)), Layout())
     for code in codes:
         assert f"{code} number 0." in text
         assert f"{code} number 1." not in text
         assert f"and 3 more of {code}" in text
-    few = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found[:20])))
+    few = render(dataclasses.replace(content, findings=dataclasses.replace(content.findings, found=found[:20])), Layout())
     assert "R1 number 2." in few
     assert "and 1 more of R1" in few
 

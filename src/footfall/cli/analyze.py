@@ -44,6 +44,7 @@ def command(
         deliver.summarise(content, rows=None, earlier="", next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
+        deliver.name_left_out(content, target, quiet=job.settings.quiet)
     deliver.say_written(target, quiet=job.settings.quiet)
     return deliver.conclude(code, content)
 

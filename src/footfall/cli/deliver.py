@@ -1,5 +1,6 @@
 """Where a result goes and in which form."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +18,7 @@ from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.wording import say
-from footfall.wording.numbers import counted, number
+from footfall.wording.numbers import counted, listed, number
 
 STDOUT = "-"
 _DIARY = "diary.csv"
@@ -148,6 +149,18 @@ def name_what_matters(content: Content) -> None:
     """Red flags, questions about one, and failures on standard error: where the result has no place for them or waits."""
     _name_red_flags(content)
     name_failed(content.findings.problems, "terminal.problems.more")
+
+
+def name_left_out(content: Content, target: Target, *, quiet: bool) -> None:
+    """What a table of runs has no column for, by rule: its columns are the contract of a program that reads it."""
+    found, skipped = content.findings.found, content.findings.skipped
+    if target.form is not Form.CSV or quiet or not (found or skipped):
+        return
+    counts = Counter(finding.rule for finding in found)
+    rules = [rule if times == 1 else say("cli.table.times", rule=rule, n=number(times)) for rule, times in counts.items()]
+    left_out = {"found": rules, "skipped": [one.rule for one in skipped]}
+    said = [say(f"cli.table.{what}", rules=listed(codes)) for what, codes in left_out.items() if codes]
+    streams.message(say("cli.table.left-out", what=" ".join(said)))
 
 
 def name_everything(content: Content) -> None:

@@ -74,6 +74,7 @@ def command(
         deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, every))
     else:
         deliver.name_what_matters(content)
+        deliver.name_left_out(content, target, quiet=job.settings.quiet)
     deliver.say_written(target, quiet=job.settings.quiet)
     if page is not None:
         beside.write(content, page)

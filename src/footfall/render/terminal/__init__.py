@@ -10,7 +10,7 @@ from footfall.render.content import Content
 from footfall.render.fields import counted_runs
 from footfall.render.printable import printable
 from footfall.render.summary import three_sentences
-from footfall.render.terminal.found import findings, limits, quiet, red_flags
+from footfall.render.terminal.found import Named, findings, limits, quiet, red_flags
 from footfall.render.terminal.one_run import one_run
 from footfall.render.terminal.page import PLAIN_WIDTH, as_text
 from footfall.render.terminal.problems import passed_over, problems
@@ -26,16 +26,18 @@ class Layout:
 
     rows        how many runs the table holds, the newest; None = all.   earlier  where the others are to be seen.
     next_step   a command worth running next; None = none.
+    named       how many findings of one rule.
     """
 
     rows: int | None = None
     earlier: str = ""
     next_step: str | None = None
+    named: Named = Named.FIRST
 
 
 def render(content: Content, layout: Layout | None = None) -> str:
-    """Plain text for a file, under a first line that says who wrote it."""
-    page = as_text(blocks(content, layout or Layout(), PLAIN_WIDTH))
+    """Plain text for a file, under a first line that says who wrote it. Without a layout it names every finding."""
+    page = as_text(blocks(content, layout or Layout(named=Named.EVERY), PLAIN_WIDTH))
     return f"footfall {content.version} summary\n\n{page}"
 
 
@@ -43,7 +45,7 @@ def blocks(content: Content, layout: Layout, width: int) -> Iterator[RenderableT
     """The parts of the summary, in the order of what matters; `width` decides what a table has room for."""
     yield from red_flags(content)
     yield Text(_head(content), style="bold")
-    yield from findings(content)
+    yield from findings(content, layout.named)
     if len(content.runs) == 1:
         yield one_run(content)  # three sentences on a season have nothing to say of one run
     else:

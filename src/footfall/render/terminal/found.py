@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from enum import Enum
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -39,6 +40,15 @@ _SHOWN_OF_MANY = 1
 _MANY_RULES = 5
 
 
+class Named(Enum):
+    """How many findings of one rule stand in the summary."""
+
+    FIRST = "first"
+    """The first few, and how many more: a screen is read."""
+    EVERY = "every"
+    """All of them: a file is kept."""
+
+
 def glyph(severity: Severity) -> Text:
     """Its sign in its colour."""
     return Text(GLYPHS[severity], style=_STYLES[severity])
@@ -51,8 +61,8 @@ def red_flags(content: Content) -> Iterator[RenderableType]:
             yield red_flag(finding)
 
 
-def findings(content: Content) -> Iterator[RenderableType]:
-    """The other findings, the most pressing first; of each rule the first few."""
+def findings(content: Content, named: Named) -> Iterator[RenderableType]:
+    """The other findings, the most pressing first."""
     others = rule_by_rule(finding for finding in content.findings.found if finding.rule not in FLAG_RULES)
     if not content.findings.found:
         if len(content.runs) == 1 and len(content.history.outings) == 1:
@@ -72,9 +82,9 @@ def findings(content: Content) -> Iterator[RenderableType]:
         if finding.asks:
             blocks.append(one_finding(finding, advise=True))  # each asks something else
             continue
-        if count <= most:
+        if count <= most or named is Named.EVERY:
             blocks.append(one_finding(finding, advise=count == 1))
-        if count == most and in_all[finding.rule] > count:
+        if named is Named.FIRST and count == most and in_all[finding.rule] > count:
             more = number(in_all[finding.rule] - count)
             blocks.append(_indented(Text(say("terminal.findings.more", count=more, rule=finding.rule), style="dim")))
     yield Group(*blocks)
