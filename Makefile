@@ -7,7 +7,7 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench simulate docs formats validate smoke sample-data sample-exports fuzz clean
+.PHONY: demo test lint golden bench simulate docs formats validate smoke sample-data sample-exports sample-squad fuzz clean
 
 CORPUS ?= ../shared/corpus
 
@@ -70,10 +70,15 @@ sample-data: export PYTHONPATH := tools
 sample-data: $(VENV)/installed-dev ## sample_data/, byte for byte
 	$(BIN)/python -m sampledata sample_data
 
-OUT ?= demo/exports
+sample-exports: OUT ?= demo/exports
 sample-exports: export PYTHONPATH := tools
 sample-exports: $(VENV)/installed-dev ## account exports of 3,000 files with their known answer: make sample-exports OUT=folder
 	$(BIN)/python -m sampledata exports $(OUT)
+
+sample-squad: OUT ?= demo/squad
+sample-squad: export PYTHONPATH := tools
+sample-squad: $(VENV)/installed-dev ## a squad for `footfall weekly`: make sample-squad OUT=folder, ATHLETES=50 RUNS=60 for a larger one
+	$(BIN)/python -m sampledata squad $(OUT) $(if $(ATHLETES),--athletes $(ATHLETES)) $(if $(RUNS),--runs $(RUNS))
 
 clean:
 	rm -rf $(VENV) demo fuzz-failures build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

@@ -1,4 +1,4 @@
-"""`python -m sampledata FOLDER`: writes a season into FOLDER. `python -m sampledata exports FOLDER`: account exports."""
+"""`python -m sampledata FOLDER`: writes a season into FOLDER. `exports FOLDER`: account exports; `squad FOLDER`: a squad."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from sampledata.exports.command import main as write_exports
 from sampledata.plan import Planted
 from sampledata.season import SEED, season
+from sampledata.squad.command import main as write_squad
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,9 +15,11 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if words[:1] == ["exports"]:
         return write_exports(words[1:])
+    if words[:1] == ["squad"]:
+        return write_squad(words[1:])
     parser = argparse.ArgumentParser(
         prog="python -m sampledata",
-        description="Writes a made-up season of runs with its diary. With `exports` as the first word: account exports.",
+        description="Writes a made-up season of runs with its diary. `exports FOLDER`: account exports; `squad FOLDER`: a squad.",
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)

@@ -8,7 +8,7 @@ from sampledata import fit_profile as fit
 from sampledata.draws import Draws
 from sampledata.fit_writer import Value
 from sampledata.motion import Moment, Motion
-from sampledata.plan import WATCH_ASKS_SINCE, Kind, Recorder, utc_offset
+from sampledata.plan import WATCH_ASKS_SINCE, Kind, Recorder
 from sampledata.watch import LapSpan, kept_seconds, laps
 
 GARMIN = 1
@@ -170,7 +170,7 @@ def _session(motion: Motion, lap_count: int, rpe: int | None) -> Mapping[str, Va
 
 def _activity(motion: Motion) -> Mapping[str, Value]:
     end = motion.start + dt.timedelta(seconds=motion.elapsed_s)
-    local = end + utc_offset(motion.planned.date)
+    local = end + motion.planned.utc_offset
     return {
         "timestamp": fit.fit_time(end),
         "total_timer_time": motion.timer_s,

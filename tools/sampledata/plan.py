@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sampledata.draws import Draws
+from sampledata.place import NORTH_SEA, Place
 
 FIRST_DAY = dt.date(2026, 7, 27)
 DAYS = 112
 LAST_DAY = FIRST_DAY + dt.timedelta(days=DAYS - 1)
-TIMEZONE = "Europe/Amsterdam"
-WINTER_TIME = dt.date(2026, 10, 25)
+TIMEZONE = NORTH_SEA.timezone
 WATCH_ASKS_SINCE = 28
 """Day of the season from which the watch asks how hard a run was."""
 
 
 def utc_offset(day: dt.date) -> dt.timedelta:
-    """Local time minus UTC in TIMEZONE at daytime, written out so that no time zone database can change the files."""
-    return dt.timedelta(hours=1 if day >= WINTER_TIME else 2)
+    """Local time minus UTC in TIMEZONE at daytime."""
+    return NORTH_SEA.utc_offset(day)
 
 
 class Planted(Enum):
@@ -78,6 +78,7 @@ class PlannedRun:
     distance_m     what she sets out to run.
     joins_previous the file goes on where the day's former one ended, a few minutes later: one outing.
     gzipped        the file is kept as .gz.
+    place          where it is run.
     """
 
     day: int
@@ -87,11 +88,23 @@ class PlannedRun:
     recorder: Recorder
     joins_previous: bool = False
     gzipped: bool = False
+    place: Place = NORTH_SEA
 
     @property
     def date(self) -> dt.date:
         """Local date."""
         return FIRST_DAY + dt.timedelta(days=self.day)
+
+    @property
+    def starts(self) -> dt.datetime:
+        """The minute she sets out, UTC."""
+        midnight = dt.datetime.combine(self.date, dt.time(), dt.UTC) - self.utc_offset
+        return midnight + dt.timedelta(minutes=self.start_min)
+
+    @property
+    def utc_offset(self) -> dt.timedelta:
+        """Local time minus UTC on that date."""
+        return self.place.utc_offset(self.date)
 
 
 _KINDS = {

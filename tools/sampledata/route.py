@@ -1,15 +1,15 @@
 """Made-up ground under a made-up runner: where a run leads and how high it lies.
 
-Every route starts at one point of the open North Sea, some 15 km off the coast, within the waters whose clock is TIMEZONE's:
-nobody lives there, so no position can be anybody's home.
+Every route starts at one point of the open sea (of the season: some 15 km off the Dutch coast), within the waters whose clock
+is the place's: nobody lives there, so no position can be anybody's home.
 """
 
 import math
 from dataclasses import dataclass
 
+from sampledata.place import NORTH_SEA, Place
 from sampledata.plan import Kind, PlannedRun
 
-ORIGIN_LAT_DEG, ORIGIN_LON_DEG = 52.6, 4.4
 METRES_PER_DEGREE = 6_371_000 * math.pi / 180
 
 
@@ -73,7 +73,7 @@ def route_of(planned: PlannedRun) -> Route:
     return _ROUTES[planned.day % 2]
 
 
-def position(east_m: float, north_m: float) -> tuple[float, float]:
-    """Latitude and longitude of a point by its distance from the origin.  [deg]"""
-    lat = ORIGIN_LAT_DEG + north_m / METRES_PER_DEGREE
-    return lat, ORIGIN_LON_DEG + east_m / (METRES_PER_DEGREE * math.cos(math.radians(ORIGIN_LAT_DEG)))
+def position(east_m: float, north_m: float, place: Place = NORTH_SEA) -> tuple[float, float]:
+    """Latitude and longitude of a point by its distance from the place's origin.  [deg]"""
+    lat = place.lat_deg + north_m / METRES_PER_DEGREE
+    return lat, place.lon_deg + east_m / (METRES_PER_DEGREE * math.cos(math.radians(place.lat_deg)))

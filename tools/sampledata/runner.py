@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sampledata.draws import Draws, Wobble
 from sampledata.motion import Moment, Motion, climbed
-from sampledata.plan import Kind, PlannedRun, utc_offset
+from sampledata.plan import Kind, PlannedRun
 from sampledata.route import Route, position, route_of
 from sampledata.workout import Gait, Leg, legs
 
@@ -40,6 +40,21 @@ def duty_factor(speed_m_s: float) -> float:
         if speed <= v1:
             return low + (high - low) * (speed - v0) / (v1 - v0) + DUTY_FACTOR_OFFSET
     raise AssertionError("speed was clamped to the table")
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """How somebody differs from the runner of the season.
+
+    pace          times her speed, whatever the gait.
+    cadence_spm   beside her line, at the same speed.  [steps/min, both feet]
+    """
+
+    pace: float = 1.0
+    cadence_spm: float = 0.0
+
+
+HERS = Stride()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,7 @@ class _Body:
     planned: PlannedRun
     route: Route
     draws: Draws
+    stride: Stride
     speed_m_s: float = 0.0
     distance_m: float = 0.0
     footfalls: float = 0.0
@@ -84,7 +100,7 @@ class _Body:
 
     def __post_init__(self) -> None:
         draws = self.draws
-        self.day_cadence_spm = draws.normal(0, 1.1)
+        self.day_cadence_spm = self.stride.cadence_spm + draws.normal(0, 1.1)
         self.day_duty = draws.normal(0, 0.003)
         indoors = self.planned.kind is Kind.TREADMILL
         self.indoors = indoors
@@ -148,7 +164,8 @@ class _Body:
         self.heart_rate_bpm += (min(wanted, 184) - self.heart_rate_bpm) / 38 + self.draws.normal(0, 0.25)
 
     def _fix(self) -> tuple[float, float]:
-        return position(self.east_m + self.fix_east.next(), self.north_m + self.fix_north.next())
+        east_m, north_m = self.east_m + self.fix_east.next(), self.north_m + self.fix_north.next()
+        return position(east_m, north_m, self.planned.place)
 
 
 class _Walkthrough:
@@ -174,7 +191,7 @@ class _Walkthrough:
                 return True
             if self.stops and self.body.distance_m >= self.stops[0].distance_m:
                 self._wait(self.stops.pop(0))
-            self._tick(leg.speed_m_s, leg.gait)
+            self._tick(self.body.stride.pace * leg.speed_m_s, leg.gait)
             seconds += 1
         return False
 
@@ -193,15 +210,14 @@ class _Walkthrough:
             self._tick(0.0, Gait.RUN)
 
 
-def move(planned: PlannedRun, draws: Draws) -> Motion:
+def move(planned: PlannedRun, draws: Draws, stride: Stride = HERS) -> Motion:
     """One run as it happens."""
     route = route_of(planned)
-    walkthrough = _Walkthrough(_Body(planned, route, draws), stops_of(planned, route, draws))
+    walkthrough = _Walkthrough(_Body(planned, route, draws, stride), stops_of(planned, route, draws))
     for leg in legs(planned):
         if not walkthrough.leg(leg, planned.distance_m):
             break
-    midnight = dt.datetime.combine(planned.date, dt.time(), dt.UTC) - utc_offset(planned.date)
-    start = midnight + dt.timedelta(minutes=planned.start_min, seconds=draws.integer(0, 59))
+    start = planned.starts + dt.timedelta(seconds=draws.integer(0, 59))
     moments = tuple(walkthrough.moments)
     altitudes = [moment.altitude_m for moment in moments if moment.altitude_m is not None]
     return Motion(

@@ -11,7 +11,7 @@ from sampledata.fit_run import fit_file
 from sampledata.gpx_writer import gpx_file
 from sampledata.life import LivedDay, LivedOuting, live
 from sampledata.motion import Motion
-from sampledata.plan import TIMEZONE, Planted, Recorder, utc_offset
+from sampledata.plan import TIMEZONE, Planted, Recorder
 from sampledata.stored_gzip import gzipped
 from sampledata.tcx_writer import tcx_file
 
@@ -75,10 +75,10 @@ def season(seed: int = SEED, planted: Planted = Planted.YES) -> Season:
     days = live(seed, planted)
     runs: dict[str, bytes] = {}
     truths = []
-    for motion, outing in _recorded(days):
+    for motion, outing in _outings_of(days):
         name = file_name(motion)
         asked = motion is outing.motions[-1]  # a warm-up in a file of its own is not what the watch asks about
-        runs[name] = _file(motion, Draws(seed, "recorder", name), outing.rpe if asked else None)
+        runs[name] = recorded(motion, Draws(seed, "recorder", name), outing.rpe if asked else None)
         truths.append(_truth(name, motion, outing))
     diary = diary_csv(days, planted, Draws(seed, "diary"))
     return Season(MappingProxyType(runs), diary, _ATHLETE, tuple(truths))
@@ -86,17 +86,21 @@ def season(seed: int = SEED, planted: Planted = Planted.YES) -> Season:
 
 def file_name(motion: Motion) -> str:
     """Local start, kind and format: `2026-07-28-0648-easy.fit`."""
-    local = motion.start + utc_offset(motion.planned.date)
+    local = motion.start + motion.planned.utc_offset
     recorder = motion.planned.recorder
     suffix = ".fit" if recorder.is_watch else ".gpx" if recorder.is_phone else ".tcx"
     return f"{local:%Y-%m-%d-%H%M}-{motion.planned.kind.value}{suffix}" + (".gz" if motion.planned.gzipped else "")
 
 
-def _recorded(days: tuple[LivedDay, ...]) -> list[tuple[Motion, LivedOuting]]:
+def _outings_of(days: tuple[LivedDay, ...]) -> list[tuple[Motion, LivedOuting]]:
     return [(motion, outing) for day in days for outing in day.outings for motion in outing.motions]
 
 
-def _file(motion: Motion, draws: Draws, rpe: int | None) -> bytes:
+def recorded(motion: Motion, draws: Draws, rpe: int | None) -> bytes:
+    """The file that the planned recorder writes of it.
+
+    rpe   0-10, what the runner tells the watch afterwards; None when she is not asked.
+    """
     if motion.planned.recorder.is_phone:
         data = gpx_file(motion, draws)
     elif motion.planned.recorder is Recorder.OLD_WATCH:
