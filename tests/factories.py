@@ -44,7 +44,7 @@ def steady_curve(timer_s: float, distance_m: float, cadence_spm: float) -> Curve
     cadence[0] = math.nan
     footfalls = minute * cadence_spm
     easy_km = footfalls / FOOTFALLS_PER_EASY_KM
-    return Curve(minute, footfalls, footfalls * FORCE_BW, minute / minutes * distance_m, cadence, easy_km)
+    return Curve(minute, footfalls, footfalls * FORCE_BW, minute / minutes * distance_m, cadence, easy_km, cadence)
 
 
 def recorded_parts(footfalls: float) -> Parts:

@@ -93,7 +93,7 @@ def test_a_clock_to_the_minute_leaves_half_a_minute_open_to_either_side():
 def test_a_distance_is_reached_before_a_rest_not_after_it():
     minute = np.array([0.0, 10.0, 20.0, 30.0])
     distance_m = np.array([0.0, 2000.0, 2000.0, 4000.0])
-    curve = Curve(minute, minute * 160, minute * 160, distance_m, np.full(4, np.nan), minute * 0.16)
+    curve = Curve(minute, minute * 160, minute * 160, distance_m, np.full(4, np.nan), minute * 0.16, np.full(4, np.nan))
     run = steady(timer_s=1800.0, distance_m=4000.0, curve=curve)
     assert place(Onset(OnsetKind.DISTANCE, 2000.0, 0.0, "2 km"), clock_of(run), DAY).minute == 10
 

@@ -162,6 +162,7 @@ def no_cadence() -> Content:
                 ),
             ),
             notes=(Note("no-cadence"),),
+            curve=replace(run.curve, running_spm=np.full_like(run.curve.running_spm, math.nan)),
         )
         for run in season_runs()
     ]

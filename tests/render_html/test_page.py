@@ -104,7 +104,10 @@ def test_the_figures_are_json_without_a_character_that_means_something_to_html(p
     for case in ("season", "hostile"):
         (raw,) = re.findall(r'<script type="application/json" id="figures">(.*?)</script>', pages.page(case), re.DOTALL)
         assert not set("<>&\u2028\u2029") & set(raw)
-        assert set(json.loads(raw)["figures"]) >= {"calendar", "weeks", "tolerance", "in-run"}
+        assert list(json.loads(raw)["figures"]) == [
+            *("calendar", "weeks", "tolerance", "onset-dates", "in-run", "cadence", "load-morning"),
+            "onset-rate",
+        ]
 
 
 @pytest.mark.parametrize("case", ["season", "few onsets", "no diary", "many runs"])
@@ -126,7 +129,7 @@ def test_each_picture_has_a_message_a_label_and_a_table(pages: Pages, case: str)
 def test_parts_stand_in_the_order_of_the_house(pages: Pages) -> None:
     page = pages.page("season")
     marks = ['class="calm"', 'class="summary"', 'class="standing"', 'id="findings"', 'class="quiet"', 'id="pictures"']
-    marks += ['id="p-calendar"', 'id="p-weeks"', 'id="p-tolerance"', 'id="p-in-run"']
+    marks += [f'id="p-{picture.key}"' for picture in to_page(seasons.season()).pictures]
     marks += ['id="sources"', 'id="runs"', 'id="help"', "<footer>"]
     places = [page.index(mark, page.index("<body>")) for mark in marks]
     assert places == sorted(places)

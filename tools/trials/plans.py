@@ -207,6 +207,7 @@ def _run(day: dt.date, way_m: float) -> RunSummary:
         minute * 60 * speed_m_s,
         np.full_like(minute, cadence_spm),
         minute,
+        np.full_like(minute, cadence_spm),
     )
     counts = np.zeros(PARTS)
     counts[PartBit.RUNNING + PartBit.RECORDED] = count

@@ -127,6 +127,7 @@ def _summary(run: DrawnRun, number: int) -> RunSummary:
             end / run.pace_min_km * 1000,
             np.array([math.nan, PER_MIN]),
             end * PER_MIN / EASY_PER_KM,
+            np.array([math.nan, PER_MIN]),
         ),
         easy=_measure(easy_km, "easy km"),
     )

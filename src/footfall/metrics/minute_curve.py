@@ -8,8 +8,11 @@ from footfall.metrics.footfalls import count
 from footfall.metrics.load import LOAD_MODELS
 from footfall.model.calibration import Calibration
 from footfall.model.intervals import FloatArray
-from footfall.model.measured import Measured
+from footfall.model.measured import Gait, Measured, Minutes
 from footfall.model.summary import Curve, Load
+
+RUNNING_LEAST_S = 30.0
+"""Running with a recorded cadence that a minute must hold for that to speak for it."""
 
 
 def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, footfalls: float, easy_km: float) -> Curve:
@@ -44,7 +47,24 @@ def minute_curve(measured: Measured, calibration: Calibration, *, load: Load, fo
         distance_m=_cumulative(per_minute(minutes.distance_m), math.nan if way is None else way),
         cadence_spm=np.concatenate([[np.nan], cadence]),
         easy_km=_cumulative(per_minute(easy), easy_km),
+        running_spm=np.concatenate([[np.nan], recorded_running_spm(minutes, length)]),
     )
+
+
+def recorded_running_spm(minutes: Minutes, length: int) -> FloatArray:
+    """Recorded cadence of the running in each timer minute, walking left out: no line fills in what was not recorded.
+
+    length   how many minutes the timer ran, the last perhaps in part.
+    Returns  shape (length,); NaN below RUNNING_LEAST_S.  [steps/min, both feet]
+    """
+    running = minutes.gait == int(Gait.RUN)
+
+    def per_minute(values: FloatArray) -> FloatArray:
+        return np.bincount(minutes.minute[running], weights=values[running], minlength=length).astype(np.float64)
+
+    recorded_s = per_minute(minutes.cadence_time_s)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(recorded_s >= RUNNING_LEAST_S, 60.0 * per_minute(minutes.footfalls) / recorded_s, np.nan)
 
 
 def _cumulative(per_minute: FloatArray, total: float) -> FloatArray:

@@ -46,6 +46,8 @@ class Curve:
     minute        timer minutes: pauses excluded, standing and walking included; the last may be a part of one.
     footfalls, load (by the run's chosen model), easy_km (b = 1), distance_m   until then.
     cadence_spm   mean of the minute that ends there; NaN where nothing moved, and in the first row.
+    running_spm   mean cadence of the running in that minute, as recorded; NaN where less than half a minute of it was run
+                  with a recorded cadence, and in the first row.
     """
 
     minute: FloatArray
@@ -54,11 +56,12 @@ class Curve:
     distance_m: FloatArray
     cadence_spm: FloatArray
     easy_km: FloatArray
+    running_spm: FloatArray
 
     @classmethod
     def none(cls) -> "Curve":
         """No minutes, n = 0: the curve of a run that was asked for its totals alone."""
-        return cls(*(np.empty(0) for _ in range(6)))
+        return cls(*(np.empty(0) for _ in range(7)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def to_page(content: Content) -> Page:
         nothing_found=say("page.findings.none.flagged" if flagged else "page.findings.none"),
         quiet=quiet_views(content),
         skipped=skipped_views(content),
-        pictures=pictures_of(content, climbs),
+        pictures=pictures_of(content, outings, climbs),
         choosable=places(climbs),
         sources=quantities(counted_runs(content.runs, content.history)),
         method=_method(content),

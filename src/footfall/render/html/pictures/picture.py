@@ -25,11 +25,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """A picture that cannot be drawn yet: what is there, what is needed, and the command that adds it."""
+    """A picture that cannot be drawn yet: what is there, what is needed, and the command that adds it.
+
+    mark   the swatch of what stands in its place, by its class in the style sheet; blank where nothing does.
+    """
 
     has: str
     needs: str
     command: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
