@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from footfall.cli import streams
+from footfall.cli import assets, streams
+from footfall.cli.assets import Assets
 from footfall.cli.exit_codes import Exit, exit_code
 from footfall.cli.inputs import keep_inputs
 from footfall.cli.job import Job
@@ -47,11 +48,13 @@ class Target:
     """What was asked for.
 
     output   path, `-` or None = standard output.
+    assets   where a page has plotly.js; as `assets.settled` finds it.
     """
 
     form: Form
     output: str | None
     overwrite: Overwrite
+    assets: Assets = Assets.INLINE
 
     @property
     def to_stdout(self) -> bool:
@@ -119,8 +122,9 @@ def write(content: Content, target: Target) -> None:
 
     if target.form is Form.TEXT and target.to_stdout:
         return  # the summary is the result; the caller prints it
+    beside = target.assets is Assets.DIRECTORY
     try:
-        text = RENDERERS[target.form](content)
+        text = assets.page(content) if beside else RENDERERS[target.form](content)
     except Exception:  # whatever it is, a fault of ours: it goes on, but an open flag is not lost with the result
         _name_red_flags(content)
         raise
@@ -128,6 +132,8 @@ def write(content: Content, target: Target) -> None:
         streams.write_result(text)
         return
     assert target.output is not None
+    if beside:
+        assets.write(target.output, target.overwrite)
     write_text(target.output, text, overwrite=target.overwrite)
 
 

@@ -25,6 +25,7 @@ ROWS = 12
 @click.option("--deep", is_flag=True, help=say("cli.option.deep"))
 @click.option("--clinician", "clinician", metavar="FILE", help=say("cli.option.clinician"))
 @click.option("--format", "named", metavar="FORM", help=say("cli.option.format"))
+@click.option("--assets", "assets", metavar="WHERE", help=say("cli.option.assets"))
 def command(
     paths: tuple[str, ...],
     files_from: str | None,
@@ -34,10 +35,12 @@ def command(
     force: bool,
     named: str | None,
     clinician: str | None,
+    assets: str | None,
     **given: object,
 ) -> int:
     """The whole history as a page, and its summary in the terminal."""
     from footfall.cli import beside, deliver
+    from footfall.cli.assets import settled
     from footfall.cli.exit_codes import Exit
     from footfall.cli.job import prepare
     from footfall.cli.kept import run_keeping, run_kept
@@ -56,6 +59,7 @@ def command(
         page=PAGE,
         inputs=(*every, files_from),
     )
+    target = settled(assets, target)
     page = beside.target(clinician, target, inputs=(*every, files_from))
     if of_library:
         job, content = run_kept(given, lambda job: _keep_settings(target, page, job))

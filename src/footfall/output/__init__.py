@@ -11,15 +11,18 @@ from footfall.output.file import (
     writing,
 )
 from footfall.output.folder import check_folder, writing_folder
+from footfall.output.shared import check_shared, write_shared
 
 __all__ = [
     "Overwrite",
     "check_folder",
+    "check_shared",
     "check_target",
     "encoded",
     "friendly",
     "leads_nowhere",
     "write_bytes",
+    "write_shared",
     "write_text",
     "writing",
     "writing_folder",

@@ -193,6 +193,7 @@ SENTENCES = {
     "page.footer.files.many": "{n} files",
     "page.footer.diary": "; diary {path}, not part of that",
     "page.footer.plotly": "Pictures drawn with plotly.js (MIT licence), which stands in this file.",
+    "page.footer.plotly.beside": "Pictures drawn with plotly.js (MIT licence), which stands beside this file: {path}.",
     "page.footer.zone.mixed": "local time as each file records it",
     "page.weekdays": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }

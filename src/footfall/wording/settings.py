@@ -26,6 +26,7 @@ SENTENCES = {
     "setting.no-such-athlete": "The library holds nobody by the name {asked}; it holds {athletes}.",
     "setting.stdin-twice": "Standard input (-) can be read once only: name it once, and not for --files-from as well.",
     "setting.clinician-stdout": "--clinician writes a page to a file. Name one, for example --clinician for-the-clinician.html.",
+    "setting.assets-of-page": "--assets directory puts a file beside a page, and what is written here is no page in a file. Leave it out, or name a page: -o footfall-report.html",
     "setting.clinician-same": "{path} cannot hold the report and the page for the clinician. Name another file for one of them.",
     "setting.two-formats": "{first} and {second} ask for two formats at once. Keep one of them.",
     "setting.page-of-analyze": "analyze writes text, JSON or CSV, and {path} asks for a page. For a page: footfall report PATH... -o {path}",

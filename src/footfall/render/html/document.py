@@ -4,29 +4,36 @@ from collections.abc import Sequence
 
 from footfall.render.content import Content
 from footfall.render.html import embed, theme
+from footfall.render.html.assets import SOURCES
 from footfall.render.html.environment import environment
 from footfall.render.html.packing import once, pack
 from footfall.render.html.page import Page, to_page
 from footfall.render.html.pictures.picture import Picture
 
 
-def render_html(content: Content) -> str:
-    """One HTML file that needs nothing beside it. The same content gives the same bytes."""
+def render_html(content: Content, plotly_at: str | None = None) -> str:
+    """One HTML file. The same content gives the same bytes.
+
+    plotly_at   the way from the page to plotly.js beside it; None = it stands in the page, which then needs nothing.
+    """
     from markupsafe import Markup
 
     page = to_page(content)
-    plotly, script = embed.plotly_script(), embed.scripts("packed.js", "runs.js", "report.js")
+    script = embed.scripts("packed.js", "runs.js", "report.js")
+    plotly = embed.plotly_script() if plotly_at is None else ""
+    policy = embed.policy(plotly, script) if plotly_at is None else embed.policy(script, files=SOURCES)
     return (
         environment()
         .get_template("report.html.j2")
         .render(
             page=page,
-            policy=embed.policy(plotly, script),
+            policy=policy,
             tokens_light=Markup(theme.style_variables(dark=False)),
             tokens_dark=Markup(theme.style_variables(dark=True)),
             style=Markup(embed.own("report.css")),
             figures=Markup(embed.as_json(data(page))),
             plotly=Markup(plotly),
+            plotly_at=plotly_at,
             script=Markup(script),
         )
     )

@@ -42,12 +42,14 @@ def script_hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def policy(*scripts: str) -> str:
+def policy(*scripts: str, files: str = "") -> str:
     """The page's content security policy: these scripts and no other run, and nothing is ever requested.
+
+    files   sources of scripts that lie beside the page; blank where it needs none.
 
     plotly.js writes style elements and attributes, so inline style is allowed; images only as data, for its own use.
     """
-    allowed = " ".join(script_hash(script) for script in scripts)
+    allowed = " ".join([*map(script_hash, scripts), *([files] if files else [])])
     return (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     )
