@@ -24,29 +24,30 @@ stand above everything else. While one of the first three tiers is open, nothing
 def rules_page() -> str:
     """The whole page, Markdown."""
     table = "| code | rule |\n|---|---|\n" + "".join(
-        f"| [{rule.code}](#{_anchor(rule)}) | {rule.title} |\n" for rule in DEEP_RULES
+        f"| [{rule.code}](#{anchor(rule)}) | {rule.title} |\n" for rule in DEEP_RULES
     )
     return _HEAD + table + "".join(_section(rule) for rule in DEEP_RULES)
 
 
 def _section(rule: Rule) -> str:
     page = say(f"rule.{rule.code}.page").strip()
-    codes = _codes(Tier(rule.code)) if rule.code in set(Tier) else ""
-    return f"\n## {_heading(rule)}\n\n{page}\n{codes}\nSource: {rule.source}\n"
+    signs = codes(Tier(rule.code)) if rule.code in set(Tier) else ""
+    return f"\n## {heading(rule)}\n\n{page}\n{signs}\nSource: {rule.source}\n"
 
 
-def _codes(tier: Tier) -> str:
+def codes(tier: Tier) -> str:
     """What a tier says, and the codes that a diary's `red_flags` may hold, with what they mean."""
     rows = "".join(f"| `{code}` | {means} |\n" for own, code, _, means in definitions() if own is tier)
     assert rows.count("\n") == sum(own is tier for own in RED_FLAGS.values())
     return f"\n**{say(f'help.{tier}')}** {say('help.doubt')}\n\n| code | tick it for |\n|---|---|\n{rows}"
 
 
-def _heading(rule: Rule) -> str:
+def heading(rule: Rule) -> str:
+    """`R1: Session spike`."""
     return f"{rule.code}: {rule.title}"
 
 
-def _anchor(rule: Rule) -> str:
+def anchor(rule: Rule) -> str:
     """The address that Markdown renderers make of a heading: lower case, punctuation dropped, spaces as hyphens."""
-    kept = (letter if letter.isalnum() or letter == "-" else "-" if letter == " " else "" for letter in _heading(rule).lower())
+    kept = (letter if letter.isalnum() or letter == "-" else "-" if letter == " " else "" for letter in heading(rule).lower())
     return "".join(kept)

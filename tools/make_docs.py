@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs_columns import columns_page
+from docs_flags import flags_page
 from docs_rules import rules_page
 from simulate.page import page as simulation_page
 from trials.page import page as statistics_page
@@ -12,6 +13,7 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "columns.md": columns_page,
+    "flags.md": flags_page,
     "rules.md": rules_page,
     "simulation.md": simulation_page,
     "statistics.md": statistics_page,

@@ -68,7 +68,7 @@ class Member:
 _NAMES = (
     *("Ada", "Bram", "Chloé", "Dev", "Edda", "Femi", "Greta", "Hana", "Ivo", "Jun", "Kofi", "Łucja", "Mats", "Nia"),
     *("Oona", "Pablo", "Quinn", "Rosa", "Sven", "Tala", "Ugo", "Vera", "Wim", "Xenia", "Yusuf", "Zoë", "Anouk", "Björn"),
-    *("Carys", "Dilan", "Elif", "Flora", "Goran", "Heike", "Ines", "Jorge", "Kaja", "Leon", "Maud", "Nils", "Otis", "Petra"),
+    *("Carys", "Dilan", "Elif", "Flora", "Goran", "Heike", "Irma", "Jorge", "Kaja", "Leon", "Maud", "Nils", "Otis", "Petra"),
     *("Rafa", "Suri", "Theo", "Uma", "Vito", "Wanda", "Yara", "Zeno"),
 )
 _PLAIN = str.maketrans("éŁłëöø", "eLleoo")
