@@ -1,6 +1,8 @@
 """Draws of the model's errors, and the intervals of runs, sums and ratios that come of them."""
 
+import gc
 import math
+import weakref
 from dataclasses import replace
 from statistics import NormalDist
 
@@ -126,6 +128,28 @@ def test_sum_with_a_run_of_unknown_parts_is_unknown_and_of_no_runs_is_zero() -> 
     assert not spread.total([runs[0], replace(runs[1], parts=None)], spread.footfalls, footfalls_of, "footfalls").known
     nothing = spread.total([], spread.footfalls, footfalls_of, "footfalls")
     assert (nothing.low, nothing.value, nothing.high) == (0.0, 0.0, 0.0)
+
+
+def test_what_was_drawn_ahead_is_what_is_drawn_when_it_is_asked_for() -> None:
+    ahead = season(count=3)
+    anew = [replace(run, parts=replace(run.parts)) for run in ahead if run.parts is not None]  # other objects: nothing is kept
+    for quantity in (spread.footfalls, spread.ground_force, spread.easy_km(1), spread.easy_km(4)):
+        one, other = spread.drawn_sum(ahead, quantity), spread.drawn_sum(anew, quantity)
+        assert one is not None
+        assert other is not None
+        assert one.tolist() == other.tolist()
+
+
+def test_what_was_drawn_ahead_is_drawn_once_and_goes_with_its_run() -> None:
+    run, *others = season(count=8)  # the last few may be at hand a little longer
+    assert run.parts is not None
+    kept = spread.draws_of(run.id, run.parts, spread.easy_km(4))
+    assert spread.draws_of(run.id, run.parts, spread.easy_km(4)) is kept
+    assert spread.draws_of("another run", run.parts, spread.easy_km(4)) is not kept
+    gone = weakref.ref(kept)
+    del kept, run, others
+    gc.collect()
+    assert gone() is None
 
 
 def test_parts_add_up_to_the_run() -> None:

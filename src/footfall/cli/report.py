@@ -45,6 +45,7 @@ def command(
     from footfall.cli.job import prepare
     from footfall.cli.kept import run_keeping, run_kept
     from footfall.cli.paths import gather
+    from footfall.workflow.rarely_collected import rarely_collected
 
     of_library = not paths and files_from is None
     every = () if of_library else gather(paths, files_from)
@@ -73,7 +74,8 @@ def command(
     if code is Exit.NOTHING_USABLE and target.form in deliver.FOR_READERS:
         deliver.name_everything(content)
         return deliver.conclude(code, content)
-    deliver.write(content, target)
+    with rarely_collected():
+        deliver.write(content, target)
     if target.form is form and not target.to_stdout:
         deliver.summarise(content, rows=ROWS, earlier=say("cli.earlier.page"), next_step=_next_step(content, every))
     else:

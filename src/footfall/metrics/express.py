@@ -28,6 +28,10 @@ MOSTLY = 0.5
 """A quantity is called recorded when more than this share of running time was."""
 
 
+_ASKED_AGAIN = (spread.footfalls, spread.easy_km(1), spread.easy_km(4))
+"""What the weeks of a report and its ranking of runs add up and compare, beside the load."""
+
+
 class _Steps(NamedTuple):
     """Footfalls of one run, per bin and per part.
 
@@ -59,6 +63,9 @@ def express(
     """
     run = express_totals(measured, calibration, athlete, load_model=load_model, flag_zone=flag_zone)
     footfalls, easy_km = run.footfalls.total.value, run.easy.value
+    if run.parts is not None and not math.isnan(easy_km):
+        load = LOAD_MODELS[load_model].drawn
+        spread.keep_draws(run.id, run.parts, _ASKED_AGAIN if load is None else (*_ASKED_AGAIN, load))
     return replace(run, curve=minute_curve(measured, calibration, load=run.load, footfalls=footfalls, easy_km=easy_km))
 
 

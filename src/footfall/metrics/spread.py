@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -72,6 +73,7 @@ def running_force(parts: Parts, drawn: Drawn) -> FloatArray:
         return (count * drawn.force[:, RUNNING_PARTS]) @ parts.force[RUNNING_PARTS] / (count @ parts.footfalls[RUNNING_PARTS])
 
 
+@cache  # one and the same for each exponent, so that what was drawn is found again
 def weighted(exponent: int) -> Quantity:
     """Footfalls weighted by (force / easy force)^exponent.  [easy footfalls]"""
 
@@ -82,6 +84,7 @@ def weighted(exponent: int) -> Quantity:
     return quantity
 
 
+@cache
 def easy_km(exponent: int) -> Quantity:
     """The same as kilometres of the runner's own easy running."""
 
@@ -91,9 +94,26 @@ def easy_km(exponent: int) -> Quantity:
     return quantity
 
 
+_KEPT: WeakKeyDictionary[Parts, dict[tuple[str, Quantity], FloatArray]] = WeakKeyDictionary()
+"""What was drawn and will be asked for again, as long as the run is at hand."""
+
+
 def draws_of(run_id: str, parts: Parts, quantity: Quantity) -> FloatArray:
     """A quantity of one run, draw by draw, shape (DRAWS,)."""
-    return quantity(parts, _errors(run_id, parts.grounds))
+    kept = _KEPT.get(parts, {}).get((run_id, quantity))
+    return quantity(parts, _errors(run_id, parts.grounds)) if kept is None else kept
+
+
+def keep_draws(run_id: str, parts: Parts, quantities: Iterable[Quantity]) -> None:
+    """Draw quantities that the sums and rankings of many runs ask for, while the errors of this run are at hand.
+
+    To draw its errors anew takes ten times what a quantity of them does. 4 kB each, until `parts` are let go.
+    """
+    errors, kept = _errors(run_id, parts.grounds), _KEPT.setdefault(parts, {})
+    for quantity in quantities:
+        drawn = quantity(parts, errors)
+        drawn.setflags(write=False)  # there is one for all who ask
+        kept[run_id, quantity] = drawn
 
 
 def spread(run_id: str, parts: Parts, quantity: Quantity) -> tuple[float, float]:

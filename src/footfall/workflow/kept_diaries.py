@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from footfall.diary.read import read as read_diary
@@ -13,7 +13,7 @@ from footfall.model.problem import Problem
 from footfall.workflow.find import whole_path
 from footfall.workflow.problems import unreadable
 
-_PLACE = frozenset({"path", "source_line"})
+_CELLS = tuple(field.name for field in fields(DiaryEntry) if field.name not in {"path", "source_line"})
 
 
 def read_and_keep(library: Library, athlete: str, path: str | None) -> tuple[Diary | None, tuple[Problem, ...]]:
@@ -60,7 +60,7 @@ def _rows(diary: Diary) -> list[DiaryRow]:
 
 
 def _said(entry: DiaryEntry) -> dict[str, object]:
-    said = {name: value for name, value in asdict(entry).items() if name not in _PLACE and isinstance(value, int | float | str)}
+    said = {name: value for name in _CELLS if isinstance(value := getattr(entry, name), int | float | str)}
     codes = {"sites": entry.sites, "qualities": entry.qualities, "red_flags": entry.red_flags}
     return {**said, **{name: sorted(map(str, found)) for name, found in codes.items() if found}}
 

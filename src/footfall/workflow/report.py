@@ -17,6 +17,7 @@ from footfall.workflow.kept_diaries import every_diary, read_and_keep
 from footfall.workflow.kept_findings import from_library
 from footfall.workflow.library_files import on_shelf
 from footfall.workflow.measure_paths import Measurement, measurement
+from footfall.workflow.rarely_collected import rarely_collected
 from footfall.workflow.read import SETTINGS
 from footfall.workflow.reading import Asked
 from footfall.workflow.request import Progress, Request
@@ -35,8 +36,9 @@ def report_paths(request: Request, library: Library, athlete: str, jobs: int, pr
     """
     found, missing = find(request.paths)
     measured = _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
-    diary = read_and_keep(library, athlete, request.diary)
-    content = content_of(request, measured, *diary, check=from_library(library, athlete))
+    with rarely_collected():
+        diary = read_and_keep(library, athlete, request.diary)
+        content = content_of(request, measured, *diary, check=from_library(library, athlete))
     if measured.runs:  # of a path that leads nowhere nobody is kept
         keep_calibration(library, athlete, content.calibration)
     return content
@@ -59,7 +61,8 @@ def report_all(request: Request, library: Library, athlete: str, jobs: int, prog
     diary, problems = every_diary(library, athlete, request.diary)
     if diary is not None:
         request = replace(request, diary=diary.path)
-    return content_of(request, measured, diary, problems, check=from_library(library, athlete))
+    with rarely_collected():
+        return content_of(request, measured, diary, problems, check=from_library(library, athlete))
 
 
 def _keys(asked: Asked, found: FoundFile) -> frozenset[str]:

@@ -68,7 +68,7 @@ def kaplan_meier(events: FloatArray, censored: FloatArray) -> SurvivalCurve:
     distinct = np.unique(times)
     at_risk = (times.size - np.searchsorted(times, distinct, side="left")).astype(np.float64)
     fell = np.bincount(np.searchsorted(distinct, events), minlength=distinct.size).astype(np.float64)
-    share = np.cumprod((at_risk - fell) / at_risk)
+    share = np.cumprod((at_risk - fell) / at_risk, dtype=np.float64)
     time = np.concatenate([[0.0], distinct])
     survival = np.concatenate([[1.0], share])
     low, high = (np.concatenate([[math.nan], bound]) for bound in _log_log(share, at_risk, fell))
