@@ -142,6 +142,27 @@ def test_a_run_is_chosen_by_the_arrow_keys(season: "Page") -> None:
 
 
 @either_way
+def test_the_calendar_and_the_weeks_turn_by_half_years(reader: Reader, press: Press) -> None:
+    page = reader.open("many runs", still=True).page
+    for key in ("calendar", "weeks"):
+        earlier, later = (f'#p-{key} [data-turn="{step}"]' for step in (1, -1))
+        labels = page.locator(f"#choose-{key} option").all_text_contents()
+        assert len(labels) > 1
+        newest = page.locator(f"#table-{key} tbody td").all_text_contents()
+        assert page.locator(later).get_attribute("aria-disabled") == "true"
+        press(page, earlier, "Enter")
+        assert page.locator(f"#choose-{key}").input_value() == "1"
+        assert page.locator(f"#paper-{key}").text_content() == labels[1]
+        assert page.locator(f"#table-{key} tbody td").all_text_contents() != newest
+        assert page.locator(later).get_attribute("aria-disabled") == "false"
+        press(page, later, " ")
+        assert page.locator(f"#choose-{key}").input_value() == "0"
+        assert page.locator(f"#table-{key} tbody td").all_text_contents() == newest
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    page.close()
+
+
+@either_way
 def test_a_finding_leads_to_its_run(season: "Page", press: Press) -> None:
     season.locator("#choose-in-run").select_option("0")
     season.evaluate("window.scrollTo(0, 0)")

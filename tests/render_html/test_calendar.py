@@ -96,3 +96,17 @@ def test_a_load_that_is_not_known_is_a_gap() -> None:
     at = (dt.date(2026, 9, 2) - monday).days
     heat = seasons.picture(content, "calendar").figure.choices[0].traces[0]  # type: ignore[union-attr]
     assert heat["z"][at % 7][at // 7] is None
+
+
+@pytest.mark.parametrize(("wide", "january", "last"), [(True, "Jan 2026", ["May"]), (False, "Jan ’26", [])])
+def test_months_are_named_where_their_name_has_room(wide: bool, january: str, last: list[str]) -> None:
+    """Half a year whose last week is the only one of May: on a phone that name would leave the frame."""
+    first = dt.date(2025, 11, 10)
+    days = [CalendarDay(first + dt.timedelta(days=at), 5.0, 1, math.nan, 0) for at in range(7 * 26)]
+    picture = calendar_picture(days, (), 0)
+    assert picture is not None
+    assert picture.figure is not None
+    (page,) = picture.figure.choices
+    names = {note["text"]: note["x"] for note in (page.wide if wide else page.narrow).annotations}
+    assert list(names) == ["Nov", "Dec", january, "Feb", "Mar", "Apr", *last]
+    assert names[january] == 7.5

@@ -14,6 +14,7 @@ SENTENCES = {
     "weeks.subtitle_with_pain": "Load per week, in easy km. Below it, the worst pain written down in that week, 0–10.",
     "weeks.empty.has": "No run was found in the weeks shown.",
     "weeks.empty.needs": "Name the folder that your watch or account exports to.",
+    "weeks.choose": "Half-year",
     "weeks.axis": "easy km per week",
     "weeks.axis.pain": "worst pain of the week, 0–10",
     "weeks.mark.spike": "run {change}",

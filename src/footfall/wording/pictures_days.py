@@ -13,7 +13,7 @@ SENTENCES = {
     "calendar.subtitle": "Each cell is a day, coloured by its load in easy km.",
     "calendar.subtitle.pain": "Each cell is a day, coloured by its load in easy km. Diamond: worst pain of that day or the next morning, 0–10.",
     "calendar.mark.spike": "▲ {day}: {change}",
-    "calendar.choose": "Weeks",
+    "calendar.choose": "Half-year",
     "calendar.legend.steps": "no run, then up to {a}, {b}, {c}, {d} and more easy km",
     "calendar.legend.pain": "worst pain: the larger, the worse",
     "calendar.legend.no_entry": "no entry",

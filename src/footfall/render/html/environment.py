@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from footfall.render.html.words import on_page
+from footfall.render.html.words import count, on_page
 from footfall.wording import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def environment() -> "Environment":
         keep_trailing_newline=True,
         finalize=_plain,
     )
-    made.globals["say"] = say
+    made.globals["say"], made.globals["count"] = say, count
     return made
 
 

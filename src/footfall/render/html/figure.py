@@ -92,9 +92,14 @@ class Figure:
         return self.choices[:MOST_OFFERED]
 
     @property
+    def first(self) -> Choice | None:
+        """The choice that is drawn first; None where there is nothing to choose."""
+        return self.choices[self.chosen] if self.choices else None
+
+    @property
     def tall(self) -> tuple[int, int]:
         """Height of the wide and the narrow drawing, with what is chosen first.  [px]"""
-        over = self.choices[self.chosen] if self.choices else self
+        over = self.first or self
         return _height(over.wide, self.wide), _height(over.narrow, self.narrow)
 
 

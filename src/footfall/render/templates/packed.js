@@ -1,4 +1,4 @@
-/* The way back from packing.py: `unpacked(packed)` has `length`, `get(at)`, which makes an object when it is asked for, and
+/* The way back from packing.py: `unpacked(packed)` has `length`, `has(at)`, `get(at)`, which makes an object when it is asked for, and
    `part(at, name)`, which makes one value of it. */
 function unpacked(packed) {
   "use strict";
@@ -50,6 +50,7 @@ function unpacked(packed) {
 
   return {
     length: packed.of.length,
+    has: function (at) { return at >= 0 && at < packed.of.length; },
     part: function (at, name) {
       const shape = packed.shapes[packed.of[at]];
       return fill(shape.like[name], shape.columns, place[at]);

@@ -117,9 +117,19 @@
     document.getElementById("h-" + key).textContent = choice.heading;
     document.getElementById("fig-" + key).setAttribute("aria-label", choice.heading);
     document.querySelector('.index a[href="#p-' + key + '"]').textContent = choice.heading;
+    document.getElementById("choose-" + key).value = String(at);
+    document.getElementById("paper-" + key).textContent = choice.label;
+    turns(key).forEach(function (button) {
+      button.setAttribute("aria-disabled", String(!data.figures[key].choices.has(at + Number(button.dataset.turn))));
+    });
     const table = document.getElementById("table-" + key);
     if (table && choice.rows) fill(table, choice.rows);
     draw(key);
+  }
+
+  /* The buttons that go one choice on and back. */
+  function turns(key) {
+    return Array.from(document.querySelectorAll('button[data-of="' + key + '"]'));
   }
 
   for (const key of Object.keys(data.figures)) {
@@ -130,13 +140,17 @@
     const select = document.getElementById("choose-" + key);
     if (select && select.options.length < figure.choices.length) offer(select, figure);
     if (select) select.addEventListener("change", function () { choose(key, Number(select.value)); });
+    turns(key).forEach(function (button) {
+      button.addEventListener("click", function () {
+        const at = chosen[key] + Number(button.dataset.turn);
+        if (figure.choices.has(at)) choose(key, at);
+      });
+    });
   }
   document.addEventListener("click", function (event) {
     const link = event.target.closest && event.target.closest("a.see");
     if (!link) return;
-    const select = document.getElementById("choose-in-run");
-    select.value = link.dataset.choose;
-    choose("in-run", Number(select.value));
+    choose("in-run", Number(link.dataset.choose));
   });
 
   runsTable(data.runs);

@@ -17,7 +17,10 @@ from footfall.wording.numbers import MONTHS, WEEKDAYS, digits_beside, signed_per
 WEEKS_A_PAGE = 26
 ROW_PX = 27
 _STEPS = 6
-_TOP_PX, _BOTTOM_PX, _LEFT_PX = 24, 26, 36
+_TOP_PX, _BOTTOM_PX, _BARE_PX, _LEFT_PX = 24, 26, 4, 36
+_FEWEST = {True: 10, False: 8}  # columns, wide or not: few weeks keep the width of a cell, three are no wall of blocks
+_WIDTH_PX = {True: 640, False: 296}  # of all columns, on paper and on the narrowest phone
+_LETTER_PX = 5.8
 
 
 def pages(days: Sequence[CalendarDay], week_start: int) -> list[list[CalendarDay]]:
@@ -138,10 +141,10 @@ def frame(page: Sequence[CalendarDay], marks: Mapping[dt.date, float], week_star
     """Axes, the months above, and the outlines."""
     weeks = _weeks(page, week_start)
     shown = (0, 2, 4, 6)
+    below = _BOTTOM_PX if marks else _BARE_PX
     layout: Json = {
-        "margin": {"l": _LEFT_PX, "r": 4, "t": _TOP_PX, "b": _BOTTOM_PX},
-        # few weeks keep the width of a cell: a season of three weeks is no wall of blocks
-        "xaxis": {"range": [-0.5, max(weeks, 10 if wide else 8) - 0.5], "visible": False},
+        "margin": {"l": _LEFT_PX, "r": 4, "t": _TOP_PX, "b": below},
+        "xaxis": {"range": [-0.5, max(weeks, _FEWEST[wide]) - 0.5], "visible": False},
         "yaxis": {
             "range": [6.5, -0.5],
             "showgrid": False,
@@ -164,7 +167,7 @@ def frame(page: Sequence[CalendarDay], marks: Mapping[dt.date, float], week_star
         side = "right" if column > 0.6 * weeks else "left"
         edge_x = column + 0.5 if side == "right" else column - 0.5
         notes.append(label(words, edge_x, 6.5, yshift=-12, anchor=side, color="ink", strong=True))
-    return Drawing(_TOP_PX + 7 * ROW_PX + _BOTTOM_PX, layout, tuple(notes), tuple(shapes))
+    return Drawing(_TOP_PX + 7 * ROW_PX + below, layout, tuple(notes), tuple(shapes))
 
 
 def _months(page: Sequence[CalendarDay], week_start: int, *, wide: bool) -> list[Json]:
@@ -173,13 +176,13 @@ def _months(page: Sequence[CalendarDay], week_start: int, *, wide: bool) -> list
     first = first_day(page[0].date, week_start)
     starts = [max(first + dt.timedelta(weeks=column), page[0].date) for column in range(weeks)]
     begins = [column for column in range(weeks) if column == 0 or starts[column].month != starts[column - 1].month]
-    room = 3 if wide or weeks <= 18 else 4
-    kept = [at for at, after in zip(begins, [*begins[1:], weeks + room], strict=True) if after - at >= room]
-    full = say("page.months").split()
-    names = full if wide and weeks <= 18 else MONTHS
-    notes = []
-    for column in kept:
-        start = starts[column]
-        words = f"{names[start.month - 1]} {start.year}" if start.month == 1 else names[start.month - 1]
-        notes.append(label(words, column - 0.5, 1, yref="paper", yshift=10, color="ink3"))
-    return notes
+    columns = max(weeks, _FEWEST[wide])
+    names = say("page.months").split() if wide and weeks <= 18 else MONTHS
+    words = {at: names[starts[at].month - 1] + (_year(starts[at], wide=wide) if starts[at].month == 1 else "") for at in begins}
+    room = {at: columns * _LETTER_PX * (len(words[at]) + 0.5) / _WIDTH_PX[wide] for at in begins}
+    kept = [at for at, after in zip(begins, [*begins[1:], columns + 0.5], strict=True) if after - at >= room[at]]
+    return [label(words[at], at - 0.5, 1, yref="paper", yshift=10, color="ink3") for at in kept]
+
+
+def _year(start: dt.date, *, wide: bool) -> str:
+    return f" {start.year}" if wide else f" ’{start.year % 100:02d}"

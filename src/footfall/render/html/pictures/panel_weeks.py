@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from footfall.findings.spikes import BANDS
 from footfall.history.weeks import Week
@@ -10,19 +11,38 @@ from footfall.render.html.figure import Drawing, axis_name, broken, label, numbe
 from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, count, day, decimal, long_day
 from footfall.wording import say
-from footfall.wording.numbers import MONTHS, digits_beside, signed_percent
+from footfall.wording.numbers import digits_beside, signed_percent
 
 BAND = 0.3
 """Half-width of the band of one's own normal, as a share of the median: drawn, and named in the words beside it."""
+
+_FEWEST = 8  # weeks that the width is made for at least: two bars are no wall of blocks
 
 _PAIN_TOP = 0.245  # share of the height that the pain panel takes
 _LOAD_LOW = 0.385
 
 
-def traces(weeks: Sequence[Week], *, pain: bool) -> list[Json]:
-    """Bars and median; with `pain`, lollipops and dashes."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages have alike, so that they can be held against each other.
+
+    top    of the axis.  [easy km]     year   that of the newest week, which need not be said.     pain   there is a panel of it.
+    """
+
+    top: float
+    year: int
+    pain: bool
+
+    @classmethod
+    def of(cls, weeks: Sequence[Week]) -> "Shared":
+        """By every week there is."""
+        return cls(_ceiling(weeks), weeks[-1].start.year, any(week.entries for week in weeks))
+
+
+def traces(weeks: Sequence[Week], shared: Shared) -> list[Json]:
+    """Bars and median; with a panel of pain, lollipops and dashes."""
     at = list(range(len(weeks)))
-    hover = [_hover(week, weeks[-1].start.year) for week in weeks]
+    hover = [_hover(week, shared.year) for week in weeks]
     opacity = [1.0 if week.over else 0.55 for week in weeks]
     traces: list[Json] = [
         _median_line(weeks),
@@ -36,7 +56,7 @@ def traces(weeks: Sequence[Week], *, pain: bool) -> list[Json]:
             opacity,
         ),
     ]
-    if pain:
+    if shared.pain:
         traces += _pain_traces(weeks, hover)
     return traces
 
@@ -171,20 +191,20 @@ def _hover(week: Week, year: int) -> str:
     return words if week.over else words + "<br>" + say("weeks.hover.not_over")
 
 
-def drawing(weeks: Sequence[Week], marks: Mapping[int, float], ticks: int, *, pain: bool) -> Drawing:
-    """ticks   about how many dates are written under the bars: 8 on a page, 4 on a phone."""
-    wide = ticks > 4
-    every = max(1, math.ceil(len(weeks) / ticks))
+def drawing(weeks: Sequence[Week], marks: Mapping[int, float], shared: Shared, *, wide: bool) -> Drawing:
+    """One page. marks   position of a week -> the largest spike in it."""
+    pain, top = shared.pain, shared.top
+    every = max(1, math.ceil(len(weeks) / (8 if wide else 4)))
     shown = list(range(0, len(weeks), every))
     low = _LOAD_LOW if pain else 0.0
-    top = _ceiling(weeks)
     layout: Json = {
         "barmode": "overlay",
-        "margin": {"l": 36, "r": 12, "t": 24, "b": 28},
+        "margin": {"l": 36, "r": 12, "t": 24, "b": 32},
         "xaxis": {
-            "range": [-0.6, len(weeks) - 0.4],
+            "range": [-0.6, max(len(weeks), _FEWEST) - 0.4],
             "tickvals": shown,
-            "ticktext": [_tick(weeks[k].start, weeks[-1].start.year) for k in shown],
+            "ticktext": [_tick(weeks[k].start, shared.year, first=k == 0) for k in shown],
+            "ticklabelstandoff": 4,
             "anchor": "y2" if pain else "y",
         },
         "yaxis": {"domain": [low, 1], "range": [0, top], "rangemode": "tozero"},
@@ -209,9 +229,9 @@ def drawing(weeks: Sequence[Week], marks: Mapping[int, float], ticks: int, *, pa
     return Drawing(330 if pain else 240, layout, tuple(notes), tuple(shapes))
 
 
-def _tick(start: dt.date, year: int) -> str:
-    """`4 Oct`; in years before the last, `Oct 25`: a tick has little room."""
-    return day(start) if start.year == year else f"{MONTHS[start.month - 1]} {start.year % 100:02d}"
+def _tick(start: dt.date, year: int, *, first: bool) -> str:
+    """`4 Oct`; the first of a page that begins in a year before the last, `4 Oct ’25`: the others follow it."""
+    return f"{day(start)} ’{start.year % 100:02d}" if first and start.year != year else day(start)
 
 
 def _ceiling(weeks: Sequence[Week]) -> float:

@@ -1,6 +1,6 @@
 """What a picture is on the page: a heading that states its message, the drawing, a margin note, and the table behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footfall.render.html.figure import Figure
 
@@ -62,6 +62,7 @@ class Picture:
     key         fixed id on the page.     key_number  the margin note's big number, blank where there is none.
     note        paragraphs beside the drawing.
     choose      label of the select; blank where there is nothing to choose.
+    table       of all that there is; the page shows what is chosen of it, `shown`.
     figure      None with `empty`.
     margin      a second, small drawing in the note.
     """
@@ -77,3 +78,15 @@ class Picture:
     choose: str = ""
     empty: Empty | None = None
     margin: Margin | None = None
+
+    @property
+    def shown(self) -> Table | None:
+        """The table behind what is drawn first."""
+        if self.table is None or self.figure is None or self.figure.first is None or self.figure.first.rows is None:
+            return self.table
+        return replace(self.table, rows=self.figure.first.rows)
+
+    @property
+    def further(self) -> int:
+        """How many choices there are beside the one that is drawn."""
+        return len(self.figure.choices) - 1 if self.figure is not None else 0

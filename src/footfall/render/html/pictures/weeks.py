@@ -1,5 +1,6 @@
 """Load per calendar week against the runner's own four weeks before, with the week's worst pain in a panel of its own."""
 
+import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,10 +10,11 @@ from footfall.history.weeks import WEEKS_BEFORE, Week
 from footfall.metrics.agreement import STRONG, Order, most, weigh
 from footfall.model.calibration import Easy
 from footfall.model.measure import Measure
-from footfall.render.html.figure import Figure
-from footfall.render.html.pictures.panel_weeks import BAND, drawing, traces
+from footfall.render.html.figure import Choice, Drawing, Figure
+from footfall.render.html.pictures.grid_days import WEEKS_A_PAGE
+from footfall.render.html.pictures.panel_weeks import BAND, Shared, drawing, traces
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
-from footfall.render.html.words import brief, count, day, decimal, km, long_day, whole
+from footfall.render.html.words import brief, count, day, decimal, km, long_day, period, whole
 from footfall.render.loads import last_week
 from footfall.render.summary import SpikeFound
 from footfall.wording import say
@@ -35,18 +37,39 @@ def weeks_picture(weeks: Sequence[Week], spikes: Sequence[SpikeFound], easy: Eas
         )
     weeks = _with_own_normal(weeks)
     marks = _marks(weeks, spikes)
-    pain = any(week.entries for week in weeks)
+    shared = Shared.of(weeks)
     key_number, note = _note(weeks, trend, easy)
+    heading, table = _heading(weeks, marks), _table(weeks)
+    figure = _figure(weeks, marks, shared, heading, table)
     return Picture(
         KEY,
-        _heading(weeks, marks),
-        say("weeks.subtitle_with_pain" if pain else "weeks.subtitle"),
-        figure=Figure(tuple(traces(weeks, pain=pain)), drawing(weeks, marks, 8, pain=pain), drawing(weeks, marks, 4, pain=pain)),
+        heading,
+        say("weeks.subtitle_with_pain" if shared.pain else "weeks.subtitle"),
+        figure=figure,
         key_number=key_number,
         note=note,
-        legend=_legend(weeks, pain=pain),
-        table=_table(weeks),
+        legend=_legend(weeks, pain=shared.pain),
+        table=table,
+        choose=say("weeks.choose") if figure.choices else "",
     )
+
+
+def _figure(weeks: Sequence[Week], marks: Mapping[int, float], shared: Shared, heading: str, table: Table) -> Figure:
+    """Half a year and less at once; of more, pages counted back from the newest week, the first with a run or an entry shown."""
+    if len(weeks) <= WEEKS_A_PAGE:
+        wide, narrow = (drawing(weeks, marks, shared, wide=wide) for wide in (True, False))
+        return Figure(tuple(traces(weeks, shared)), wide, narrow)
+    choices = []
+    silent = []
+    for end in range(len(weeks), 0, -WEEKS_A_PAGE):
+        begin = max(0, end - WEEKS_A_PAGE)
+        page = weeks[begin:end]
+        own = {at - begin: change for at, change in marks.items() if begin <= at < end}
+        wide, narrow = (drawing(page, own, shared, wide=wide) for wide in (True, False))
+        days = period(page[0].start, page[-1].start + dt.timedelta(days=6))
+        choices.append(Choice(days, heading, tuple(traces(page, shared)), wide, narrow, table.rows[begin:end]))
+        silent.append(not any(week.outings or week.entries for week in page))
+    return Figure((), Drawing(), Drawing(), tuple(choices), chosen=silent.index(False))
 
 
 def _with_own_normal(weeks: Sequence[Week]) -> tuple[Week, ...]:
