@@ -3,6 +3,7 @@
 import os
 import sys
 import warnings
+from contextvars import copy_context
 
 INTERRUPTED = 130
 NOTHING_USABLE = 3
@@ -16,7 +17,7 @@ def main() -> int:
     if not sys.warnoptions and not _debugging():
         warnings.simplefilter("ignore")  # a library's remark on a division is nothing a runner can act on
     try:
-        return _run()
+        return copy_context().run(_run)  # what a command settles for those who read it ends with it
     except KeyboardInterrupt:
         from footfall.wording import say
 
@@ -27,6 +28,9 @@ def main() -> int:
 def _run() -> int:
     import click
 
+    from footfall.wording.asked_language import speak_as_asked
+
+    speak_as_asked(sys.argv[1:], os.environ)  # before the texts of the command line are put together
     from footfall.cli import cli
     from footfall.cli.streams import error, message, settle_streams
     from footfall.errors import FootfallError

@@ -60,6 +60,8 @@ LEVELS = [
     ("jobs", "3", "4", "5", '"6"', "jobs", [3, 4, 5, 6]),
     ("engine", "serial", "dask", '"processes"', '"serial"', "engine", None),
     ("scheduler", "tcp://a:1", "tcp://b:2", '"tcp://c:3"', '"tcp://d:4"', "scheduler", None),
+    ("units", "imperial", "metric", '"imperial"', '"metric"', "units", None),
+    ("lang", "en", "EN", '"en"', '"En"', "lang", ["en"] * 4),
 ]
 KINDS = [Kind.FLAG, Kind.ENVIRONMENT, Kind.PROJECT, Kind.USER]
 

@@ -33,6 +33,7 @@ def command(
     target = deliver.target(as_json=as_json, as_csv=as_csv, output=output, force=force, default=form, inputs=(*every, files_from))
     job = prepare(every, given)
     deliver.keep_settings(target, job)
+    deliver.speak_for(target, job)
     content = run(job)
     code = deliver.code_of(content, job, usable=deliver.has_runs(content))
     in_text = target.form is deliver.Form.TEXT

@@ -15,6 +15,7 @@ from footfall.config.settings import SETTINGS
 from footfall.errors import SettingError
 from footfall.output import Overwrite
 from footfall.wording import say
+from footfall.wording.locale import speak
 from footfall.workflow.batch_request import BatchRequest, Begin, CadenceLine, Shard, TableForm, Unchanged
 from footfall.workflow.request import CadenceUnit
 
@@ -25,6 +26,7 @@ _WITH_SCHEDULER = "dask"
 def settled(paths: Sequence[str], given: Mapping[str, object]) -> Settings:
     """The settings of a batch. Hints are said. Raises SettingError."""
     settings = settle({key: given.get(key) for key in SETTINGS}, paths, FilesBeside.PASSED_BY)
+    speak(settings.for_people())
     if settings.engine != _WITH_SCHEDULER and settings.origins["scheduler"].kind is Kind.FLAG:
         raise SettingError("scheduler-alone", engine=settings.engine)
     if not settings.quiet:

@@ -19,6 +19,7 @@ from footfall.output import Overwrite, check_target, write_text
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.wording import say
+from footfall.wording.locale import speak
 from footfall.wording.numbers import counted, listed, number
 
 STDOUT = "-"
@@ -41,6 +42,8 @@ class Form(StrEnum):
 
 FOR_READERS = frozenset({Form.HTML, Form.MD})
 """Forms that are made to be read: with nothing to work on they are not written, what there is to say is said instead."""
+FOR_PROGRAMS = frozenset({Form.JSON, Form.CSV})
+"""Forms that are the same whatever units and language their reader prefers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ def keep_settings(target: Target, job: Job) -> None:
     if not target.to_stdout:
         assert target.output is not None
         keep_inputs(target.output, (job.settings.diary, job.settings.athlete_path))
+
+
+def speak_for(target: Target, job: Job) -> None:
+    """From here on as the form of the result asks for: what the rules say is put together before it is written."""
+    speak(job.settings.for_programs() if target.form in FOR_PROGRAMS else job.settings.for_people())
 
 
 def write(content: Content, target: Target) -> None:

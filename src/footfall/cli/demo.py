@@ -15,14 +15,17 @@ ROWS = 12
 
 @click.command("demo", help=say("cli.demo.help"), short_help=say("cli.demo.short"))
 @options.results("output.demo")
+@options.spoken
 @options.quiet
-def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet: bool | None) -> int:
+def command(
+    as_json: bool, as_csv: bool, output: str | None, force: bool, units: str | None, lang: str | None, quiet: bool | None
+) -> int:
     """The report on the season that comes with footfall."""
     import datetime as dt
 
     from footfall.cli import deliver
     from footfall.cli.job import Job, run
-    from footfall.config import Settings, read_athlete
+    from footfall.config import FilesBeside, Settings, read_athlete, settle
     from footfall.workflow.request import Request
 
     form = deliver.Form.HTML
@@ -33,7 +36,10 @@ def command(as_json: bool, as_csv: bool, output: str | None, force: bool, quiet:
     day = dt.date.fromisoformat(AS_OF)
     athlete = read_athlete(str(season / "athlete.toml"))
     request = Request((str(season),), day, athlete=athlete, diary=str(season / "diary.csv"))
-    job = Job(Settings(day, athlete=athlete, quiet=bool(quiet)), request)
+    asked = settle({"units": units, "lang": lang}, (), FilesBeside.PASSED_BY)
+    settings = Settings(day, athlete=athlete, quiet=bool(quiet), units=asked.units, lang=asked.lang, origins=asked.origins)
+    job = Job(settings, request)
+    deliver.speak_for(target, job)
     content = run(job)
     deliver.write(content, target)
     if target.form is form and not target.to_stdout:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footfall.cli import options
 from footfall.wording import say
 
 if TYPE_CHECKING:
@@ -18,17 +19,24 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 @click.option("--anonymise", "anonymous", metavar="OUT", help=say("cli.option.anonymise"))
 @click.option("--force", is_flag=True, help=say("cli.option.force"))
-def command(files: tuple[str, ...], reader: str, as_json: bool, anonymous: str | None, force: bool) -> int:
+@options.spoken
+def command(
+    files: tuple[str, ...], reader: str, as_json: bool, anonymous: str | None, force: bool, units: str | None, lang: str | None
+) -> int:
     """What is in one file, and what became of it; of several, which are one run and what came from where."""
     import os
 
     from footfall.cli.inputs import keep_inputs
+    from footfall.config import FilesBeside, settle
     from footfall.config.places import STDIN
     from footfall.config.values import choice
     from footfall.errors import SettingError
     from footfall.formats.decoder import Reader
+    from footfall.wording.locale import speak
     from footfall.workflow.named import named
 
+    settings = settle({"units": units, "lang": lang}, (), FilesBeside.PASSED_BY)
+    speak(settings.for_programs() if as_json else settings.for_people())
     with_reader = Reader(choice(lambda: [one.value for one in Reader])(reader, "--reader"))
     if files.count(STDIN) > 1:
         raise SettingError("stdin-twice")

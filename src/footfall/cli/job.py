@@ -8,6 +8,7 @@ from footfall.config import Settings, settle
 from footfall.config.settings import SETTINGS
 from footfall.render.content import Content
 from footfall.wording import say
+from footfall.wording.locale import speak
 from footfall.workflow.request import CadenceUnit, Request
 
 
@@ -20,12 +21,13 @@ class Job:
 
 
 def prepare(paths: Sequence[str], given: Mapping[str, object]) -> Job:
-    """Settle everything before a file is opened.
+    """Settle everything before a file is opened. From here on people are spoken to as they asked.
 
     given   option -> value; those that are settings count, and `deep`; None = not given.
     Raises  SettingError.
     """
     settings = settle({key: given.get(key) for key in SETTINGS}, paths)
+    speak(settings.for_people())
     request = Request(
         paths=tuple(paths),
         as_of=settings.as_of,

@@ -41,6 +41,21 @@ def _how_read() -> list[Callable[[Command], Command]]:
     ]
 
 
+def _spoken() -> list[Callable[[Command], Command]]:
+    """What a person reads is told in."""
+    return [_option("--units", "units", metavar="UNITS"), language]
+
+
+def spoken(command: Command) -> Command:
+    """--units and --lang."""
+    return _all(command, _spoken())
+
+
+def language(command: Command) -> Command:
+    """--lang, of commands that tell of no distance."""
+    return _option("--lang", "lang", metavar="CODE")(command)
+
+
 def paths(command: Command) -> Command:
     """PATH... and --files-from."""
     return _all(
@@ -62,6 +77,7 @@ def settings(command: Command) -> Command:
             _option("--until", "until", metavar="DATE"),
             *_how_read(),
             _option("--curve/--no-curve", "curve", default=None),
+            *_spoken(),
             quiet,
         ],
     )
@@ -87,6 +103,7 @@ def batch_settings(command: Command) -> Command:
             _option("--include", "include", metavar="SPORTS"),
             click.option("--since", metavar="DATE", help=say("cli.option.since.batch")),
             click.option("--until", metavar="DATE", help=say("cli.option.until.batch")),
+            *_spoken(),
             quiet,
         ],
     )
@@ -100,6 +117,7 @@ def plan_settings(command: Command) -> Command:
             keeping,
             *_whose(),
             *_how_read(),
+            *_spoken(),
             quiet,
         ],
     )
@@ -107,7 +125,8 @@ def plan_settings(command: Command) -> Command:
 
 def diary_of(command: Command) -> Command:
     """The diary that is added to, and the day that counts as today."""
-    return _all(command, [_option("--diary", "diary.pain", metavar="FILE"), _option("--as-of", "as_of", metavar="DATE"), quiet])
+    own = _option("--diary", "diary.pain", metavar="FILE")
+    return _all(command, [own, _option("--as-of", "as_of", metavar="DATE"), language, quiet])
 
 
 def library(command: Command) -> Command:

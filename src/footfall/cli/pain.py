@@ -31,11 +31,14 @@ def command(score: str | None, day: str | None, update: bool, add: bool, diary: 
     from footfall.diary.one_entry import IfThere
     from footfall.errors import SettingError
     from footfall.output.alone import alone
+    from footfall.wording.locale import speak
 
     if update and add:
         raise SettingError("pain-both")
     cells = pain_cells.cells(score, given)
-    settings = settle({"diary": diary, "quiet": given.get("quiet"), "as_of": given.get("as_of")}, ())
+    asked = {key: given.get(key) for key in ("quiet", "as_of", "lang")}
+    settings = settle({"diary": diary, **asked}, ())
+    speak(settings.for_people())
     found = pain_cells.day(day, settings.as_of, morning="pain_next_morning" in cells)
     path = settings.diary or NEW
     pain_told.check({**cells, "date": found.isoformat()}, path)

@@ -31,7 +31,7 @@ def command(length: str, sources: tuple[str, ...], pace: str | None, day: str | 
     from footfall.workflow.plan import plan_of
 
     wish(length, pace, None, dt.date.min)  # what cannot be meant is said before any file is read
-    job, content = _content(sources, given)
+    job, content = _content(sources, given, as_json=as_json)
     asked = wish(length, pace, day, job.request.as_of)
     found = plan_of(content, asked)
     if as_json:
@@ -49,13 +49,19 @@ def command(length: str, sources: tuple[str, ...], pace: str | None, day: str | 
     )
 
 
-def _content(sources: tuple[str, ...], given: dict[str, object]) -> "tuple[Job, Content]":
+def _content(sources: tuple[str, ...], given: dict[str, object], *, as_json: bool) -> "tuple[Job, Content]":
     from footfall.cli.job import prepare
     from footfall.cli.kept import run_keeping, run_kept
+    from footfall.wording.locale import speak
+
+    def for_programs(job: "Job") -> None:
+        if as_json:
+            speak(job.settings.for_programs())
 
     if not sources:
-        return run_kept(given, lambda _: None)
+        return run_kept(given, for_programs)
     from footfall.cli.paths import gather
 
     job = prepare(gather(sources, None), given)
+    for_programs(job)
     return job, run_keeping(job)

@@ -45,6 +45,7 @@ def command(
     from footfall.cli.job import prepare
     from footfall.cli.kept import run_keeping, run_kept
     from footfall.cli.paths import gather
+    from footfall.wording.locale import speaking
     from footfall.workflow.rarely_collected import rarely_collected
 
     of_library = not paths and files_from is None
@@ -83,7 +84,8 @@ def command(
         deliver.name_left_out(content, target, quiet=job.settings.quiet)
     deliver.say_written(target, quiet=job.settings.quiet)
     if page is not None:
-        beside.write(content, page)
+        with speaking(job.settings.for_people()):
+            beside.write(content, page)
         deliver.say_written(page, quiet=job.settings.quiet)
     return deliver.conclude(code, content)
 
@@ -91,6 +93,7 @@ def command(
 def _keep_settings(target: "Target", page: "Target | None", job: "Job") -> None:
     from footfall.cli import deliver
 
+    deliver.speak_for(target, job)
     for each in (target, page):
         if each is not None:
             deliver.keep_settings(each, job)

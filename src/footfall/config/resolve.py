@@ -29,6 +29,7 @@ from footfall.config.values import nearest
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
+from footfall.wording.locale import Units
 
 _FLAGS_ONLY = MappingProxyType({"FOOTFALL_FORCE": "--force"})
 """What is asked for each time, never kept: a variable that replaced files unasked would be found out too late."""
@@ -77,6 +78,8 @@ def settle(flags: Mapping[str, object], paths: Sequence[str], beside_files: File
     values = {key: found.value for key, found in given.items() if key not in {"diary", "athlete", "library"}}
     if "fail_on_flag" in values:
         values["fail_on_flag"] = Severity(values["fail_on_flag"])
+    if "units" in values:
+        values["units"] = Units(values["units"])
     if "outing_gap" in values:
         values["outing_gap_min"] = values.pop("outing_gap")
     values.setdefault("as_of", dt.date.today())

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from footfall.config.origin import Hint, Origin
-from footfall.config.values import Parse, choice, day, number, text, whole, words, yes_or_no, zone
+from footfall.config.origin import Hint, Kind, Origin
+from footfall.config.values import Parse, as_spelt, choice, day, number, text, whole, words, yes_or_no, zone
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
+from footfall.wording.language import LANGUAGES
+from footfall.wording.locale import Locale, Units
 
 CADENCE_UNITS = ("auto", "steps", "strides")
 LONGEST_OUTING_GAP_MIN = 240.0
@@ -47,6 +49,8 @@ SETTINGS: Mapping[str, Parse] = MappingProxyType(
         "jobs": whole(1),
         "engine": choice(_engines),
         "scheduler": text,
+        "units": choice(lambda: [units.value for units in Units]),
+        "lang": as_spelt(lambda: LANGUAGES),
     }
 )
 """Key of footfall.toml -> parser. The flag is `--as-of` for `as_of`, the variable `FOOTFALL_AS_OF`."""
@@ -73,6 +77,7 @@ class Settings:
     jobs           how many processes at a time; None = as many as there are processors.
     engine         name in ENGINES.
     scheduler      address of a cluster's scheduler; None = the engine makes one of its own, where it needs one.
+    units, lang    what people read is told in; never taken from the computer's own language.
     origins        key -> where it was settled, for each key of SETTINGS.
     """
 
@@ -94,5 +99,16 @@ class Settings:
     jobs: int | None = None
     engine: str = "processes"
     scheduler: str | None = None
+    units: Units = Units.METRIC
+    lang: str = "en"
     origins: Mapping[str, Origin] = field(default_factory=dict)
     hints: tuple[Hint, ...] = ()
+
+    def for_people(self) -> Locale:
+        """What people read: as they asked for it."""
+        return Locale(self.lang, self.units)
+
+    def for_programs(self) -> Locale:
+        """What programs read, JSON and CSV: metric, and English but for a language that the command itself names."""
+        named = "lang" in self.origins and self.origins["lang"].kind is Kind.FLAG
+        return Locale(self.lang) if named else Locale()

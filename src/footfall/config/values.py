@@ -76,6 +76,19 @@ def choice(options: Callable[[], Iterable[str]]) -> Callable[[object, str], str]
     return parse
 
 
+def as_spelt(options: Callable[[], Iterable[str]]) -> Callable[[object, str], str]:
+    """The same for names with capitals of their own, `pt-BR`: found in any spelling, given as they are spelt."""
+
+    def parse(raw: object, where: str) -> str:
+        names = {name.lower(): name for name in options()}
+        word = str(raw).strip().lower().replace("_", "-")
+        if word not in names:
+            raise SettingError("not-a-choice", where=where, value=raw, choices=", ".join(names.values()))
+        return names[word]
+
+    return parse
+
+
 def words(names: Mapping[str, str]) -> Callable[[object, str], frozenset[str]]:
     """A parser of several words, joined by commas or as a list.
 

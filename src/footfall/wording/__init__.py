@@ -5,15 +5,31 @@ from functools import cache
 from types import MappingProxyType
 
 from footfall.wording.cli import SENTENCES as CLI
+from footfall.wording.filled import values_for
+from footfall.wording.locale import spoken
 
 CATALOGUE: Mapping[str, str]
 """Key -> template for `str.format`. Keys are dotted: `problem.no-time`, `rule.R1.headline`."""
 
 
 def say(key: str, **values: object) -> str:
-    """The sentence `key`, filled in. Raises KeyError for a key or value that is missing: a bug, not a user's error."""
-    template = CLI.get(key)
-    return (_whole()[key] if template is None else template).format(**values)
+    """The sentence `key`, filled in, in the language and the units that are spoken here.
+
+    Units by name (`{distance_unit}`) and fixed quantities (`{si:5 km}`) need not be given.
+    Raises KeyError for a key or value that is missing: a bug, not a user's error.
+    """
+    language = spoken().language
+    template = language.sentences.get(key) or CLI.get(key)
+    return (_whole()[key] if template is None else template).format_map(values_for(language, values))
+
+
+def form_of(key: str, count: int) -> str:
+    """The key of a sentence that bends with a number: `key.one`, `key.many`, or the form that the language has beside them."""
+    language = spoken().language
+    form = language.form(count)
+    if form == "one":
+        return f"{key}.one"
+    return f"{key}.{form}" if f"{key}.{form}" in language.sentences else f"{key}.many"
 
 
 @cache
@@ -38,6 +54,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.matching import SENTENCES as MATCHING
     from footfall.wording.merged import SENTENCES as MERGED
     from footfall.wording.notes import SENTENCES as NOTES
+    from footfall.wording.nouns import SENTENCES as NOUNS
     from footfall.wording.page import SENTENCES as PAGE
     from footfall.wording.pain import SENTENCES as PAIN
     from footfall.wording.pictures import SENTENCES as PICTURES
@@ -52,6 +69,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.summary import SENTENCES as SUMMARY
     from footfall.wording.tables import SENTENCES as TABLES
     from footfall.wording.terminal import SENTENCES as TERMINAL
+    from footfall.wording.units import SENTENCES as UNITS
     from footfall.wording.what_if import SENTENCES as WHAT_IF
 
     areas = (
@@ -71,10 +89,11 @@ def _whole() -> Mapping[str, str]:
         LIMITS,
         LOADS,
         LOG,
-        MATCHING,
         MARKDOWN,
+        MATCHING,
         MERGED,
         NOTES,
+        NOUNS,
         PAGE,
         PAIN,
         PICTURES,
@@ -89,6 +108,7 @@ def _whole() -> Mapping[str, str]:
         SUMMARY,
         TABLES,
         TERMINAL,
+        UNITS,
         WHAT_IF,
     )
     return MappingProxyType({key: sentence for area in areas for key, sentence in area.items()})

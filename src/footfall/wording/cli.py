@@ -24,6 +24,8 @@ SENTENCES = {
     "cli.option.pain.pain_after.metavar": "N",
     "cli.option.pain.pain_next_morning": "Pain on the morning after DATE, 0 to 10.",
     "cli.option.pain.pain_next_morning.metavar": "N",
+    "cli.option.units": "metric (default) or imperial, for all that people read: min/mi, mi, lb, ft. JSON and CSV stay metric.",
+    "cli.option.lang": "Language of all that people read. Default: en, whatever the computer speaks. JSON and CSV go by this option alone.",
     "cli.option.pain.onset": "When pain began: 17, 17:30, 2.3 mi, 3.7 km, @07:42, lap, lap 4, none, or start.",
     "cli.option.pain.onset.metavar": "ONSET",
     "cli.option.pain.eased_after_min": "Minutes from stopping or walking until it eased.",

@@ -5,6 +5,11 @@ import math
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from footfall.wording import form_of, say
+from footfall.wording.filled import as_written
+from footfall.wording.locale import Units, spoken
+from footfall.wording.units import INCH_M, in_unit
+
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{THIN SPACE}"
 UNKNOWN = "?"
@@ -20,6 +25,7 @@ ONSET_BOUNDS = (15.0, 20.0)
 
 NOUNS = {
     "activity": "activities",
+    "athlete": "athletes",
     "copy": "copies",
     "day": "days",
     "day with a run": "days with a run",
@@ -52,15 +58,20 @@ def number(value: float | None, digits: int = 0) -> str:
     if value is None or math.isnan(value):
         return UNKNOWN
     text = f"{abs(value):,.{digits}f}"
-    return f"{MINUS}{text}" if value < 0 and float(text.replace(",", "")) != 0 else text
+    written = as_written(text, spoken().language)
+    return f"{MINUS}{written}" if value < 0 and not _is_zero(text) else written
 
 
 def signed(value: float | None, digits: int = 0) -> str:
     """`+41`, `−3`, `0`: for differences."""
     text = number(value, digits)
-    if value is None or math.isnan(value) or value <= 0 or float(text.replace(",", "")) == 0:
+    if value is None or math.isnan(value) or value <= 0 or _is_zero(f"{value:.{digits}f}"):
         return text
     return f"+{text}"
+
+
+def _is_zero(text: str) -> bool:
+    return not text.strip("0.")
 
 
 def half_up(value: float, digits: int = 0) -> float:
@@ -70,12 +81,12 @@ def half_up(value: float, digits: int = 0) -> float:
 
 def percent(fraction: float | None, digits: int = 0) -> str:
     """0.41 -> `41 %`."""
-    return f"{number(None if fraction is None else fraction * 100, digits)}{THIN}%"
+    return say("unit.percent", n=number(None if fraction is None else fraction * 100, digits))
 
 
 def signed_percent(fraction: float | None, digits: int = 0) -> str:
     """0.41 -> `+41 %`."""
-    return f"{signed(None if fraction is None else fraction * 100, digits)}{THIN}%"
+    return say("unit.percent", n=signed(None if fraction is None else fraction * 100, digits))
 
 
 def digits_beside(fraction: float, bounds: Sequence[float]) -> int:
@@ -90,9 +101,72 @@ def digits_beside(fraction: float, bounds: Sequence[float]) -> int:
     )
 
 
-def km(metres: float | None, digits: int = 1) -> str:
-    """16800 -> `16.8 km`."""
-    return f"{number(None if metres is None else metres / 1000, digits)} km"
+def distance(metres: float | None, digits: int = 1) -> str:
+    """16800 -> `16.8 km`; in miles `10.4 mi`."""
+    return _in(None if metres is None else metres / 1000, "km", digits)
+
+
+def distance_number(metres: float | None, digits: int = 1) -> str:
+    """`16.8` alone, where the head of a column or the sentence holds the unit: `{distance_unit}`."""
+    return number(None if metres is None else per_unit(metres / 1000), digits)
+
+
+km = distance
+
+
+def per_unit(kilometres: float) -> float:
+    """Kilometres, or easy kilometres, as the unit that the reader asked for: 16.8 -> 16.8, or 10.4 miles."""
+    return in_unit(kilometres, "km", spoken().units)[0]
+
+
+def easy(easy_km: float | None, digits: int = 1) -> str:
+    """`8.3`: easy kilometres as a number of `{easy_unit}`, the load of a kilometre or of a mile."""
+    return number(None if easy_km is None else per_unit(easy_km), digits)
+
+
+def easy_with_unit(easy_km: float | None, digits: int = 1) -> str:
+    """`8.3 easy km`."""
+    return say("unit.easy", n=easy(easy_km, digits))
+
+
+def length(metres: float | None) -> str:
+    """`215 m`; `705 ft`: of a climb."""
+    return _in(metres, "m", 0)
+
+
+def mass(kilograms: float | None) -> str:
+    """`70 kg`; `154 lb`."""
+    return _in(kilograms, "kg", 0)
+
+
+def height(metres: float) -> str:
+    """`1.75 m`; `5 ft 9 in`."""
+    if spoken().units is Units.METRIC:
+        return _in(metres, "m", 2)
+    feet, inches = divmod(round(metres / INCH_M), 12)
+    return say("unit.feet_inches", feet=number(feet), inches=number(inches))
+
+
+def speed(metres_a_second: float | None, digits: int = 1) -> str:
+    """`2.8 m/s`; `6.3 mph`."""
+    return _in(metres_a_second, "m/s", digits)
+
+
+def pace_number(minutes_per_km: float) -> str:
+    """5.5 -> `5:30`; in miles `8:51`."""
+    seconds = round(60 * minutes_per_km / per_unit(1.0))
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def pace(minutes_per_km: float) -> str:
+    """`5:30/km`; `8:51/mi`."""
+    unit = in_unit(1.0, "km", spoken().units)[1]
+    return say(f"unit.pace.{unit}", pace=pace_number(minutes_per_km))
+
+
+def _in(value: float | None, unit: str, digits: int) -> str:
+    shown, name = in_unit(math.nan if value is None else value, unit, spoken().units)
+    return say(f"unit.{name}", n=number(shown, digits))
 
 
 def rough(value: float | None) -> str:
@@ -100,14 +174,18 @@ def rough(value: float | None) -> str:
     return number(value, 1 if value is not None and value < 9.95 else 0)
 
 
-def run_km(metres: float | None) -> str:
-    """`16.8` as in a column of km; `<0.1` for what is more than nothing and would be shown as 0.0."""
-    return "<0.1" if metres is not None and 0 < metres < 50 else number(None if metres is None else metres / 1000, 1)
+def run_distance(metres: float | None) -> str:
+    """`16.8` as in a column of km or miles; `<0.1` for what is more than nothing and would be shown as 0.0."""
+    little = metres is not None and 0 < per_unit(metres / 1000) < 0.05
+    return f"<{number(0.1, 1)}" if little else distance_number(metres)
+
+
+run_km = run_distance
 
 
 def minutes(value: float | None, digits: int = 0) -> str:
     """17.0 -> `17 min`."""
-    return f"{number(value, digits)} min"
+    return say("unit.min", n=number(value, digits))
 
 
 def plain(value: float) -> str:
@@ -121,7 +199,8 @@ def few_digits(value: float) -> str:
     What is more than nothing is never 0: `<0.0001`.
     """
     if 0 < abs(value) < _LEAST:
-        return f"<{_LEAST:g}" if value > 0 else f">{MINUS}{_LEAST:g}"
+        least = as_written(f"{_LEAST:g}", spoken().language)
+        return f"<{least}" if value > 0 else f">{MINUS}{least}"
     if not math.isfinite(value) or abs(value) >= 1000:
         return number(value)
     four = f"{value:.4g}"
@@ -144,12 +223,27 @@ def onset_minute(value: float | None) -> str:
 
 def date(day: dt.date) -> str:
     """`4 Oct 2026`, whatever the computer's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say("date.year", day=day.day, month=month(day), year=day.year)
+
+
+def short_date(day: dt.date) -> str:
+    """`4 Oct`."""
+    return say("date.short", day=day.day, month=month(day))
+
+
+def month(day: dt.date) -> str:
+    """`Oct`."""
+    return say("date.months").split()[day.month - 1]
 
 
 def weekday(day: dt.date) -> str:
     """`Sun`."""
-    return WEEKDAYS[day.weekday()]
+    return weekdays()[day.weekday()]
+
+
+def weekdays() -> Sequence[str]:
+    """`Mon` to `Sun`."""
+    return say("date.weekdays").split()
 
 
 def clock(time: dt.time) -> str:
@@ -159,11 +253,16 @@ def clock(time: dt.time) -> str:
 
 def counted(count: int, noun: str) -> str:
     """`1 run`, `2 runs`; `noun` is one of NOUNS."""
-    plural = NOUNS[noun]
-    return f"{number(count)} {noun if count == 1 else plural}"
+    return say(form_of(f"noun.{noun}", count), n=number(count))
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
     """`a, b and c`."""
     *head, tail = items
-    return f"{', '.join(head)} {last} {tail}" if head else tail
+    return say(f"list.{last}", head=say("list.comma").join(head), tail=tail) if head else tail
+
+
+def listed_few(items: Sequence[str], most: int = 12) -> str:
+    """`a, b and c`; `a, b and 40 more` where there are more than `most`."""
+    rest = len(items) - most
+    return listed(items) if rest <= 0 else f"{', '.join(items[:most])} and {number(rest)} more"

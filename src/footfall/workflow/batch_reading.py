@@ -14,6 +14,7 @@ from footfall.workflow.keeping import stamp_of
 from footfall.workflow.parts import Part, PartFolder
 from footfall.workflow.read_chunk import FileTask, ReadChunk, Receipt
 from footfall.workflow.reading import Asked
+from footfall.workflow.spoken_work import SpokenWork
 
 _CHUNKS_EACH = 16
 """Chunks for each worker at least: at the end the others wait for the last one, half a chunk on average."""
@@ -63,7 +64,7 @@ def read_new(
     if not files:
         return
     with _engine(files, request) as engine:
-        work = ReadChunk(asked, folder)
+        work = SpokenWork(ReadChunk(asked, folder))
         for done in engine.map(work, _chunks(files, request.chunk_files, engine.workers)):
             if isinstance(done, Lost):
                 problem = Problem(done.item.found.path, None, "worker-died", say("problem.worker-died"))

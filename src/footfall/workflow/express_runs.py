@@ -16,6 +16,7 @@ from footfall.workflow.batch_request import BatchRequest
 from footfall.workflow.batch_rows import Terms
 from footfall.workflow.keeping import nameless
 from footfall.workflow.one_run import OneRun
+from footfall.workflow.spoken_work import SpokenWork
 
 _WORTH_WORKERS = 800
 """Fewer runs than this are expressed here: workers take longer to start than they to express."""
@@ -69,7 +70,7 @@ def express_runs(
         return [work.one(_as_kept(run), run.path) for run in runs]
     found: list[Expressed] = []
     with ENGINES[request.engine](Options(workers=workers, scheduler=request.scheduler)) as engine:
-        for done in engine.map(work, _chunks(runs, packed)):
+        for done in engine.map(SpokenWork(work), _chunks(runs, packed)):
             if isinstance(done, Lost):
                 problem = Problem(done.item.path, None, "worker-died", say("problem.worker-died"))
                 found.append(Expressed(None, problem))

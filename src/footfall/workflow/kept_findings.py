@@ -10,16 +10,19 @@ from footfall.findings.rule import Rule, check
 from footfall.history.history import History
 from footfall.library.codec import digest, pack, unpack
 from footfall.library.store import Library
+from footfall.wording.locale import spoken
 from footfall.workflow.analyze import Check
 from footfall.workflow.versions import FINDINGS
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which rules were asked, by which version of them."""
+    """Which rules were asked, by which version of them, and in what they answered: a finding is sentences."""
 
     version: int
     rules: tuple[str, ...]
+    lang: str
+    units: str
 
 
 def from_library(library: Library, athlete: str) -> Check:
@@ -47,8 +50,10 @@ def from_library(library: Library, athlete: str) -> Check:
 
 
 def findings_key(history: History, rules: Iterable[Rule]) -> str:
-    """Of everything that a rule can see, each field of each day, outing, run and entry, and of the rules that look at it."""
-    asked = _Asked(FINDINGS, tuple(f"{type(rule).__module__}.{type(rule).__qualname__} {rule.code}" for rule in rules))
+    """Of everything that a rule can see, each field of each day, outing, run and entry, of the rules, and of what they speak."""
+    locale = spoken()
+    names = tuple(f"{type(rule).__module__}.{type(rule).__qualname__} {rule.code}" for rule in rules)
+    asked = _Asked(FINDINGS, names, locale.lang, locale.units.value)
     return digest((asked, *_parts(history)))
 
 

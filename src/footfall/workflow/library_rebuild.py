@@ -18,6 +18,7 @@ from footfall.library.store import Library
 from footfall.library.swap import put_aside
 from footfall.model.problem import Problem
 from footfall.version import __version__
+from footfall.wording.language import LANGUAGES
 from footfall.workflow.find import FoundFile
 from footfall.workflow.keeping import request_key
 from footfall.workflow.kept_diaries import read_and_keep
@@ -146,8 +147,8 @@ def _read_anew(new: Library, key: str, rows: Sequence[FileRow], jobs: int, made:
 
 def _ways() -> Mapping[str, tuple[Asked, bool]]:
     """Digest of a request by today's readers -> what it asks."""
-    every = product(CadenceUnit, _ON_FOOT, (False, True))
-    asked = [(Asked(unit, include), named) for unit, include, named in every]
+    every = product(CadenceUnit, _ON_FOOT, LANGUAGES, (False, True))
+    asked = [(Asked(unit, include, lang=lang), named) for unit, include, lang, named in every]
     return {request_key(one, FoundFile("", named=named)): (one, named) for one, named in asked}
 
 

@@ -7,6 +7,7 @@ from footfall.library.codec import pack
 from footfall.library.rows import FileRow, ItemRow, ReadingRow, Stamp
 from footfall.model.measured import Measured
 from footfall.model.problem import Problem
+from footfall.wording.locale import Locale, speaking
 from footfall.workflow.find import FoundFile, whole_path
 from footfall.workflow.items import Item, Items
 from footfall.workflow.keeping import nameless, reading_key, request_key, stamp_of, to_row
@@ -43,7 +44,8 @@ def read_files(found: Iterable[FoundFile], asked: Asked, numbered: Numbered | No
     numbered   gives a run's numbers as a row, and what that rests on; None = they are not asked for.
     """
     readings: dict[str, ReadingRow] = {}
-    files = tuple(_file(one, asked, readings, numbered) for one in found)
+    with speaking(Locale(asked.lang)):
+        files = tuple(_file(one, asked, readings, numbered) for one in found)
     return Files(files, tuple(readings.values()))
 
 

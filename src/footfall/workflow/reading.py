@@ -12,6 +12,8 @@ from footfall.model.athlete import Athlete
 from footfall.model.measured import Measured
 from footfall.model.problem import Note, Problem
 from footfall.model.run import Run
+from footfall.wording.language import ENGLISH
+from footfall.wording.locale import Locale, speaking, spoken
 from footfall.workflow.items import Item
 from footfall.workflow.log_entries import LogEntry, entries_of
 from footfall.workflow.read import FACTORS, ReadFile, read_item
@@ -30,17 +32,20 @@ class Asked:
     """Of a job, what changes the reading of a file.
 
     include   as in Request.   told   what a log says of the file's sport; None = nothing.
+    lang      language of what is said of the file, which is kept with it. Units never come in: a problem tells what the file has.
     """
 
     cadence_unit: CadenceUnit = CadenceUnit.AUTO
     include: frozenset[str] = frozenset()
     told: ToldSport | None = None
+    lang: str = field(default_factory=lambda: spoken().lang)
 
     @property
     def key(self) -> tuple[object, ...]:
         """The same as plain values, for a digest; of a log its name alone, which is all that reaches a run."""
         told = None if self.told is None else (self.told.sport, PurePath(self.told.log).name)
-        return self.cadence_unit.value, tuple(sorted(self.include)), told
+        language = () if self.lang == ENGLISH.code else (self.lang,)
+        return (self.cadence_unit.value, tuple(sorted(self.include)), told, *language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +118,8 @@ class Reading:
 def reading_of(item: Item, asked: Asked) -> Reading:
     """Read and measure one item; its samples are let go. Nothing is raised for content."""
     told = asked.told
-    read = read_item(item, include=asked.include, sport=None if told is None else told.sport)
+    with speaking(Locale(asked.lang)):
+        read = read_item(item, include=asked.include, sport=None if told is None else told.sport)
     met = tuple(_met(item.path, run, asked.cadence_unit) for run in runs_told(read, told))
     return Reading(_head(read, met), met)
 

@@ -4,6 +4,7 @@ from footfall.cli import streams
 from footfall.config import FilesBeside, Settings, settle
 from footfall.errors import SettingError
 from footfall.wording import say
+from footfall.wording.locale import speak
 
 
 def settled(**given: object) -> tuple[Settings, str]:
@@ -13,6 +14,7 @@ def settled(**given: object) -> tuple[Settings, str]:
     Raises  SettingError, also when nothing is to be kept.
     """
     settings = settle(given, (), FilesBeside.PASSED_BY)
+    speak(settings.for_people())
     if not settings.quiet:
         for hint in settings.hints:
             streams.message(say(f"hint.{hint.code}", **hint.values))
