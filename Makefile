@@ -7,7 +7,7 @@ PYTHON := python
 BIN    := $(VENV)/Scripts
 endif
 
-.PHONY: demo test lint golden bench simulate docs formats validate smoke sample-data sample-exports sample-squad fuzz clean
+.PHONY: demo test lint golden bench simulate docs formats validate smoke sample-data sample-exports sample-squad pictures fuzz clean
 
 CORPUS ?= ../shared/corpus
 
@@ -49,6 +49,9 @@ fuzz: $(VENV)/installed-dev ## mutants through everything that reads files: make
 
 docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py
+
+pictures: $(VENV)/installed-dev ## the pictures of README and docs, in a headless Chromium
+	$(BIN)/python tools/pictures.py
 
 formats: $(VENV)/installed-dev ## the table of devices in docs/formats.md, from a folder of real files: CORPUS=FOLDER
 	$(BIN)/python tools/docs_formats.py $(CORPUS)
