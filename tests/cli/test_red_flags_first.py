@@ -1,6 +1,7 @@
 """An open emergency is shown first, by every form of result and whatever else failed."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ FORMS = {
     "html": ("--format", "html", "-o", "-"),
     "md": ("--format", "md", "-o", "-"),
 }
-PAGES = ("html", "md")
+PAGES = ("html", "md", "svg")
 """Forms that `report` alone writes."""
 FORMS = {"text": (), "json": ("--json",), "csv": ("--csv",), **{form: ("--format", form, "-o", "-") for form in PAGES}}
 
@@ -120,6 +121,11 @@ def _shown_first(form: str, result: Outcome, said: str, severity: str) -> None:
         assert body.index(said) < body.index("<h2", body.index(said))
         assert not [part for part in ("<table", 'class="summary"', 'class="finding') if part in body[: body.index(said)]]
         assert "No red flag" not in body
+    elif form == "svg":
+        words = re.sub(r"</text>\s*<text[^>]*>", " ", result.out)
+        assert said in words
+        assert words.index(said) < words.index(" Findings ")
+        assert "No red flag" not in words
     elif form == "md":
         assert said in result.out
         assert result.out.index(said) < result.out.index("\n## ", result.out.index("\n## ") + 1)

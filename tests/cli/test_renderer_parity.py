@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -34,6 +35,7 @@ READ: dict[str, Callable[[str], str]] = {
     "text": words,
     "json": lambda text: words(_strings(json.loads(text))),
     "html": lambda text: words(parse(text).one("body").text),
+    "svg": lambda text: words(" ".join(ElementTree.fromstring(text.encode()).itertext())),
     "md": lambda text: words(re.sub(r"\\(.)", r"\1", text).replace("&lt;", "<")),
 }
 """Form -> what a reader of it reads."""

@@ -127,13 +127,14 @@ def test_report_as_json_is_the_same_object_and_writes_no_page(cli: Cli, season: 
     assert list(here.glob("*.html")) == []
 
 
-@pytest.mark.parametrize("how", [("--format", "md"), ("-o", "r.md")])
-def test_report_as_markdown_is_one_document_and_writes_no_page(cli: Cli, season: Path, here: Path, how: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("how", [("--format", "md"), ("-o", "r.md"), ("--format", "svg"), ("-o", "r.svg")])
+def test_report_as_a_document_is_that_alone_and_writes_no_page(cli: Cli, season: Path, here: Path, how: tuple[str, ...]) -> None:
     outcome = cli("report", "runs", *how, *TODAY)
-    text = outcome.out if "-o" not in how else (here / "r.md").read_text(encoding="utf-8")
+    text = outcome.out if "-o" not in how else (here / how[1]).read_text(encoding="utf-8")
     assert outcome.code == 0
-    assert text.startswith("<!-- footfall ")
-    assert "\n## Findings\n" in text
+    begins, holds = ("<!-- footfall ", "\n## Findings\n") if how[1].endswith("md") else ("<?xml ", ">Findings</text>")
+    assert text.startswith(begins)
+    assert holds in text
     assert list(here.glob("*.html")) == []
     assert cli("report", "runs", *how, *TODAY).code == 0, "a document of ours is replaced without a word"
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -30,6 +31,7 @@ SAID: dict[str, Callable[[str], str]] = {
     "text": words,
     "json": lambda text: words(" ".join(value for value in json.loads(text).values() if isinstance(value, str))),
     "html": lambda text: words(parse(text).one("body").text),
+    "svg": lambda text: words(" ".join(ElementTree.fromstring(text.encode()).itertext())),
     "md": lambda text: words(re.sub(r"\[([^]]*)\]\(<[^>]*>\)", r"\1", text)),
 }
 """Form -> the words that a reader meets. A table of runs has no place for any of this."""

@@ -38,9 +38,10 @@ class Form(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    SVG = "svg"
 
 
-FOR_READERS = frozenset({Form.HTML, Form.MD})
+FOR_READERS = frozenset({Form.HTML, Form.MD, Form.SVG})
 """Forms that are made to be read: with nothing to work on they are not written, what there is to say is said instead."""
 FOR_PROGRAMS = frozenset({Form.JSON, Form.CSV})
 """Forms that are the same whatever units and language their reader prefers."""
@@ -107,9 +108,9 @@ def _named_form(named: str) -> Form:
 
 def _by_ending(output: str | None, default: Form) -> Form:
     ending = Path(output or "").suffix.lower()
-    if ending in {".html", ".htm"} and default is Form.TEXT:
+    if ending in {".html", ".htm", ".svg"} and default is Form.TEXT:
         raise SettingError("page-of-analyze", path=output)
-    return {".json": Form.JSON, ".csv": Form.CSV, ".md": Form.MD}.get(ending, default)
+    return {".json": Form.JSON, ".csv": Form.CSV, ".md": Form.MD, ".svg": Form.SVG}.get(ending, default)
 
 
 def keep_settings(target: Target, job: Job) -> None:
@@ -148,7 +149,7 @@ def write(content: Content, target: Target) -> None:
 def say_written(target: Target, *, quiet: bool) -> None:
     """Where the result is, as the last thing said."""
     if not target.to_stdout and not quiet:
-        streams.message(say("cli.written.page" if target.form is Form.HTML else "cli.written", path=target.output))
+        streams.message(say("cli.written.page" if target.form in {Form.HTML, Form.SVG} else "cli.written", path=target.output))
 
 
 def summarise(content: Content, *, rows: int | None, earlier: str, next_step: str | None) -> None:

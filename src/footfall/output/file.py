@@ -19,7 +19,7 @@ _HEAD_BYTES = 4096
 _DAY_S = 86_400
 _TEMPORARY = re.compile(r"\.footfall-[0-9a-f]{16}\.tmp")
 _SUMMARY = re.compile(rb"footfall \d+\.\d+\.\S+ summary")
-_DOCUMENT = re.compile(rb"<!-- footfall \d+\.\d+\.\S+ report -->")
+_DOCUMENT = re.compile(rb"(?:<\?xml [^>]*\?>\n)?<!-- footfall \d+\.\d+\.\S+ (?:report|pictures) -->")
 
 
 class Overwrite(Enum):

@@ -36,7 +36,13 @@ def _markdown(content: Content) -> str:
     return render(content)
 
 
+def _svg(content: Content) -> str:
+    from footfall.render.svg import render
+
+    return render(content)
+
+
 RENDERERS: Mapping[str, Callable[[Content], str]] = MappingProxyType(
-    {"text": _text, "json": _json, "csv": _csv, "html": _html, "md": _markdown}
+    {"text": _text, "json": _json, "csv": _csv, "html": _html, "md": _markdown, "svg": _svg}
 )
 """Form -> renderer. A new one: a module here and a line above."""

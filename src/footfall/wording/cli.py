@@ -100,7 +100,7 @@ SENTENCES = {
     "cli.option.force": "Replace FILE even when footfall did not write it.",
     "cli.option.deep": "Ask the slow rules too: which clock onsets keep (C1).",
     "cli.option.clinician": "Write one page to take along to a clinician to FILE too: one A4.",
-    "cli.option.format": "html (default), json, csv or md (Markdown for a mail or a wiki).",
+    "cli.option.format": "html (default), json, csv, md (Markdown for a mail or a wiki) or svg (the pictures).",
     "cli.option.assets": "inline (default): plotly.js stands in the page. directory: once in footfall-assets/ beside it, for several pages.",
     "cli.option.reader": "auto (default), footfall (its own readers alone), or the fallback that reads instead: fitparse for FIT, gpxpy for GPX.",
     "cli.error": "footfall: {sentence}",

@@ -29,7 +29,7 @@ SENTENCES = {
     "setting.assets-of-page": "--assets directory puts a file beside a page, and what is written here is no page in a file. Leave it out, or name a page: -o footfall-report.html",
     "setting.clinician-same": "{path} cannot hold the report and the page for the clinician. Name another file for one of them.",
     "setting.two-formats": "{first} and {second} ask for two formats at once. Keep one of them.",
-    "setting.page-of-analyze": "analyze writes text, JSON or CSV, and {path} asks for a page. For a page: footfall report PATH... -o {path}",
+    "setting.page-of-analyze": "analyze writes text, JSON, CSV or Markdown, and {path} asks for a page. For a page: footfall report PATH... -o {path}",
     "setting.no-list": "--files-from names {path}, which cannot be read: {detail}.",
     "setting.no-sample-data": "The sample season is not installed with this copy of footfall. Run it from a checkout, or install it again.",
     "setting.other-reader": "--reader {reader} does not read files such as {path}. fitparse reads FIT alone, gpxpy GPX alone; auto, the default, reads every format.",
