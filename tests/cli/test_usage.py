@@ -36,7 +36,7 @@ from tests.cli.conftest import Cli
         (("diary", "check", "-"), ["not from standard input"]),
         (("diary", "checks", "x"), ["'checks'", "Did you mean check?"]),
         (("analyse", "x"), ["'analyse'", "Did you mean analyze?"]),
-        (("weekly", "x"), ["'weekly'", "analyze, report, batch, diary, pain, plan, doctor, library, demo"]),
+        (("monthly", "x"), ["'monthly'", "analyze, report, weekly, batch, diary, pain, plan, doctor, library, demo"]),
     ],
 )
 def test_a_usage_error_is_a_sentence_that_says_what_would_be_right(cli: Cli, args: tuple[str, ...], words: list[str]) -> None:

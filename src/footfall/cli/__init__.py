@@ -16,6 +16,7 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS: Mapping[str, str] = {
     "analyze": "footfall.cli.analyze",
     "report": "footfall.cli.report",
+    "weekly": "footfall.cli.weekly",
     "batch": "footfall.cli.batch",
     "diary": "footfall.cli.diary",
     "pain": "footfall.cli.pain",

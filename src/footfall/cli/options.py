@@ -123,6 +123,11 @@ def plan_settings(command: Command) -> Command:
     )
 
 
+def weekly_settings(command: Command) -> Command:
+    """Those that hold for every athlete of a squad alike: whose files they are, each folder says."""
+    return _all(command, [keeping, _option("--as-of", "as_of", metavar="DATE"), *_how_read(), *_spoken(), quiet])
+
+
 def diary_of(command: Command) -> Command:
     """The diary that is added to, and the day that counts as today."""
     own = _option("--diary", "diary.pain", metavar="FILE")

@@ -13,14 +13,14 @@ from footfall.history.history import Day, History, Outing
 from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, km, percent, plain, signed_percent, weekday
+from footfall.wording.numbers import counted, date, distance, percent, plain, signed_percent, weekday
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
 
 FOLLOWED = dt.timedelta(days=3)
-CHANGE = "change"
-"""Key of the evidence that says how much longer a run was, in percent."""
+CHANGE, THIS, LONGEST = "change", "this", "longest"
+"""Keys of the evidence: how much longer a run was, in percent, its distance, and that of the longest before it."""
 
 MIN_BASE_RUNS = 2
 """Below this a percentage says little: the confidence is low."""
@@ -70,7 +70,7 @@ def _quiet(largest: Spike, compared: int) -> str:
 
 
 def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
-    band = SEVERITIES[sum(spike.change > bound for bound in BANDS) - 1]
+    band = band_of(spike.change)
     pain = worst_pain_after(history.days, spike.outing)
     followed = pain is not None and pain >= PAIN
     severity = SEVERITIES[min(SEVERITIES.index(band) + followed, len(SEVERITIES) - 1)]
@@ -93,22 +93,33 @@ def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
             "rule.R1.headline",
             weekday=weekday(outing.day),
             date=date(outing.day),
-            distance=km(spike.value),
+            distance=distance(spike.value),
             change=percent(shown(spike.change), digits(spike.change)),
         ),
         evidence=(*_evidence(spike, pain), *_beside(history, ramps, outing)),
-        suggestion=say("rule.R1.suggestion", limit=km(spike.before * (1 + BANDS[0]))),
+        suggestion=say("rule.R1.suggestion", limit=distance(spike.before * (1 + BANDS[0]))),
         how_sure=" ".join(how_sure),
         source=SessionSpike.source,
     )
 
 
+def band_of(change: float) -> Severity:
+    """Severity of a step above 10 % by its size alone, as a fraction: what followed the run plays no part."""
+    return SEVERITIES[sum(change > bound for bound in BANDS) - 1]
+
+
 def _evidence(spike: Spike, pain: float | None) -> tuple[Evidence, ...]:
-    longest_id = spike.longest.run_id
+    longest_id, longest_day = spike.longest.run_id, date(spike.longest.day)
     change = round(shown(spike.change) * 100, digits(spike.change))
     evidence = [
-        Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id),
-        Evidence(say("rule.R1.evidence.longest", date=date(spike.longest.day)), round(spike.before / 1000, 3), "km", longest_id),
+        Evidence(say("rule.R1.evidence.this"), round(spike.value / 1000, 3), "km", spike.outing.run_id, key=THIS),
+        Evidence(
+            say("rule.R1.evidence.longest", date=longest_day),
+            round(spike.before / 1000, 3),
+            "km",
+            longest_id,
+            key=LONGEST,
+        ),
         Evidence(say("rule.R1.evidence.change"), change, "%", key=CHANGE),
         Evidence(say("rule.R1.evidence.runs"), spike.runs_before),
     ]

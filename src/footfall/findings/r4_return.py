@@ -16,6 +16,9 @@ from footfall.wording.numbers import counted, date, weekday
 LAY_OFF = dt.timedelta(days=14)
 """From so long on without a run it is a lay-off. Ours: two weeks, as in "worse despite two weeks off" (F4)."""
 
+DAYS_OFF = "days-off"
+"""Key of the evidence that says how long the lay-off was."""
+
 LATELY = dt.timedelta(days=30)
 """A return before that is history: what to do on coming back is no longer the question."""
 
@@ -130,7 +133,7 @@ def _finding(history: History, found: _Return) -> Finding:
 
 def _evidence(history: History, found: _Return, rows: int) -> tuple[Evidence, ...]:
     evidence = [
-        Evidence(say("rule.R4.evidence.days", date=date(found.last.day)), found.off.days, "days"),
+        Evidence(say("rule.R4.evidence.days", date=date(found.last.day)), found.off.days, "days", key=DAYS_OFF),
         Evidence(say("rule.R4.evidence.rows"), rows),
     ]
     for label, outing in (

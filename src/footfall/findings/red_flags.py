@@ -21,6 +21,9 @@ SEVERITY = {Tier.F1: Severity.EMERGENCY, Tier.F2: Severity.URGENT, Tier.F3: Seve
 LOWERED = {Tier.F1: Severity.URGENT, Tier.F2: Severity.WARNING}
 """Severity of a sign that is older than its full voice; F3 and F4 do not age."""
 
+SIGN = "sign"
+"""Key of the evidence that names a sign."""
+
 PRESSING = frozenset({Tier.F1, Tier.F2, Tier.F3})
 
 
@@ -146,7 +149,7 @@ def _suggestion(tier: Tier, severity: Severity) -> str:
 def _evidence(sign: Sign) -> list[Evidence]:
     rows = len(sign.rows)
     ticked = say("evidence.flag-ticked", code=sign.code, date=date(sign.newest))
-    evidence = [Evidence(say(f"flag.{sign.code}.name"), ticked)]
+    evidence = [Evidence(say(f"flag.{sign.code}.name"), ticked, key=SIGN)]
     if rows > 1:
         evidence.append(Evidence(say("evidence.flag-rows"), rows))
     if sign.raised is not None:

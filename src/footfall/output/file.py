@@ -135,7 +135,7 @@ def _is_ours(target: Path) -> bool:
     except OSError as error:
         raise friendly(error, str(target)) from error
     page = b'<meta name="generator" content="footfall' in head
-    table = head.startswith((b"athlete,path,id,format,device,sport,sub_sport,start,", b"athlete,week,runs,distance_km,moving_min,"))
+    table = head.startswith((b"athlete,path,id,format,device,sport,sub_sport,start,", b"athlete,week,runs,distance_km,"))
     summary = _SUMMARY.match(head) is not None or _DOCUMENT.match(head) is not None
     log = head.startswith(b'{"footfall": "')
     lines = head.startswith((b'{"athlete": "', b'{"athlete": null')) and b'", "id": "' in head and b'", "format": "' in head

@@ -67,10 +67,11 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.rules import SENTENCES as RULES
     from footfall.wording.settings import SENTENCES as SETTINGS
     from footfall.wording.summary import SENTENCES as SUMMARY
-    from footfall.wording.svg import SENTENCES as SVG
     from footfall.wording.tables import SENTENCES as TABLES
     from footfall.wording.terminal import SENTENCES as TERMINAL
     from footfall.wording.units import SENTENCES as UNITS
+    from footfall.wording.weekly import SENTENCES as WEEKLY
+    from footfall.wording.weekly_flags import SENTENCES as WEEKLY_FLAGS
     from footfall.wording.what_if import SENTENCES as WHAT_IF
 
     areas = (
@@ -107,10 +108,11 @@ def _whole() -> Mapping[str, str]:
         RULES,
         SETTINGS,
         SUMMARY,
-        SVG,
         TABLES,
         TERMINAL,
         UNITS,
+        WEEKLY,
+        WEEKLY_FLAGS,
         WHAT_IF,
     )
     return MappingProxyType({key: sentence for area in areas for key, sentence in area.items()})

@@ -129,9 +129,9 @@ def easy_with_unit(easy_km: float | None, digits: int = 1) -> str:
     return say("unit.easy", n=easy(easy_km, digits))
 
 
-def length(metres: float | None) -> str:
-    """`215 m`; `705 ft`: of a climb."""
-    return _in(metres, "m", 0)
+def length(metres: float | None, digits: int = 0) -> str:
+    """`215 m`; `705 ft`: of a climb, or of a step."""
+    return _in(metres, "m", digits)
 
 
 def mass(kilograms: float | None) -> str:
@@ -233,7 +233,12 @@ def short_date(day: dt.date) -> str:
 
 def month(day: dt.date) -> str:
     """`Oct`."""
-    return say("date.months").split()[day.month - 1]
+    return months()[day.month - 1]
+
+
+def months() -> Sequence[str]:
+    """`Jan` to `Dec`."""
+    return say("date.months").split()
 
 
 def weekday(day: dt.date) -> str:

@@ -34,14 +34,21 @@ def report_paths(request: Request, library: Library, athlete: str, jobs: int, pr
     athlete   key of the runner.     jobs   how many processes at most.
     Raises    LibraryError when nothing more can be kept.
     """
-    found, missing = find(request.paths)
-    measured = _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
+    measured = measured_paths(request, library, athlete, jobs, progress)
     with rarely_collected():
         diary = read_and_keep(library, athlete, request.diary)
         content = content_of(request, measured, *diary, check=from_library(library, athlete))
     if measured.runs:  # of a path that leads nowhere nobody is kept
         keep_calibration(library, athlete, content.calibration)
     return content
+
+
+def measured_paths(
+    request: Request, library: Library, athlete: str, jobs: int = 1, progress: Progress | None = None
+) -> Measurement:
+    """The runs behind the request's paths, from the library where it has them. Raises LibraryError as above."""
+    found, missing = find(request.paths)
+    return _measured(request, library, athlete, sorted(found, key=lambda one: one.path), missing, jobs, progress)
 
 
 def report_all(request: Request, library: Library, athlete: str, jobs: int, progress: Progress | None = None) -> Content:

@@ -124,6 +124,11 @@ class Member:
             raise ValueError(f"{self.key}: codes and notes are not shared")
 
     @property
+    def shares_pain(self) -> bool:
+        """True where scores, onsets and sites may be shown."""
+        return self.share in (Share.PAIN, Share.ALL)
+
+    @property
     def worst(self) -> Severity | None:
         """The most pressing severity of the week's flags; None without one."""
         return min((flag.severity for flag in self.flags), key=lambda severity: severity.rank, default=None)

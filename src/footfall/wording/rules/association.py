@@ -4,7 +4,7 @@ SENTENCES = {
     "rule.A1.title": "Load, and the pain of the days after",
     "rule.A1.source": "Partial rank correlations, the largest of all deciding (Westfall & Young 1993), against weeks in other orders (Carlstein 1986, doi:10.1214/aos/1176350057). No study was found of runners' load and their backs the next morning; of workers who lift, Andersen et al. 2017 found a small link, doi:10.5271/sjweh.3592.",
     "rule.A1.headline.morning": "More load {when} went with more pain in the morning: rank correlation r\N{NO-BREAK SPACE}{r} over {days}",
-    "rule.A1.headline.during": "More load {when} went with more pain in your runs: rank correlation r\N{NO-BREAK SPACE}{r} over {days}",
+    "rule.A1.headline.during": "More load {when} went with more pain during runs: rank correlation r\N{NO-BREAK SPACE}{r} over {days}",
     "rule.A1.suggestion": "You chose the load, and a good or bad spell may have chosen it with you. Try it on purpose: before each of the next twenty runs let a coin decide between two lengths that you run anyway, and write every morning down.",
     "rule.A1.how-sure": "95\N{THIN SPACE}% interval of r {low} to {high}; 1 would mean that pain rises whenever the load {when} does, 0 that they have nothing to do with each other. Weekday, a drift by date and the pain of the morning before are held equal. Whatever else goes with both, as sleep or work may, is not.",
     "rule.A1.quiet": "No clear link between load and the pain of the days after, in {links} looked at; the largest is {named} (r\N{NO-BREAK SPACE}{r}, 95\N{THIN SPACE}% interval {low} to {high}, {days}).",

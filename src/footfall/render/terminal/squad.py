@@ -1,0 +1,140 @@
+"""The squad's week on a terminal: who is flagged and why, everybody's numbers, what changed, who sent nothing."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from footfall.history.history import OnsetState
+from footfall.render.printable import printable
+from footfall.render.squad.content import Change, Member, SparkWeek, Squad
+from footfall.render.terminal.found import glyph
+from footfall.render.terminal.page import as_text
+from footfall.render.terminal.weeks import BARS
+from footfall.wording import say
+from footfall.wording.numbers import counted, date, distance, distance_number, number, onset_minute, plain, signed
+
+_NOT_SHARED = "·"
+_UNKNOWN = "?"
+_DAYS = 7
+
+
+def render_squad_text(squad: Squad) -> str:
+    """Plain, 80 columns wide."""
+    return as_text(squad_blocks(squad))
+
+
+def squad_blocks(squad: Squad) -> Iterator[RenderableType]:
+    """In the order in which they are read."""
+    flagged = [member for member in squad.members if member.flags]
+    label = say("weekly.label", week=squad.label, start=date(squad.start), end=date(squad.end))
+    head = Text(printable(f"{squad.name} · {label}"), style="bold")
+    yield Group(head, Text(_in_all(squad)))
+    if flagged:
+        yield Group(*(line for member in flagged for line in _flagged(member)))
+    else:
+        yield Text(_no_one(squad))
+    yield Group(_table(squad), Text(say("weekly.terminal.key"), style="dim"))
+    if squad.since:
+        yield Group(Text(say("weekly.terminal.since"), style="bold"), *_since(squad))
+    if squad.silent:
+        lines = (_line(printable(one.name), one.reason) for one in squad.silent)
+        yield Group(Text(say("weekly.terminal.silent"), style="bold"), *lines)
+    notes = [(member.name, note) for member in squad.members for note in member.notes]
+    if notes or squad.problems:
+        loose = (Text(printable(note)) for note in squad.problems)
+        told = (_line(printable(name), note) for name, note in notes)
+        yield Group(Text(say("weekly.terminal.notes"), style="bold"), *loose, *told)
+
+
+def _in_all(squad: Squad) -> str:
+    ran = sum(bool(member.numbers.runs) for member in squad.members)
+    athletes = counted(len(squad.members), "athlete")
+    far = say("weekly.terminal.no-distance") if squad.distance_km is None else distance(squad.distance_km * 1000, 0)
+    runs = counted(squad.runs, "run")
+    some = say("weekly.terminal.in-all", athletes=athletes, ran=number(ran), runs=runs, distance=far)
+    said = [some if ran else say("weekly.terminal.no-run", athletes=athletes)]
+    if squad.distance_km_before is not None:
+        said.append(say("weekly.terminal.before", distance=distance(squad.distance_km_before * 1000, 0)))
+    if squad.diary_days_of:
+        said.append(say("weekly.terminal.diaries", days=number(squad.diary_days), of=number(squad.diary_days_of)))
+    return " ".join(said)
+
+
+def _no_one(squad: Squad) -> str:
+    sent = len(squad.members) - len(squad.silent)
+    return say("weekly.terminal.no-one", sent=number(sent), members=number(len(squad.members)))
+
+
+def _flagged(member: Member) -> Iterator[RenderableType]:
+    for at, flag in enumerate(member.flags):
+        name = printable(member.name) if at == 0 else ""
+        word = say(f"terminal.severity.{flag.severity.value}")
+        yield Text.assemble(glyph(flag.severity), " ", (name, "bold"), "  " if name else "", f"{word} ", (flag.rule, "dim"))
+        yield Padding(Text(printable(flag.reason)), (0, 0, 0, 2))
+        yield Padding(Text(say("weekly.terminal.ask", question=printable(flag.question))), (0, 0, 0, 2))
+
+
+def _table(squad: Squad) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(say("weekly.terminal.column.athlete"), no_wrap=True, overflow="ellipsis", max_width=18)
+    table.add_column(say("weekly.terminal.column.weeks"), no_wrap=True)
+    for name in ("km", "runs", "longest", "change", "spike", "pain", "onset", "diary", "since"):
+        table.add_column(say(f"weekly.terminal.column.{name}"), justify="right", no_wrap=True)
+    for member in squad.members:
+        table.add_row(*_cells(member))
+    return table
+
+
+def _cells(member: Member) -> Iterator[str]:
+    told = member.numbers
+    yield printable(member.name)
+    yield _bars(member.weeks)
+    yield _distance(told.distance_km)
+    yield _UNKNOWN if told.runs is None else number(told.runs)
+    yield _distance(told.longest_run_km)
+    yield _UNKNOWN if told.change_vs_4wk_median_pct is None else signed(told.change_vs_4wk_median_pct)
+    yield _UNKNOWN if told.session_spike_pct is None else signed(told.session_spike_pct)
+    hidden = not member.shares_pain
+    yield _NOT_SHARED if hidden else _UNKNOWN if told.max_pain is None else plain(told.max_pain)
+    yield _NOT_SHARED if hidden else _onset(member)
+    yield _UNKNOWN if told.diary_days is None else f"{told.diary_days}/{_DAYS}"
+    yield _UNKNOWN if told.days_since_last_run is None else number(told.days_since_last_run)
+
+
+def _onset(member: Member) -> str:
+    if member.numbers.onset_min is not None:
+        return onset_minute(member.numbers.onset_min)
+    return say("weekly.terminal.none") if any(run.onset == OnsetState.NONE for run in member.runs) else _UNKNOWN
+
+
+def _distance(kilometres: float | None) -> str:
+    return distance_number(None if kilometres is None else kilometres * 1000)
+
+
+def _bars(weeks: tuple[SparkWeek, ...]) -> str:
+    most = max((week.easy_km for week in weeks if week.easy_km is not None), default=0.0)
+    return "".join(_bar(week.easy_km, most) for week in weeks)
+
+
+def _bar(easy_km: float | None, most: float) -> str:
+    if easy_km is None:
+        return "·"
+    return BARS[min(len(BARS) - 1, int(easy_km / most * len(BARS)))] if most > 0 else BARS[0]
+
+
+def _since(squad: Squad) -> Iterator[RenderableType]:
+    for change in Change:
+        codes: dict[str, list[str]] = {}
+        for one in squad.since:
+            if one.change is change:
+                codes.setdefault(one.name, []).append(one.rule)
+        if codes:
+            who = ", ".join(f"{printable(name)} ({', '.join(rules)})" for name, rules in codes.items())
+            yield _line(say(f"weekly.change.{change.name.lower()}"), who)
+
+
+def _line(name: str, said: str) -> Padding:
+    return Padding(Text.assemble((name, "bold"), "  ", printable(said)), (0, 0, 0, 2))
