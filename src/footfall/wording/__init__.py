@@ -67,6 +67,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.rules import SENTENCES as RULES
     from footfall.wording.settings import SENTENCES as SETTINGS
     from footfall.wording.summary import SENTENCES as SUMMARY
+    from footfall.wording.svg import SENTENCES as SVG
     from footfall.wording.tables import SENTENCES as TABLES
     from footfall.wording.terminal import SENTENCES as TERMINAL
     from footfall.wording.units import SENTENCES as UNITS
@@ -108,6 +109,7 @@ def _whole() -> Mapping[str, str]:
         RULES,
         SETTINGS,
         SUMMARY,
+        SVG,
         TABLES,
         TERMINAL,
         UNITS,
