@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic")
 FLAGS = ["--no-sandbox", "--disable-gpu", *QUIET]
 AXE = "axe_playwright_python"
+PATIENCE_MS, LOOK_MS = 30_000, 25
 
 
 # For the folder and not for the session: while Playwright runs, its thread has a running event loop, in which other tests' own
@@ -41,6 +42,15 @@ def axe() -> str:
     if found is None or found.origin is None:
         pytest.skip("no axe-core here: install footfall[dev] to check who can read the pages")
     return (Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def until(page: "Page", holds: str) -> None:
+    """Wait for something to be so. Playwright's own way asks again from within the page, where the page's policy forbids it."""
+    for _ in range(PATIENCE_MS // LOOK_MS):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(LOOK_MS)
+    pytest.fail(f"never so: {holds}")
 
 
 @dataclass
@@ -94,9 +104,7 @@ class Reader:
         page.on("request", asked)
         page.route("**/*", answer)
         page.goto(address)
-        page.wait_for_function(
-            "Array.from(document.querySelectorAll('.plot')).every(function (plot) { return plot.querySelector('svg.main-svg'); })"
-        )
+        until(page, "Array.from(document.querySelectorAll('.plot')).every((plot) => plot.querySelector('svg.main-svg'))")
         return visit
 
 

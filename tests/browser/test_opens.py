@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, until
 from tests.browser.reports import REPORTS
 
 WIDTHS = (360, 768, 1920)
@@ -36,13 +36,39 @@ def test_a_report_opens_in_silence_draws_every_picture_and_fits_at_every_width(r
     page.evaluate(UNFOLD)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(
-            "Array.from(document.querySelectorAll('.plot')).every((plot) => plot.layout.width === plot.clientWidth)"
-        )
+        until(page, "Array.from(document.querySelectorAll('.plot')).every((plot) => plot.layout.width === plot.clientWidth)")
         assert page.evaluate(EMPTY_PLOTS) == [], width
         assert page.evaluate(BEYOND) == [], width
     assert visit.said == []
     assert visit.asked == []
+    page.close()
+
+
+def test_pictures_out_of_sight_are_drawn_after_those_in_sight(reader: Reader) -> None:
+    page = reader.open("season").page
+    page.add_init_script("""
+      window.order = [];
+      addEventListener("DOMContentLoaded", () => {
+        const draw = Plotly.react;
+        Plotly.react = (box, ...rest) => { order.push([box.id, box.getBoundingClientRect().top]); return draw(box, ...rest); };
+      }, true);
+    """)
+    page.reload()
+    until(page, "order.length >= document.querySelectorAll('.plot').length")
+    drawn = page.evaluate("order")
+    assert len({key for key, _ in drawn}) == len(drawn), "each once"
+    assert [top for _, top in drawn] == sorted(top for _, top in drawn)
+    assert drawn[-1][1] > 2 * 900
+    page.close()
+
+
+def test_without_plotly_the_table_of_runs_and_the_words_are_still_there(reader: Reader) -> None:
+    page = reader.open("season").page
+    page.add_init_script("Object.defineProperty(window, 'Plotly', { get: () => undefined, set: () => undefined });")
+    page.reload()
+    before = page.locator("#table-runs .opens").first.inner_text()
+    page.locator('#table-runs th[data-name^="km"] button').click()
+    assert page.locator("#table-runs .opens").first.inner_text() != before
     page.close()
 
 

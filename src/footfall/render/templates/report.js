@@ -6,6 +6,7 @@
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const phone = window.matchMedia("(max-width: 719px)");
   const chosen = {};
+  const waiting = new Set(Object.keys(data.figures));
   root.classList.add("scripted");
 
   /* `var(--name)` anywhere in a figure becomes the colour that the style sheet gives that name right now. */
@@ -14,6 +15,7 @@
       const name = /^var\((--[a-z0-9-]+)\)$/.exec(value);
       return name ? style.getPropertyValue(name[1]).trim() : value;
     }
+    if (value && typeof value[0] === "number" && typeof value[value.length - 1] === "number") return value; // of numbers, without a colour
     if (Array.isArray(value)) return value.map(function (item) { return painted(item, style); });
     if (value && typeof value === "object") {
       const copy = {};
@@ -56,6 +58,8 @@
   }
 
   function draw(key, width) {
+    if (!window.Plotly) return undefined;
+    waiting.delete(key);
     const figure = data.figures[key];
     const size = phone.matches && !width ? "narrow" : "wide";
     const choice = figure.choices.length ? figure.choices.get(chosen[key]) : null;
@@ -86,6 +90,25 @@
 
   function drawAll(width) {
     for (const key of Object.keys(data.figures)) draw(key, width);
+  }
+
+  /* Pixels between a figure and what the reader sees; 0 within it. */
+  function away(key) {
+    const box = document.getElementById("fig-" + key).getBoundingClientRect();
+    return Math.max(0, box.top - window.innerHeight, -box.bottom);
+  }
+
+  /* What is seen is drawn at once; the rest one by one, the nearest first, whenever the page has nothing else to do. */
+  function drawWaiting() {
+    const near = Array.from(waiting, function (key) { return [away(key), key]; }).sort(function (one, other) { return one[0] - other[0]; });
+    near.forEach(function (one, at) {
+      if (!at || !one[0]) draw(one[1]);
+    });
+    if (window.Plotly && waiting.size) whenIdle(drawWaiting);
+  }
+  function whenIdle(task) {
+    if (window.requestIdleCallback) window.requestIdleCallback(task, { timeout: 200 });
+    else window.setTimeout(task, 30);
   }
 
   function fill(table, rows) {
@@ -169,5 +192,5 @@
   for (const key of Object.keys(data.figures)) watch.observe(document.getElementById("fig-" + key));
   dark.addEventListener("change", function () { drawAll(); });
   phone.addEventListener("change", function () { drawAll(); });
-  drawAll();
+  document.addEventListener("DOMContentLoaded", drawWaiting);
 })();
