@@ -105,7 +105,7 @@ def test_unknown_columns_are_kept_and_listed_once_with_what_they_may_mean() -> N
     assert [dict(entry.extra) for entry in diary.entries] == [{"pain_mx": "9", "Mood": "calm"}, {}]
     assert [entry.pain_max for entry in diary.entries] == [3, 2]
     assert (problem.where, problem.reason) == ("row 1", "unknown-column")
-    assert problem.message == "Columns that mean nothing here were kept as they are: pain_mx (did you mean pain_max?), Mood."
+    assert problem.message == "Columns that mean nothing here were kept as they are: pain_mx (did you mean pain_max?) and Mood."
     assert REASONS[problem.reason] is Consequence.PASSED_OVER
 
 

@@ -200,3 +200,10 @@ def test_any_value_anywhere_raises_nothing_but_run_file_errors(data: st.DataObje
         return
     for recording in recordings:
         runs_of(recording)
+
+
+def test_half_a_letter_costs_neither_the_entry_nor_the_file() -> None:
+    half = activity(activityId=112, sportType="row\ud800", activityType="row\ud800")
+    (one, other) = read(garmin(activity(name="a\udcffb", description="\ud83d"), half))
+    assert (one.source.name, one.source.description) == ("a\ufffdb", "\ufffd")
+    assert other.sessions[0].sport == "row\ufffd"

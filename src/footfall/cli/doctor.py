@@ -55,13 +55,12 @@ def command(
 
 
 def _of_one(file: "NamedFile", with_reader: "Reader", *, as_json: bool) -> int:
-    import json
-
     from footfall.cli import streams
     from footfall.cli.exit_codes import exit_code
     from footfall.errors import SettingError
     from footfall.formats.archive.kinds import PACKERS
     from footfall.render.doctor import document
+    from footfall.render.json_text import json_text
     from footfall.render.terminal.doctor import blocks
     from footfall.workflow.inspect import inspect
 
@@ -74,18 +73,17 @@ def _of_one(file: "NamedFile", with_reader: "Reader", *, as_json: bool) -> int:
         # the format is known, and the reader that was asked for is of another: the call is to be changed, not the file
         raise SettingError("other-reader", path=file.path, reader=with_reader.value)
     if as_json:
-        streams.write_result(json.dumps(document(seen.file, seen.measured), ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+        streams.write_result(json_text(document(seen.file, seen.measured), indent=1) + "\n")
     else:
         streams.print_page(lambda _: blocks(seen.file, seen.measured))
     return exit_code(usable=bool(seen.file.recordings), problems=seen.file.problems)
 
 
 def _of_several(files: tuple[str, ...], *, as_json: bool, store: "Store | None" = None) -> int:
-    import json
-
     from footfall.cli import streams
     from footfall.cli.exit_codes import exit_code
     from footfall.render.joined import document
+    from footfall.render.json_text import json_text
     from footfall.render.terminal.joined import blocks
     from footfall.workflow.inspect import inspect_together
 
@@ -93,7 +91,7 @@ def _of_several(files: tuple[str, ...], *, as_json: bool, store: "Store | None" 
         seen = inspect_together(files, progress=bar, store=store)
     if as_json:
         found = document(seen.runs, seen.problems)
-        streams.write_result(json.dumps(found, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+        streams.write_result(json_text(found, indent=1) + "\n")
     else:
         streams.print_page(lambda _: blocks(seen.runs, seen.problems, seen.counts["unknown-format"]))
     return exit_code(usable=bool(seen.runs), problems=seen.problems)

@@ -11,8 +11,12 @@ from footfall.errors import SettingError
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.diary import RESOLVED, DiaryEntry
 from footfall.model.problem import Problem
+from footfall.tables.cell import cut
 from footfall.wording import say
 from footfall.wording.numbers import clock, date, plain, weekday
+
+_LONGEST_NOTE = 300
+"""Letters of a note as it is read back; the diary has it whole."""
 
 
 def check(given: Mapping[str, str], path: str) -> None:
@@ -104,10 +108,10 @@ def _value(entry: DiaryEntry, name: str) -> str:
         "onset": None if entry.onset is None else entry.onset.text,
         "sites": ", ".join(sorted(entry.sites)),
         "qualities": ", ".join(sorted(entry.qualities)),
-        "red_flags": ", ".join([*sorted(entry.red_flags), *entry.unread_red_flags, *resolved]),
+        "red_flags": ", ".join([*sorted(entry.red_flags), *map(cut, entry.unread_red_flags), *resolved]),
         "surface": entry.surface,
-        "shoes": entry.shoes,
-        "note": entry.note,
+        "shoes": cut(entry.shoes or ""),
+        "note": cut(entry.note or "", _LONGEST_NOTE),
         "builds": _yes_or_no(entry.builds),
         "stopped_for_pain": _yes_or_no(entry.stopped_for_pain),
         "shortened_for_fear": _yes_or_no(entry.shortened_for_fear),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from footfall.model.columns import DIARY_COLUMNS
 from footfall.model.problem import Problem
 from footfall.tables import Row, match_name, name_key
-from footfall.tables.cell import close_to
+from footfall.tables.cell import close_to, cut
 from footfall.wording import say
+from footfall.wording.numbers import listed_few
 
 FLAGS = "red_flags"
 _FLAGS_CUTOFF = 0.75
@@ -60,7 +61,7 @@ def read_headings(header: Row, rows: Sequence[Row], path: str) -> tuple[Headings
             extra[at] = _free(heading or f"column {at + 1}", extra)
             unknown.append(_named(heading, at))
     if unknown:
-        problems.append(Problem(path, where, "unknown-column", say("diary.unknown-columns", columns=", ".join(unknown))))
+        problems.append(Problem(path, where, "unknown-column", say("diary.unknown-columns", columns=listed_few(unknown))))
     return Headings(columns, tuple(flags), extra, header.cells, header.number), tuple(problems)
 
 
@@ -70,7 +71,7 @@ def _like_flags(heading: str, name: str | None) -> bool:
 
 def _about_flags(heading: str, name: str | None, count: int, path: str, where: str) -> list[Problem]:
     if name is None:
-        return [Problem(path, f"{where}, column {heading}", "unknown-column", say("diary.flag-column", column=heading))]
+        return [Problem(path, f"{where}, column {cut(heading)}", "unknown-column", say("diary.flag-column", column=cut(heading)))]
     twice = Problem(path, f"{where}, column {FLAGS}", "bad-cell", say("diary.flags-twice"))
     return [twice] if count > 1 else []
 
@@ -90,4 +91,4 @@ def _named(heading: str, at: int) -> str:
     if not heading:
         return say("diary.unnamed-column", number=at + 1)
     close = close_to("_".join(heading.casefold().split()), list(DIARY_COLUMNS), _COLUMN_CUTOFF)
-    return heading if close is None else say("diary.unknown-column.close", column=heading, close=close)
+    return cut(heading) if close is None else say("diary.unknown-column.close", column=cut(heading), close=close)

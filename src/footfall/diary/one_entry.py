@@ -25,7 +25,7 @@ ADDED_TO = {"note": "; ", FLAGS: "; ", "sites": ";", "qualities": ";"}
 _MEASURED = re.compile(r"\d+\.\d+\s*(?:min|k|km|mi)?", re.ASCII | re.IGNORECASE)
 """An onset in which a point is a decimal mark; in `@7.42` it is none."""
 
-_FREE_TEXT = frozenset({"note", "shoes"})
+_FREE_TEXT = frozenset({"note", "shoes", FLAGS})
 _NUMBERS = frozenset(name for name, column in DIARY_COLUMNS.items() if column.low is not None)
 
 

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from footfall.findings.finding import Confidence, Evidence, Finding, Severity
 from footfall.model.diary import RED_FLAGS, Tier, UnreadFlag
 from footfall.model.flag_codes import close_code
+from footfall.tables.cell import cut
 from footfall.wording import red_flags as words
 from footfall.wording import say
-from footfall.wording.numbers import date, listed
+from footfall.wording.numbers import date, listed, listed_few
 
 _ALWAYS_LISTED = (Tier.F1, Tier.F2)
+_MOST_QUOTED = 5
+"""The evidence below quotes every one."""
+_LONGEST = 200
+"""Letters of each: the row says where the rest is."""
 
 
 def unread_finding(flags: Sequence[UnreadFlag], as_of: dt.date) -> Finding:
@@ -37,7 +42,7 @@ def unread_finding(flags: Sequence[UnreadFlag], as_of: dt.date) -> Finding:
         severity=Severity.EMERGENCY,
         confidence=Confidence.LOW,
         headline=_headline(flags, [code for code in close if code not in {flag.text for flag in flags}]),
-        evidence=(*(Evidence(_row(flag), flag.text) for flag in flags), *to_check),
+        evidence=(*(Evidence(_row(flag), cut(flag.text, _LONGEST)) for flag in flags), *to_check),
         suggestion=" ".join([*suggestion, *_then(flags)]),
         how_sure=say("red-flags.unread.how-sure"),
         source=say("rule.F1.source"),
@@ -66,8 +71,8 @@ def _headline(flags: Sequence[UnreadFlag], close: Sequence[str]) -> str:
 
 
 def _quoted(flags: Sequence[UnreadFlag]) -> str:
-    texts = list(dict.fromkeys(f"“{flag.text}”" for flag in flags))
-    return listed(texts) if texts else ""
+    texts = list(dict.fromkeys(f"“{cut(flag.text)}”" for flag in flags))
+    return listed_few(texts, _MOST_QUOTED) if texts else ""
 
 
 def _row(flag: UnreadFlag) -> str:

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.render.content import Content
 from footfall.render.printable import printable
 from footfall.render.table import rows
 from footfall.tables.formula import as_text
+
+_AFTER_A_SEPARATOR = re.compile(r';(?=[\s"]*[=+@-])')
+"""A spreadsheet whose separator is `;`, as in much of Europe, begins a cell there, whatever stands in quotation marks."""
 
 
 def render(content: Content) -> str:
@@ -29,5 +33,6 @@ def cell(value: bool | int | float | str | None) -> str:
     if isinstance(value, str):
         # of the text as it came too: a control before the sign is gone or a blank once it is printable
         text = printable(value)
+        text = _AFTER_A_SEPARATOR.sub(r"\g<0>'", text)
         return f"'{text}" if as_text(value) != value else as_text(text)
     return str(value)

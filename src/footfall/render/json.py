@@ -1,6 +1,5 @@
 """The result as one JSON object, `format_version` 1: what scripts rely on. Keys are added, never renamed or dropped."""
 
-import json
 from collections.abc import Iterable
 
 from footfall.findings.confidence import one_report_in
@@ -14,15 +13,15 @@ from footfall.model.problem import Problem
 from footfall.render.content import Content
 from footfall.render.cumulated import day_fields, outing_fields, shown_outings, week_fields
 from footfall.render.fields import Plain, curve_fields, number, outings_by_run, run_fields
+from footfall.render.json_text import json_text
 from footfall.render.limits import by_chance, reassurance, standing
-from footfall.render.printable import UNPRINTABLE
 
 FORMAT_VERSION = 1
 
 
 def render(content: Content) -> str:
     """One object; each run, finding and problem on a line of its own, so that two results can be compared by line."""
-    lines = [f"{_dump(key)}: {_value(value)}" for key, value in document(content).items()]
+    lines = [f"{json_text(key)}: {_value(value)}" for key, value in document(content).items()]
     return "{" + ",\n ".join(lines) + "}\n"
 
 
@@ -73,16 +72,10 @@ def document(content: Content) -> dict[str, Plain]:
     }
 
 
-def _dump(value: Plain) -> str:
-    # Controls and marks of direction are written as escapes: the same text to a parser, and harmless on a screen.
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-
-
 def _value(value: Plain) -> str:
     if isinstance(value, list) and value:
-        return "[\n  " + ",\n  ".join(_dump(item) for item in value) + "]"
-    return _dump(value)
+        return "[\n  " + ",\n  ".join(json_text(item) for item in value) + "]"
+    return json_text(value)
 
 
 def _plain(value: float | int | str | None) -> Plain:

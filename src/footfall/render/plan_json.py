@@ -1,6 +1,5 @@
 """A planned run as one JSON object, `format_version` 1."""
 
-import json
 from dataclasses import asdict
 
 from footfall.findings.plan import Plan, WeekSoFar
@@ -9,6 +8,7 @@ from footfall.history.weeks import Week
 from footfall.model.measure import INTERVAL, Measure
 from footfall.render.fields import Plain, number
 from footfall.render.json import FORMAT_VERSION, finding_fields
+from footfall.render.json_text import json_text
 
 
 def render(found: Planned, wish: Wish, version: str) -> str:
@@ -38,7 +38,7 @@ def render(found: Planned, wish: Wish, version: str) -> str:
         else {name: value if isinstance(value, int) else number(value) for name, value in asdict(plan.free).items()},
         "lacking": [] if plan is None else [asdict(one) for one in plan.lacking],
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return json_text(document, indent=1) + "\n"
 
 
 def _run(plan: Plan) -> Plain:

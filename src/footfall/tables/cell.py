@@ -28,9 +28,14 @@ def is_blank(text: str) -> bool:
 
 def shown(text: str) -> str:
     """As a message quotes it: on one line, numbers bare, everything else in marks, cut when long."""
+    line = cut(text)
+    return line if _NUMBER.fullmatch(line) else f"“{line}”"
+
+
+def cut(text: str, longest: int = _SHOWN) -> str:
+    """On one line, and no longer than so many letters: a name or a cell may have ten thousand."""
     line = " ".join(text.split())
-    cut = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
-    return cut if _NUMBER.fullmatch(cut) else f"“{cut}”"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def close_to(word: str, words: Sequence[str], cutoff: float = 0.6) -> str | None:

@@ -10,23 +10,25 @@ from footfall.wording import say
 if TYPE_CHECKING:
     from footfall.library.rows import Holding, Info
 
+_LONGEST = 120
+"""Letters of a name or a key; --json has them whole."""
+
 
 @click.command("info", help=say("cli.library.info.help"), short_help=say("cli.library.info.short"))
 @options.library
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
 def command(library: str | None, as_json: bool) -> int:
     """Where the library is, how large, and whose runs are in it."""
-    import json
-
     from footfall.cli import streams
     from footfall.cli.exit_codes import Exit
     from footfall.cli.library.settled import settled
+    from footfall.render.json_text import json_text
     from footfall.workflow.library_commands import library_info
 
     _, folder = settled(library=library)
     info = library_info(folder)
     if as_json:
-        streams.write_result(json.dumps(_document(folder, info), ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+        streams.write_result(json_text(_document(folder, info), indent=1) + "\n")
         return Exit.DONE
     for line in [say("cli.library.none-yet", path=folder)] if info is None else _lines(info):
         streams.echo(line)
@@ -77,9 +79,11 @@ def _lines(info: "Info") -> list[str]:
 
 
 def _of(one: "Holding") -> str:
+    from footfall.tables.cell import cut
     from footfall.wording.numbers import counted
 
-    name = one.key if one.name in (None, one.key) else say("cli.library.info.named", name=one.name, of=one.key)
+    key, called = cut(one.key, _LONGEST), None if one.name is None else cut(one.name, _LONGEST)
+    name = key if called in (None, key) else say("cli.library.info.named", name=called, of=key)
     values = {
         "name": name,
         "files": counted(one.files, "file"),

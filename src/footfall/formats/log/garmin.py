@@ -27,6 +27,7 @@ from footfall.wording import say
 from footfall.wording.numbers import counted
 
 _KEY = re.compile(r'"summarizedActivitiesExport"\s*:\s*\[')
+_HALF = re.compile("[\ud800-\udfff]")
 _BETWEEN = re.compile(r"[\s,]*")
 _HEAD_BYTES = 1024
 """The key stands at the very beginning."""
@@ -163,7 +164,12 @@ def _number(activity: dict[str, Any], key: str) -> float | None:
 
 def _text(activity: dict[str, Any], key: str) -> str | None:
     value = activity.get(key)
-    return value.strip() or None if isinstance(value, str) else None
+    return _whole(value).strip() or None if isinstance(value, str) else None
+
+
+def _whole(text: str) -> str:
+    r"""JSON can write half a letter, `\udcff`, which no text has: a sign that says so stands in for it."""
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _seconds(activity: dict[str, Any], key: str) -> float | None:
@@ -198,7 +204,7 @@ def _sport(activity: dict[str, Any]) -> Sport:
     word = kind.get("typeKey") if isinstance(kind, dict) else kind
     for told in (word, activity.get("sportType")):
         if isinstance(told, str) and name_key(told) not in OPEN:
-            return find_sport(told) or (told.casefold(), None)
+            return find_sport(told) or (_whole(told).casefold(), None)
     return None, None
 
 

@@ -8,9 +8,10 @@ from footfall.formats.log.typed_words import CHOICES, WORDS, Quantity, column_of
 from footfall.model.columns import DIARY_COLUMNS, LOG_COLUMNS
 from footfall.model.problem import Problem
 from footfall.tables import Row, match_name, read_table
-from footfall.tables.cell import CellError, close_to
+from footfall.tables.cell import CellError, close_to, cut
 from footfall.tables.dates import read_day
 from footfall.wording import say
+from footfall.wording.numbers import listed_few
 
 _OTHER_NAMES = {
     "start_time": "start",
@@ -101,15 +102,15 @@ def about_headings(header: Row, path: str) -> list[Problem]:
         if at in columns.values():
             continue
         if _is_open(heading):
-            message = say("log.open-column", column=heading, choices=_choices(heading))
-            problems.append(Problem(path, f"{where}, column {heading}", "bad-cell", message))
+            message = say("log.open-column", column=cut(heading), choices=_choices(heading))
+            problems.append(Problem(path, f"{where}, column {cut(heading)}", "bad-cell", message))
         elif name is not None:
-            unused.append(say("log.twice-column", column=heading))
+            unused.append(say("log.twice-column", column=cut(heading)))
         elif heading and match_name(heading, DIARY_COLUMNS) is None:
             close = close_to("_".join(heading.casefold().split()), list(LOG_COLUMNS), _CUTOFF)
-            unused.append(heading if close is None else say("log.unknown-column.close", column=heading, close=close))
+            unused.append(cut(heading) if close is None else say("log.unknown-column.close", column=cut(heading), close=close))
     if unused:
-        problems.append(Problem(path, where, "unused-column", say("problem.unused-column", columns=", ".join(unused))))
+        problems.append(Problem(path, where, "unused-column", say("problem.unused-column", columns=listed_few(unused))))
     return problems
 
 

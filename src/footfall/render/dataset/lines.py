@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 
 from footfall.model.columns import SUMMARY_COLUMNS
 from footfall.output import Overwrite, encoded, writing
 from footfall.render.csv import cell
 from footfall.render.dataset.row import Row
+from footfall.render.json_text import json_text
 
 
 def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -26,7 +26,7 @@ def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def json_lines(rows: Iterable[Row]) -> Iterator[str]:
     """An object for each row, its keys in the order of the columns; null = not known."""
-    return (json.dumps({name: row[name] for name in SUMMARY_COLUMNS}, ensure_ascii=False) + "\n" for row in rows)
+    return (json_text({name: row[name] for name in SUMMARY_COLUMNS}) + "\n" for row in rows)
 
 
 def write_lines(path: str, lines: Iterable[str], overwrite: Overwrite) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 NOBODY = "__HIVE_DEFAULT_PARTITION__"
 """What readers of such folders take for "not known"."""
+_LONGEST = 200
+"""Of an athlete's name as it stands in a folder's, where a letter may take nine bytes; disks end names at 255.  [bytes]"""
+_DIGITS = 16
 _ROWS_AT_ONCE = 10_000
 """Rows of one file that are held before they are written: some 20 MB."""
 _WHOLE = frozenset({"utc_offset_s", "cadence_factor", "footfalls_device_total"})
@@ -89,10 +92,25 @@ class _YearFile:
 
 
 def _name(athlete: Cell) -> str:
-    """As part of a folder's name: no sign of it can lead elsewhere, and none is taken for the name of nobody."""
+    """As part of a folder's name: no sign of it can lead elsewhere, none is taken for the name of nobody, and disks take it.
+
+    A name of more than _LONGEST bytes is cut and told from others by its hash.
+    """
     if athlete is None:
         return NOBODY
-    text = quote(str(athlete), safe="", errors="surrogatepass")
+    told = str(athlete)
+    text = _quoted(told)
+    if len(text) > _LONGEST:
+        digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+        while len(text) > _LONGEST - _DIGITS - 1:
+            told = told[:-1] if len(told) <= _LONGEST else told[:_LONGEST]
+            text = _quoted(told)
+        text = f"{text}-{digest}"
+    return text
+
+
+def _quoted(told: str) -> str:
+    text = quote(told, safe="", errors="surrogatepass")
     return f"%5F{text[1:]}" if text.startswith("_") else text
 
 
