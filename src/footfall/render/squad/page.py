@@ -1,6 +1,6 @@
 """squad.html: the week of a squad on one A4, the worst first; beyond twenty athletes the quiet ones follow on the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footfall.render.html import embed, theme
@@ -9,10 +9,12 @@ from footfall.render.html.words import clipped
 from footfall.render.limits import standing
 from footfall.render.squad import view
 from footfall.render.squad.content import Squad
+from footfall.render.squad.paper import LINE, fit, lines, told
 from footfall.render.squad.spark import marks
 from footfall.render.squad.view import Row
 from footfall.wording import say
 from footfall.wording.locale import spoken
+from footfall.wording.numbers import number
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 MOST_ON_ONE = 20
@@ -20,10 +22,10 @@ MOST_ON_ONE = 20
 _MANY_FLAGS = 12
 _FLAGS_EACH = 3
 
-_PAGE_PX = 1030.0
-_LINE = {"head": 235.0, "flagged": 27.0, "why": 31.0, "more": 17.0, "quiet": 26.5, "below": 13.5}
-"""What a printed line of each kind takes up, so that the page can be set smaller before it is two. Measured in Chromium."""
-_LEAST_FIT = 0.62
+_REASON, _QUESTION, _BELOW = 52, 42, 46
+"""Letters in a printed line of each."""
+_FOOT_PX = 72.0
+"""What stands below everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class Head:
     text: str
     unit: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilentView:
+    """Who sent no run, and the way to her page."""
+
+    name: str
+    file: str
+    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +64,7 @@ class Page:
     others: tuple[Row, ...]
     others_heading: str
     since: tuple[tuple[str, str], ...]
-    silent: tuple[tuple[str, str], ...]
+    silent: tuple[SilentView, ...]
     notes: tuple[tuple[str, str], ...]
     standing: str
     made: str
@@ -81,33 +92,31 @@ def to_page(squad: Squad, files: Sequence[str]) -> Page:
     """Lay the week out: who is flagged in two lines, who is not in one."""
     every = view.rows(squad, files)
     flagged = [one for one in every if one.flags]
-    rest = [one for one in every if not one.flags]
+    rest = [one for one in every if not one.flags and not one.is_silent]
     all_here = len(every) <= MOST_ON_ONE
-    quiet = rest if all_here else [one for one in rest if not one.has_data]
+    quiet, others = (rest, []) if all_here else ([], rest)
+    hidden = any(one.hides_flags for one in rest)
     most = _FLAGS_EACH if sum(len(one.flags) for one in flagged) <= _MANY_FLAGS else 1
+    shown = [replace(one, flags=one.flags[:most]) for one in flagged]
     since, notes = view.since(squad), view.notes(squad)
-    silent = tuple((clipped(one.name, 60), clipped(one.reason, 300)) for one in squad.silent)
-    lines = {
-        "flagged": len(flagged),
-        "why": sum(min(most, len(one.flags)) for one in flagged),
-        "more": sum(len(one.flags) > most for one in flagged),
-        "quiet": len(quiet) + bool(quiet),
-        "below": max(_lines(since), _lines(silent) + _lines(notes) + bool(notes)),
-    }
+    in_all = view.in_all(squad)
+    silent = tuple(_silent(squad, every))
+    cut = 16.0 * sum(len(one.flags) > most for one in flagged)
+    below = max(told(since, _BELOW), told([(one.name, one.reason) for one in silent], _BELOW) + told(notes, _BELOW) + 20)
     return Page(
         title=view.title(squad),
         name=clipped(squad.name, 60),
         when=view.when(squad),
         version=squad.version,
-        fit=_fit(lines),
-        in_all=view.in_all(squad),
+        fit=fit([_top(in_all), *map(_height, shown), *map(_height, quiet), 22.0 * bool(quiet), cut, below, _FOOT_PX]),
+        in_all=in_all,
         heads=heads(),
         kinds=tuple(head.kind for head in heads()[2:]),
-        flagged=tuple(_printed(replace(one, flags=one.flags[:most]), _more(one, most)) for one in flagged),
+        flagged=tuple(_printed(one, _more(whole, most)) for one, whole in zip(shown, flagged, strict=True)),
         quiet=tuple(_printed(one, "") for one in quiet),
-        quiet_heading=say("weekly.quiet", count=len(quiet)),
-        others=() if all_here else tuple(one for one in rest if one.has_data),
-        others_heading=say("weekly.others", count=sum(one.has_data for one in rest)),
+        quiet_heading=say("weekly.quiet.hidden" if hidden else "weekly.quiet", count=number(len(quiet))),
+        others=tuple(others),
+        others_heading=say("weekly.others.hidden" if hidden else "weekly.others", count=number(len(others))),
         since=since,
         silent=silent,
         notes=notes,
@@ -125,7 +134,7 @@ def heads() -> tuple[Head, ...]:
         ("runs", "n opt", ""),
         ("longest", "n opt", "weekly.column.longest.unit"),
         ("change", "n", "weekly.column.change.unit"),
-        ("spike", "n", "weekly.column.spike.unit"),
+        ("spike", "n step", "weekly.column.spike.unit"),
         ("pain", "pain-cell", "weekly.column.pain.unit"),
         ("onset", "n opt", "weekly.column.onset.unit"),
         ("diary", "n opt2", "weekly.column.diary.unit"),
@@ -145,15 +154,25 @@ def _printed(row: Row, more: str) -> dict[str, object]:
 
 def _more(row: Row, most: int) -> str:
     rest = row.flags[most:]
-    return say("weekly.more-flags", rules=", ".join(f"{flag.rule} ({flag.word.lower()})" for flag in rest)) if rest else ""
+    if not rest:
+        return ""
+    return say("weekly.more-flags", rules=", ".join(f"{flag.short} ({flag.rule}, {flag.word.lower()})" for flag in rest))
 
 
-def _lines(told: Sequence[tuple[str, str]]) -> int:
-    """Printed lines: some sixty characters stand in one."""
-    return sum(1 + len(text) // 60 for _, text in told)
+def _silent(squad: Squad, rows: Sequence[Row]) -> Iterator[SilentView]:
+    files = {member.name: row.file for member, row in zip(squad.members, rows, strict=True)}
+    for one in squad.silent:
+        yield SilentView(clipped(one.name, 60), files[one.name], clipped(one.reason, 300))
 
 
-def _fit(lines: dict[str, int]) -> str:
-    """How much smaller the print is set, so that it is one page: 1 where it is anyway."""
-    height = _LINE["head"] + sum(_LINE[kind] * count for kind, count in lines.items())
-    return f"{max(_LEAST_FIT, min(1.0, _PAGE_PX / height)):.3f}"
+def _top(in_all: Sequence[str]) -> float:
+    return 27 + 10 + 16 * lines(" ".join(in_all), 92) + 34
+
+
+def _height(row: Row) -> float:
+    """Of one athlete in the table, flags and all.  [px]"""
+    name = 15.5 * lines(row.name, 11)
+    if not row.flags:
+        return max(24.5, name + 4)
+    each = (max(LINE * max(lines(one.reason, _REASON), lines(one.question, _QUESTION)), 26.0) + 7 for one in row.flags)
+    return max(26.0, name + 4) + sum(each)

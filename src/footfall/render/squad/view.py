@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footfall.findings.finding import Severity
 from footfall.history.history import OnsetState
+from footfall.model.athlete import Share
 from footfall.render.html.findings_view import GLYPHS
 from footfall.render.html.words import clipped, day
 from footfall.render.squad.content import Change, Member, Quality, Squad, WeekRun
@@ -23,12 +24,16 @@ _QUALITY = {Quality.RECORDED: ("recorded", "●"), Quality.INFERRED: ("inferred"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `small` stands beside the number; `strong` past a threshold; `mark` is `diamond` before an onset."""
+    """One cell. `small` stands beside the number; `strong` past a threshold; `mark` is `diamond` before an onset.
+
+    columns   of a table that it takes up where cells can be joined; 0 = the one before speaks for it.
+    """
 
     text: str
     small: str = ""
     strong: bool = False
     mark: str = ""
+    columns: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,17 @@ class FlagView:
     severity: str
     word: str
     rule: str
+    short: str
     reason: str
     question: str
 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One athlete. `cells` in the order of the columns behind name and sparkline."""
+    """One athlete. `cells` in the order of the columns behind name and sparkline.
+
+    is_silent   she is among those who sent no run.    hides_flags   she shares none, so that none says nothing.
+    """
 
     name: str
     file: str
@@ -53,7 +62,8 @@ class Row:
     cells: tuple[Cell, ...]
     flags: tuple[FlagView, ...]
     changes: str
-    has_data: bool
+    is_silent: bool
+    hides_flags: bool
 
     @property
     def worst(self) -> str:
@@ -78,7 +88,8 @@ def row(squad: Squad, member: Member, file: str) -> Row:
         cells=cells(member),
         flags=tuple(flags(member)),
         changes="" if first is None else say(f"weekly.change.{first.name.lower()}"),
-        has_data=bool(member.numbers.runs),
+        is_silent=any(one.name == member.name for one in squad.silent),
+        hides_flags=member.share is Share.NONE,
     )
 
 
@@ -90,6 +101,7 @@ def flags(member: Member) -> list[FlagView]:
             severity=flag.severity.value,
             word=say(f"page.severity.{flag.severity.value}"),
             rule=flag.rule,
+            short=short(flag.rule),
             reason=clipped(flag.reason, 400),
             question=clipped(flag.question, 400),
         )
@@ -100,6 +112,7 @@ def flags(member: Member) -> list[FlagView]:
 def cells(member: Member) -> tuple[Cell, ...]:
     """Distance, runs, longest with its share, load against normal, step, pain with site, onset, diary, days since, data."""
     told = member.numbers
+    none = member.share is Share.NONE
     hidden = Cell(say("weekly.not-shared.short"))
     return (
         Cell(_distance(told.distance_km)),
@@ -107,12 +120,22 @@ def cells(member: Member) -> tuple[Cell, ...]:
         Cell(_distance(told.longest_run_km), "" if told.longest_share is None else percent(told.longest_share)),
         Cell(_signed(told.change_vs_4wk_median_pct), strong=_past(told.change_vs_4wk_median_pct, BOLD_CHANGE_PCT)),
         Cell(_signed(told.session_spike_pct), strong=_past(told.session_spike_pct, BOLD_STEP_PCT)),
-        pain_cell(member) if member.shares_pain else hidden,
-        onset_cell(member) if member.shares_pain else hidden,
-        Cell("?" if told.diary_days is None else number(told.diary_days)),
+        pain_cell(member) if member.shares_pain else Cell("", not_shared(member), columns=2),
+        onset_cell(member) if member.shares_pain else replace(hidden, columns=0),
+        hidden if none else Cell("?" if told.diary_days is None else number(told.diary_days)),
         Cell(number(told.days_since_last_run)),
         Cell(_QUALITY[member.data_quality][1], quality_word(member)),
     )
+
+
+def short(rule: str) -> str:
+    """A rule in two or three words, for whoever does not know the codes."""
+    return say(f"weekly.short.{rule}")
+
+
+def not_shared(member: Member) -> str:
+    """What stands in the place of pain."""
+    return say("weekly.not-shared.all" if member.share is Share.NONE else "weekly.not-shared")
 
 
 def pain_cell(member: Member) -> Cell:
@@ -147,7 +170,7 @@ def quality_word(member: Member) -> str:
 
 
 def title(squad: Squad) -> str:
-    """The message of the page: how many to talk to, how many to chase."""
+    """The message of the page: how many are flagged, and how many sent no run."""
     flagged = sum(bool(member.flags) for member in squad.members)
     silent = len(squad.silent)
     if flagged and silent:
@@ -179,6 +202,9 @@ def in_all(squad: Squad) -> tuple[str, ...]:
     else:
         sent = len(squad.members) - len(squad.silent)
         said.append(say("weekly.terminal.no-one", sent=number(sent), members=number(len(squad.members))))
+    hidden = sum(member.share is Share.NONE for member in squad.members)
+    if hidden:
+        said.append(say(form_of("weekly.in-all.hidden", hidden), count=number(hidden)))
     if squad.diary_days_of:
         said.append(say("weekly.terminal.diaries", days=number(squad.diary_days), of=number(squad.diary_days_of)))
     return tuple(said)
@@ -193,7 +219,7 @@ def since(squad: Squad) -> tuple[tuple[str, str], ...]:
             if one.change is change:
                 codes.setdefault(one.name, []).append(one.rule)
         if codes:
-            who = ", ".join(f"{clipped(name, 60)} ({', '.join(rules)})" for name, rules in codes.items())
+            who = ", ".join(f"{clipped(name, 60)} ({', '.join(map(short, rules))})" for name, rules in codes.items())
             found.append((say(f"weekly.change.{change.name.lower()}"), who))
     return tuple(found)
 
