@@ -27,7 +27,8 @@ def test_the_script_beside_the_page_is_all_that_it_asks_for(chromium: "Browser",
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
-    page.wait_for_selector(".plot svg.main-svg")
+    for plot in page.locator(".plot").all():  # drawn one by one as the page has time
+        plot.locator("svg.main-svg").first.wait_for(state="attached")
     assert asked == [file.as_uri(), beside.as_uri()]
     assert page.evaluate(EMPTY_PLOTS) == []
     assert said == []

@@ -77,7 +77,9 @@ SENTENCES = {
     "page.pictures": "Pictures",
     "page.pictures.key": "Blue is always running; the orange diamond is always pain; grey is your own normal.",
     "page.behind": "Table behind this picture",
-    "page.no_script": "The pictures are drawn by a script in this page, which does not run here. The tables behind them hold the same numbers.",
+    "page.no_script": "The page's script does not draw here: the pictures stand as they were made, without choices. The tables behind them hold the same numbers.",
+    "page.still.none": "Too many marks to stand here without the page's script: the table behind this picture holds them.",
+    "page.still.few": "Grey lines here: the newest {n} of your other runs. With the page's script all are drawn.",
     "page.command.pain": "footfall diary new diary.csv PATH",
     # where the numbers come from
     "page.sources": "Where the numbers come from",

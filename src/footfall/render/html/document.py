@@ -9,6 +9,8 @@ from footfall.render.html.environment import environment
 from footfall.render.html.packing import once, pack
 from footfall.render.html.page import Page, to_page
 from footfall.render.html.pictures.picture import Picture
+from footfall.render.html.stills import stills
+from footfall.render.svg import paint
 
 
 def render_html(content: Content, plotly_at: str | None = None) -> str:
@@ -32,6 +34,8 @@ def render_html(content: Content, plotly_at: str | None = None) -> str:
             tokens_dark=Markup(theme.style_variables(dark=True)),
             style=Markup(embed.own("report.css")),
             figures=Markup(embed.as_json(data(page))),
+            stills=stills(page.pictures),
+            still_style=Markup(paint.rules(".still ", dark=None)),
             plotly=Markup(plotly),
             plotly_at=plotly_at,
             script=Markup(script),

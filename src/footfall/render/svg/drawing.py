@@ -5,8 +5,9 @@ knows what our pictures use and no more: a trace, symbol or colour that is new h
 """
 
 from collections.abc import Sequence
+from enum import Enum
 
-from footfall.render.html.figure import Drawing, Figure
+from footfall.render.html.figure import Choice, Drawing, Figure
 from footfall.render.html.theme import template
 from footfall.render.svg.marks import LAYERS, draw
 from footfall.render.svg.notes import annotation, shape, tick_words, ticks
@@ -14,14 +15,28 @@ from footfall.render.svg.scale import Frame, frame_of
 from footfall.render.svg.told import Told
 
 
-def drawn(figure: Figure, width: float) -> tuple[str, float]:
-    """The elements of the drawing for a page, with what is chosen first, and its height.  [px]"""
-    height = float(figure.tall[0])
+class Size(Enum):
+    """Which of a figure's two drawings."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+
+    def of(self, drawn: Figure | Choice) -> Drawing:
+        """The drawing of this size."""
+        return drawn.wide if self is Size.WIDE else drawn.narrow
+
+
+def drawn(figure: Figure, width: float, size: Size = Size.WIDE, most_behind: int | None = None) -> tuple[str, float]:
+    """The elements of the drawing, with what is chosen first, and its height.  [px]
+
+    most_behind   of how many choices, the first of them, a line stands behind the chosen one; None = of all.
+    """
+    height = float(figure.tall[size is Size.NARROW])
     chosen = figure.choices[figure.chosen] if figure.choices else None
-    drawings = (figure.wide, chosen.wide) if chosen else (figure.wide,)
+    drawings = (size.of(figure), size.of(chosen)) if chosen else (size.of(figure),)
     common: Told = template()
     frame = frame_of(_layout(drawings), common["layout"], width, height)
-    traces = [*_behind(figure), *figure.traces, *(chosen.traces if chosen else ())]
+    traces = [*_behind(figure, most_behind), *figure.traces, *(chosen.traces if chosen else ())]
     return "".join(_elements(frame, traces, drawings)), height
 
 
@@ -33,13 +48,13 @@ def _layout(drawings: Sequence[Drawing]) -> Told:
     return layout
 
 
-def _behind(figure: Figure) -> list[Told]:
+def _behind(figure: Figure, most: int | None) -> list[Told]:
     """The first line of every choice as one grey trace."""
     if figure.joined is None:
         return []
     x: list[object] = []
     y: list[object] = []
-    for choice in figure.choices:
+    for choice in figure.choices[:most]:
         line: Told = choice.traces[0]
         x += [*line["x"], None]
         y += [*line["y"], None]

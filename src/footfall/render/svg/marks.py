@@ -128,11 +128,14 @@ def _texts(trace: Told, inside: Sequence[tuple[int, Point]]) -> Iterator[str]:
     above = _SPREAD + size * 0.1 if trace.get("textposition") == "top center" else -size * 0.35
     weight = ' font-weight="600"' if font.get("weight") == 600 else ""
     style = f' font-size="{short(size)}"{weight}{paint.fill(font["color"])} text-anchor="middle"'
+    parts = []
     for at, (x, y) in inside:
         words = str(_each(trace["text"], at))
         if words:
             lift = above + (float(_each(trace["marker"]["size"], at)) / 2 if "marker" in trace else 0)
-            yield f'<text x="{short(x)}" y="{short(y - lift)}"{style}>{escaped(words)}</text>'
+            parts.append(f'<text x="{short(x)}" y="{short(y - lift)}">{escaped(words)}</text>')
+    if parts:
+        yield f"<g{style}>{''.join(parts)}</g>"
 
 
 def _bars(trace: Told, across: Axis, down: Axis) -> Iterator[str]:

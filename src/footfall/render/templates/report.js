@@ -192,5 +192,9 @@
   for (const key of Object.keys(data.figures)) watch.observe(document.getElementById("fig-" + key));
   dark.addEventListener("change", function () { drawAll(); });
   phone.addEventListener("change", function () { drawAll(); });
-  document.addEventListener("DOMContentLoaded", drawWaiting);
+  /* Until plotly.js is there, and where it is not, the pictures that stand in the page are seen. */
+  document.addEventListener("DOMContentLoaded", function () {
+    root.classList.add(window.Plotly ? "draws" : "lone");
+    if (window.Plotly) drawWaiting();
+  });
 })();
