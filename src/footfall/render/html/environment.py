@@ -1,5 +1,6 @@
 """Where the pages' templates are found, and what everything that they print goes through."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from footfall.render.html.words import count, on_page
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+@cache  # with its templates, each put into Python once: of a squad's fifty pages that was most of the work
 def environment() -> "Environment":
     """Everything printed is escaped, and a name that does not exist is a mistake."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # 0.1 s to import: only a page pays
