@@ -50,6 +50,7 @@ fuzz: $(VENV)/installed-dev ## mutants through everything that reads files: make
 docs: $(VENV)/installed-dev ## the pages of docs/ that are made from the code
 	$(BIN)/python tools/make_docs.py
 
+pictures: export PYTHONPATH := tools
 pictures: $(VENV)/installed-dev ## the pictures of README and docs, in a headless Chromium
 	$(BIN)/python tools/pictures.py
 

@@ -25,6 +25,8 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from sampledata.__main__ import main as sampledata
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -85,6 +87,8 @@ PICTURES: Mapping[str, Picture] = {
     "pain-free-minutes.webp": Picture("report.html", 1120, at="#p-tolerance"),
     "weeks.webp": Picture("report.html", 1120, at="#p-weeks", dark=True),
     "phone.webp": Picture("report.html", 360, 760, at="#p-weeks", scale=2),
+    "squad.webp": Picture("week/squad.html", 1000, at="body", scale=1.25),
+    "athlete.webp": Picture("week/athletes/bram.html", 1000, 760, scale=1.25),
     "clinician.webp": Picture("clinician.html", 800, at="body", scale=1.25),
 }
 """File name -> what it shows."""
@@ -95,12 +99,19 @@ def pages(folder: Path) -> None:
     season = ("--as-of", AS_OF, "--library", "none", "--force")
     report = ("report", "sample_data", "-o", str(folder / "report.html"), "--clinician", str(folder / "clinician.html"), *season)
     (folder / "terminal.html").write_text(_terminal(_on_a_terminal(report)), encoding="utf-8")
+    squad = folder / "Tuesday group"
+    if sampledata(["squad", str(squad)]) != 0:
+        sys.exit("the squad could not be made")
+    _on_a_terminal(("weekly", str(squad), "--week", WEEK, "-o", str(folder / "week"), "--library", "none"), wanted=(0, 1))
 
 
-def _on_a_terminal(words: Sequence[str], columns: int = COLUMNS) -> str:
-    """What the command writes to a terminal of that width, colours and all; messages of the way are left out."""
+def _on_a_terminal(words: Sequence[str], wanted: Sequence[int] = (0,)) -> str:
+    """What the command writes to a terminal, colours and all; messages of the way are left out.
+
+    wanted   exit codes to go on with: 1 where a file of the squad is damaged on purpose.
+    """
     parent, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     variables = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
     variables |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "footfall", *words]
@@ -110,7 +121,7 @@ def _on_a_terminal(words: Sequence[str], columns: int = COLUMNS) -> str:
         while part := _read(parent):
             seen += part
     os.close(parent)
-    if running.returncode != 0:
+    if running.returncode not in wanted:
         sys.exit(f"footfall {' '.join(words)} ended with {running.returncode}")
     return seen.decode()
 

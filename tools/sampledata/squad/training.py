@@ -1,6 +1,4 @@
-"""The calendar of a member: three weeks that grow a little and an easier one, up to week 2026-W46, so that what stands out is
-what was put there.
-"""
+"""The calendar of a member: weeks that grow and ease a little, up to week 2026-W46: what stands out is what was put there."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,8 +19,9 @@ SPIKE = 1.62
 _SILENT_WEEKS = 2
 _LONG_SHARE, _NEXT_SHARE = 0.37, 0.9
 """Of the week the long run, and of that at most any other."""
-_LOAD = (0.92, 1.0, 1.08, 0.75)
-"""Of four weeks, times the usual: none is over 10 % more than both the week before and the median of four."""
+_RHYTHMS = ((0.92, 1.0, 1.08, 0.72), (1.0, 0.84, 1.04, 0.94), (0.75, 0.95, 1.0, 1.05), (0.97, 1.0, 1.03, 0.99))
+_GROWTHS = (0.0, 0.012, -0.01, 0.006)
+"""Of four weeks, times the usual, and how that changes from week to week: slowly enough that no run stands more than 10 % out."""
 
 _MOST_PER_WEEK = 6
 
@@ -44,7 +43,11 @@ def training(member: Member, draws: Draws, runs: int | None = None) -> tuple[Pla
     """
     spans = _runs_by_week(member, runs)
     last = LAST_WEEK - (_SILENT_WEEKS if member.trouble is Trouble.SILENT else 0)
-    planned = [run for place, count in enumerate(spans) for run in _week(member, last - len(spans) + 1 + place, count, draws)]
+    rhythm, growth = draws.one_of(_RHYTHMS), draws.one_of(_GROWTHS)
+    planned: list[PlannedRun] = []
+    for week, count in enumerate(spans, start=last - len(spans) + 1):
+        usual_km = member.weekly_km * (1 + growth * (week - last)) * rhythm[week % len(rhythm)]
+        planned += _week(member, week, count, usual_km, draws)
     if member.trouble is Trouble.SPIKE:
         before_m = [run.distance_m for run in planned[:-1] if run.day >= planned[-1].day - 28]
         planned[-1] = replace(planned[-1], distance_m=SPIKE * max(before_m, default=planned[-1].distance_m))
@@ -59,10 +62,9 @@ def _runs_by_week(member: Member, runs: int | None) -> list[int]:
     return [runs // weeks + (place >= weeks - runs % weeks) for place in range(weeks)]
 
 
-def _week(member: Member, week: int, count: int, draws: Draws) -> Iterator[PlannedRun]:
-    week_m = 1000 * member.weekly_km * _LOAD[(week + len(member.folder)) % len(_LOAD)]
-    long_m = _LONG_SHARE * week_m
-    other_m = min((week_m - long_m) / max(count - 1, 1), _NEXT_SHARE * long_m)
+def _week(member: Member, week: int, count: int, week_km: float, draws: Draws) -> Iterator[PlannedRun]:
+    long_m = _LONG_SHARE * 1000 * week_km
+    other_m = min((1000 * week_km - long_m) / max(count - 1, 1), _NEXT_SHARE * long_m)
     recorders = _RECORDERS[member.gear]
     for weekday in _WEEKDAYS[count]:
         kind = {3: Kind.TEMPO, 6: Kind.LONG}.get(weekday, Kind.EASY)
