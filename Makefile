@@ -11,7 +11,7 @@ endif
 
 CORPUS ?= ../shared/corpus
 
-# Two stamps: `demo` needs what a user needs, everything else the dev extras as well.
+# Two stamps: `demo` and `sample-squad` need what a user needs, everything else the dev extras as well.
 $(VENV)/installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("footfall needs Python 3.11 or later; $(PYTHON) is %d.%d. Name another: make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12" % v[:2])'
 	@$(PYTHON) -c 'import os, sys; cfg = "$(VENV)/pyvenv.cfg"; sys.exit(os.path.exists(cfg) and ("version = %d.%d" % sys.version_info[:2]) not in open(cfg).read())' || rm -rf $(VENV)
@@ -81,7 +81,7 @@ sample-exports: $(VENV)/installed-dev ## account exports of 3,000 files with the
 
 sample-squad: OUT ?= demo/squad
 sample-squad: export PYTHONPATH := tools
-sample-squad: $(VENV)/installed-dev ## a squad for `footfall weekly`: make sample-squad OUT=folder, ATHLETES=50 RUNS=60 for a larger one
+sample-squad: $(VENV)/installed ## a squad for `footfall weekly`: make sample-squad OUT=folder, ATHLETES=50 RUNS=60 for a larger one
 	$(BIN)/python -m sampledata squad $(OUT) $(if $(ATHLETES),--athletes $(ATHLETES)) $(if $(RUNS),--runs $(RUNS))
 
 clean:
