@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footfall.render.html.findings_view import linked
-from footfall.render.html.words import brief, clipped, day, km, period, weekday
+from footfall.render.html.words import brief, clipped, day, distance, period, weekday
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ def test_minutes_are_written_as_people_write_them(value: float | None, shown: st
 
 
 def test_zero_kilometres_are_not_unknown() -> None:
-    assert km(0.0) == "0.0"
-    assert km(None) == "?"
+    assert distance(0.0) == "0.0"
+    assert distance(None) == "?"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from footfall.history.history import History
 from footfall.history.recorded import silent_days
 from footfall.history.weeks import WEEKS_BEFORE, Week, weeks
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, digits_beside, km, listed, percent, signed_percent
+from footfall.wording.numbers import counted, date, digits_beside, distance, listed, percent, signed_percent
 
 BANDS = (0.10, 0.30)
 MIN_BASE_M = 5000.0
@@ -66,7 +66,7 @@ class WeeklyRamp:
             if _days(ramp.week) & silent or _days(before) & silent:
                 raise not_enough("week-silent", date=date(ramp.week.start))
             raise not_enough(
-                "week-base", date=date(ramp.week.start), distance=km(before.distance_m), runs=counted(before.outings, "run")
+                "week-base", date=date(ramp.week.start), distance=distance(before.distance_m), runs=counted(before.outings, "run")
             )
         smaller = min(ramp.changes)
         findings = (_finding(ramp, smaller),) if smaller > BANDS[0] else ()
@@ -119,7 +119,7 @@ def _finding(ramp: _Ramp, smaller: float) -> Finding:
         headline=say(
             "rule.R3.headline",
             date=date(ramp.week.start),
-            distance=km(ramp.week.distance_m),
+            distance=distance(ramp.week.distance_m),
             change=percent(smaller, digits_beside(smaller, BANDS)),
             base=_base(ramp, smaller),
         ),
@@ -158,4 +158,4 @@ def _quiet(ramp: _Ramp) -> str:
         told.append(say("rule.R3.comparison.week", change=_signed(ramp.of_week)))
     if ramp.of_median is not None:
         told.append(say("rule.R3.comparison.median", change=_signed(ramp.of_median)))
-    return say("rule.R3.quiet", date=date(ramp.week.start), distance=km(ramp.week.distance_m), comparisons=listed(told))
+    return say("rule.R3.quiet", date=date(ramp.week.start), distance=distance(ramp.week.distance_m), comparisons=listed(told))

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from footfall.findings.finding import Evidence
 from footfall.wording import say
-from footfall.wording.numbers import few_digits, number
+from footfall.wording.numbers import distance, few_digits, number, per_unit
 
 
 def fact_text(fact: Evidence) -> str:
@@ -16,7 +16,11 @@ def fact_text(fact: Evidence) -> str:
     if isinstance(value, str):
         text = value
     elif fact.unit == "km":
-        text = number(value, 2)  # two digits, so that a step in percent can be worked out again from what is shown
+        return distance(1000 * value, 2)  # two digits, so that a step in percent can be worked out again from what is shown
+    elif fact.unit == "easy km":
+        return say("unit.easy", n=few_digits(per_unit(value)))
+    elif fact.unit == "min/km":
+        return say("unit.pace", n=few_digits(value / per_unit(1.0)))
     else:
         text = number(value) if isinstance(value, int) else few_digits(value)
     return f"{text} {fact.unit}".rstrip()

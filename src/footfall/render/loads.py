@@ -10,7 +10,7 @@ from footfall.metrics.load import DEFAULT_LOAD_MODEL, LOAD_MODELS
 from footfall.model.measure import Measure
 from footfall.render.content import Content
 from footfall.wording import say
-from footfall.wording.numbers import date, listed, number, percent
+from footfall.wording.numbers import date, easy, listed, number, percent
 
 _THOUSANDS = frozenset({"BW·footfalls"})
 """Units in which a run comes to tens of thousands and no digit of the last three means anything."""
@@ -64,7 +64,7 @@ def most_load(content: Content) -> str:
         return ""
     rivals = [date(outings[at].day) for at in found.rivals]
     first = outings[found.first]
-    said = {"day": date(first.day), "value": number(first.easy_km, 1), "other": rivals[0]}
+    said = {"day": date(first.day), "value": easy(first.easy_km), "other": rivals[0]}
     if found.order is Order.MORE:
         return say("load.most", **said, **_ratio(found.ratio))
     if found.order is Order.DEPENDS:
@@ -83,7 +83,7 @@ def last_week(trend: WeekTrend | None, spoken_of: dt.date | None = None) -> str:
     key = "more" if order in {Order.MORE, Order.LESS} else order.value
     if trend.start == spoken_of:
         return say(f"load.week.{key}.same", **_ratio(trend.comparison.ratio[EVEN]))
-    said = {"day": date(trend.start), "value": number(trend.easy_km, 1), "median": number(trend.median_easy_km, 1)}
+    said = {"day": date(trend.start), "value": easy(trend.easy_km), "median": easy(trend.median_easy_km)}
     return say(f"load.week.{key}", **said, **_ratio(trend.comparison.ratio[EVEN]))
 
 

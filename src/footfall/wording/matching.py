@@ -46,7 +46,7 @@ _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "begin": numbers.clock,
     "end": numbers.clock,
     "minutes": lambda minutes: numbers.minutes(minutes, 1),
-    "distance_m": lambda metres: numbers.km(metres, 2),
+    "distance_m": lambda metres: numbers.distance(metres, 2),
     "laps": lambda laps: numbers.counted(laps, "lap"),
     "rows": lambda rows: numbers.listed([str(row) for row in rows]),
     "codes": numbers.listed,

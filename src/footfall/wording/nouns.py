@@ -10,6 +10,10 @@ SENTENCES = {
     "list.or": "{head} or {tail}",
     "date.year": "{day} {month} {year}",
     "date.short": "{day} {month}",
+    "date.long": "{day} {month}",
+    "date.long.year": "{day} {month} {year}",
+    "date.weekday": "{weekday} {day}",
+    "date.period": "{first} – {last}",
     "date.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "date.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
 }

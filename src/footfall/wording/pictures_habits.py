@@ -10,7 +10,7 @@ SENTENCES = {
     "load_morning.empty.has": "No diary row has a score for the next morning beside a day of known load.",
     "load_morning.empty.needs": "Fill in the column `pain_next_morning`, 0 included: mornings without pain count as much as sore ones.",
     "load_morning.axis.pain": "pain next morning, 0–10",
-    "load_morning.axis.load": "load of the day, easy km",
+    "load_morning.axis.load": "load of the day, {easy_unit}",
     "load_morning.axis.links": "rank correlation",
     "load_morning.mark.zero": "no link at 0",
     "load_morning.rest": "rest",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from footfall.wording import say
-from footfall.wording.numbers import number, percent, plain, signed_percent
+from footfall.wording.numbers import number, percent, plain, signed_percent, speed
 
 if TYPE_CHECKING:
     from footfall.metrics.changes import Change  # not needed for `footfall --help`
@@ -13,7 +13,7 @@ SENTENCES = {
     "what_if.faster_cadence": "The same run with a cadence {share} higher:",
     "what_if.slower": "The same distance, run {share} slower:",
     "what_if.shorter": "The same run, {share} shorter:",
-    "what_if.walk_breaks": "The same distance, {run} s of running and {walk} s of walking at {speed} m/s in turn:",
+    "what_if.walk_breaks": "The same distance, {run} s of running and {walk} s of walking at {speed} in turn:",
     "what_if.line": "- {name}: {before} → {after}; {which}",
     "what_if.more": "more, {change}",
     "what_if.less": "less, {change}",
@@ -55,7 +55,7 @@ def _title(change: "Change") -> str:
         case Shorter(share=share):
             return say("what_if.shorter", share=percent(share))
         case WalkBreaks(run_s=run_s, walk_s=walk_s, walk_m_s=walk_m_s):
-            return say("what_if.walk_breaks", run=plain(run_s), walk=plain(walk_s), speed=number(walk_m_s, 1))
+            return say("what_if.walk_breaks", run=plain(run_s), walk=plain(walk_s), speed=speed(walk_m_s))
     raise TypeError(f"{change!r} has no words")
 
 

@@ -21,7 +21,7 @@ from footfall.render.html.strip import Strip, strip
 from footfall.render.html.words import clipped, count, day, period, whole
 from footfall.render.limits import standing
 from footfall.wording import say
-from footfall.wording.numbers import date, number, percent
+from footfall.wording.numbers import date, distance_number, height, mass, number, percent
 
 MOST_SIGNS = 6
 MOST_TEXTS = 2
@@ -133,9 +133,9 @@ def _facts(content: Content) -> str:
     if athlete.birth_year is not None:
         facts.append(say("clinician.born", year=athlete.birth_year))
     if athlete.body_mass_kg is not None:
-        facts.append(say("clinician.mass", kg=number(athlete.body_mass_kg, 0)))
+        facts.append(say("clinician.mass", mass=mass(athlete.body_mass_kg)))
     if athlete.height_m is not None:
-        facts.append(say("clinician.height", m=number(athlete.height_m, 2)))
+        facts.append(say("clinician.height", height=height(athlete.height_m)))
     return " · ".join(facts)
 
 
@@ -176,7 +176,7 @@ def _sums(totals: Totals) -> dict[str, str]:
 
 
 def _km(totals: Totals) -> str:
-    km = whole(totals.distance_m / 1000)
+    km = distance_number(totals.distance_m, 0)
     if totals.with_distance == totals.runs:
         return say("clinician.km", km=km)
     if totals.with_distance == 0:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from footfall.findings.clinical import ClinicalSummary
 from footfall.findings.clinical_training import Block
 from footfall.findings.spikes import BANDS, Spike
-from footfall.render.html.words import brief, count, day, decimal, km, whole
+from footfall.render.html.words import brief, count, day, distance, whole
 from footfall.wording import say
-from footfall.wording.numbers import date, digits_beside, signed_percent
+from footfall.wording.numbers import date, digits_beside, easy, signed_percent
 
 MOST_SPIKES = 2
 
@@ -56,9 +56,9 @@ def _row(block: Block, *, is_worst: bool) -> BlockRow:
     return BlockRow(
         days=say("clinician.training.now", date=start) if is_worst else start,
         runs=whole(block.runs),
-        distance=km(block.distance_m),
-        easy=decimal(block.easy_km),
-        longest=km(block.longest_m) if block.runs else "–",
+        distance=distance(block.distance_m),
+        easy=easy(block.easy_km),
+        longest=distance(block.longest_m) if block.runs else "–",
         gap="" if block.on_record else say("clinician.training.gap"),
         is_worst=is_worst,
     )
@@ -82,7 +82,11 @@ def spikes(found: ClinicalSummary) -> str:
 def _spike(spike: Spike) -> str:
     change = signed_percent(spike.change, digits_beside(spike.change, BANDS))
     return say(
-        "clinician.training.spike", date=date(spike.outing.day), km=km(spike.value), before=km(spike.before), change=change
+        "clinician.training.spike",
+        date=date(spike.outing.day),
+        km=distance(spike.value),
+        before=distance(spike.before),
+        change=change,
     )
 
 

@@ -33,6 +33,7 @@ from footfall.render.limits import by_chance, reassurance, standing
 from footfall.render.loads import chosen_model, how_sure, most_load, published_easy
 from footfall.render.summary import FLAG_RULES, SpikeFound, emphasised_sentences, spikes_found
 from footfall.wording import say
+from footfall.wording.numbers import distance_number
 from footfall.wording.red_flags import definitions
 
 
@@ -154,7 +155,7 @@ def _facts(content: Content, when: str) -> str:
 def _distance(runs: Sequence[RunSummary]) -> str:
     """`341 km`, or how many runs a sum is of that is not of all: a part is not the whole."""
     known = [run.distance_m for run in runs if run.distance_m is not None]
-    km = whole(sum(known) / 1000 if known or not runs else None)
+    km = distance_number(sum(known) if known or not runs else None, 0)
     if known and len(known) < len(runs):
         return say("page.facts.km.part", km=km, n=whole(len(known)), of=whole(len(runs)))
     return say("page.facts.km", km=km)

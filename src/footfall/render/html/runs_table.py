@@ -14,11 +14,11 @@ from footfall.model.summary import Load, RunSummary
 from footfall.render.content import Content
 from footfall.render.html.figure import number
 from footfall.render.html.theme import Json
-from footfall.render.html.words import brief, clipped, day, decimal, on_page, whole
+from footfall.render.html.words import brief, clipped, day, on_page, whole
 from footfall.render.loads import load_range
 from footfall.wording import say
 from footfall.wording.notes import note_text
-from footfall.wording.numbers import WEEKDAYS, clock, onset_minute, plain, rough, run_km
+from footfall.wording.numbers import clock, easy, onset_minute, plain, rough, run_distance, weekday
 
 MOST_ROWS = 60
 """So many rows, the newest, stand in the page without its script: on paper and where scripts do not run."""
@@ -108,14 +108,14 @@ def _row(run: RunSummary, outing: Outing | None, spikes: Mapping[str, Finding], 
     load = _easy(run)
     name = clipped(run.name, 40) if run.name else _kind(run)
     cells = (
-        Cell(day(run.local_date, year), run.start.strftime("%Y-%m-%dT%H:%M:%S"), before=WEEKDAYS[run.local_date.weekday()]),
+        Cell(day(run.local_date, year), run.start.strftime("%Y-%m-%dT%H:%M:%S"), before=weekday(run.local_date)),
         Cell(name, name.casefold()),
         _number(None if run.distance_m is None else run.distance_m / 1000, _km, mark="spike" if run.id in spikes else ""),
         _number(run.timer_s / 60, whole),
         _number(run.footfalls.total.value, whole),
         _cadence(run.cadence),
         Cell(_thousands(run.lumbar_cumulative), _sort(run.lumbar_cumulative.value)),
-        Cell(decimal(load), _sort(load), bar=load / most if most > 0 and math.isfinite(load) else 0.0),
+        Cell(easy(load), _sort(load), bar=load / most if most > 0 and math.isfinite(load) else 0.0),
         *_pain_cells(entry, outing, speaks=speaks),
     )
     return Row(run.id, cells, tuple(_more(run, outing, entry, spikes.get(run.id))))
@@ -142,7 +142,7 @@ def _cadence(cadence: Measure) -> Cell:
 
 
 def _km(value: float | None) -> str:
-    return run_km(None if value is None else 1000 * value)
+    return run_distance(None if value is None else 1000 * value)
 
 
 def _thousands(measure: Measure) -> str:

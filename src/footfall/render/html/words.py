@@ -4,8 +4,12 @@ import datetime as dt
 import math
 
 from footfall.render.printable import printable
-from footfall.wording import say
-from footfall.wording.numbers import MONTHS, WEEKDAYS, number, plain
+from footfall.wording import form_of, numbers, say
+from footfall.wording.numbers import date as dated
+from footfall.wording.numbers import distance_number, number, plain, short_date
+
+_SAID = 0
+"""No year: one that is never taken for granted."""
 
 
 def decimal(value: float | None) -> str:
@@ -23,9 +27,9 @@ def brief(value: float | None) -> str:
     return number(value) if value is None or not math.isfinite(value) else plain(round(value, 1))
 
 
-def km(metres: float | None) -> str:
-    """Metres as kilometres."""
-    return number(None if metres is None else metres / 1000, 1)
+def distance(metres: float | None) -> str:
+    """`16.8`, in the reader's unit."""
+    return distance_number(metres)
 
 
 def day(date: dt.date, year: int | None = None) -> str:
@@ -33,32 +37,31 @@ def day(date: dt.date, year: int | None = None) -> str:
 
     year   that year; None where the page has said it.
     """
-    short = f"{date.day} {MONTHS[date.month - 1]}"
-    return short if year is None or date.year == year else f"{short} {date.year}"
+    return short_date(date) if year is None or date.year == year else dated(date)
 
 
 def long_day(date: dt.date, year: int | None = None) -> str:
     """`4 October`; with the year as in `day`."""
-    long = f"{date.day} {say('page.months').split()[date.month - 1]}"
-    return long if year is None or date.year == year else f"{long} {date.year}"
+    key = "date.long" if year is None or date.year == year else "date.long.year"
+    return say(key, day=date.day, month=say("page.months").split()[date.month - 1], year=date.year)
 
 
 def weekday(date: dt.date, year: int | None = None) -> str:
     """`Sun 4 Oct`; with the year as in `day`."""
-    return f"{WEEKDAYS[date.weekday()]} {day(date, year)}"
+    return say("date.weekday", weekday=numbers.weekday(date), day=day(date, year))
 
 
 def period(first: dt.date, last: dt.date) -> str:
     """`3 August – 15 November 2026`; both years where they differ."""
     if first == last:
-        return f"{long_day(first)} {first.year}"
-    start = long_day(first) if first.year == last.year else f"{long_day(first)} {first.year}"
-    return f"{start} – {long_day(last)} {last.year}"
+        return long_day(first, _SAID)
+    start = long_day(first) if first.year == last.year else long_day(first, _SAID)
+    return say("date.period", first=start, last=long_day(last, _SAID))
 
 
 def count(key: str, counted: int, **values: object) -> str:
     """The sentence `key.one` or `key.many`, with `n` filled in."""
-    return say(f"{key}.{'one' if counted == 1 else 'many'}", n=whole(counted), **values)
+    return say(form_of(key, counted), n=whole(counted), **values)
 
 
 def on_page(text: str) -> str:

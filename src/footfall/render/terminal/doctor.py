@@ -16,7 +16,7 @@ from footfall.render.terminal.one_run import span
 from footfall.render.terminal.problems import lines
 from footfall.wording import say
 from footfall.wording.notes import note_text
-from footfall.wording.numbers import listed, number, percent
+from footfall.wording.numbers import distance_number, listed, number, percent
 
 _CADENCE = {1: "doctor.cadence.steps", 2: "doctor.cadence.strides", None: "doctor.cadence.none"}
 
@@ -104,7 +104,7 @@ def _session(session: Session) -> str:
     if session.timer_s is not None:
         parts.append(say("doctor.session.timer", timer=span(session.timer_s)))
     if session.distance_m is not None:
-        parts.append(say("doctor.session.distance", km=number(session.distance_m / 1000, 2)))
+        parts.append(say("doctor.session.distance", km=distance_number(session.distance_m, 2)))
     if session.total_strides is not None:
         parts.append(say("doctor.session.strides", strides=number(session.total_strides)))
     if session.workout_rpe is not None:
@@ -134,7 +134,7 @@ def _run_facts(run: Run, measured: Measured) -> Iterator[tuple[str, str]]:
     if totals.distance_m is not None:
         yield (
             "distance",
-            say("terminal.run.distance.value", km=number(totals.distance_m / 1000, 2), source=totals.distance_source),
+            say("terminal.run.distance.value", km=distance_number(totals.distance_m, 2), source=totals.distance_source),
         )
     yield "cadence", say(_CADENCE[totals.cadence_factor])
     moving_s = totals.running_s + totals.walking_s

@@ -14,7 +14,7 @@ from footfall.render.terminal.one_run import span
 from footfall.render.terminal.problems import failed_by_kind, passed_over_by_kind
 from footfall.wording import say
 from footfall.wording.merged import column_names
-from footfall.wording.numbers import counted, number
+from footfall.wording.numbers import counted, distance_number, number
 
 MOST_SHOWN = 40
 
@@ -54,7 +54,7 @@ def _folder(paths: Sequence[str]) -> str:
 def _run(run: JoinedRun, inside: str) -> RenderableType:
     header, totals = run.measured.header, run.measured.totals
     clock = {StartKind.UTC: "%Y-%m-%d %H:%M UTC", StartKind.LOCAL: "%Y-%m-%d %H:%M", StartKind.DAY: "%Y-%m-%d"}[header.start_kind]
-    distance = say("terminal.unknown") if totals.distance_m is None else number(totals.distance_m / 1000, 2)
+    distance = say("terminal.unknown") if totals.distance_m is None else distance_number(totals.distance_m, 2)
     path = run.path.removeprefix(inside)
     line = say("doctor.joined.run", start=header.start.strftime(clock), km=distance, timer=span(totals.timer_s), path=path)
     copies = [Padding(Text(printable(_copy(copy, inside))), (0, 0, 0, 2)) for copy in run.copies]

@@ -15,7 +15,7 @@ from footfall.render.printable import printable
 from footfall.render.terminal.runs import cadence, onset_word, thousands
 from footfall.wording import say
 from footfall.wording.notes import note_text
-from footfall.wording.numbers import clock, date, number, percent, weekday
+from footfall.wording.numbers import clock, date, distance_number, easy, number, percent, weekday
 
 
 def one_run(content: Content) -> Table:
@@ -41,7 +41,7 @@ def _what(run: RunSummary) -> str:
 
 def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
     if run.distance_m is not None:
-        yield "distance", say("terminal.run.distance.value", km=number(run.distance_m / 1000, 2), source=run.distance_source)
+        yield "distance", say("terminal.run.distance.value", km=distance_number(run.distance_m, 2), source=run.distance_source)
     yield (
         "time",
         say(
@@ -75,7 +75,7 @@ def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
                 high=number(run.lumbar_per_footfall.high, 1),
             ),
         )
-    b1, b4, b10 = (number(run.easy_km[name], 1) for name in ("b1", "b4", "b10"))
+    b1, b4, b10 = (easy(run.easy_km[name]) for name in ("b1", "b4", "b10"))
     yield "easy", say("terminal.run.easy.value" if own_easy else "terminal.run.easy.published", b1=b1, b4=b4, b10=b10)
 
 

@@ -16,7 +16,19 @@ from footfall.model.summary import RunSummary
 from footfall.render.printable import printable
 from footfall.render.terminal.found import glyph, one_finding, red_flag
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, digits_beside, half_up, km, listed, number, percent, weekday
+from footfall.wording.numbers import (
+    counted,
+    date,
+    digits_beside,
+    distance,
+    half_up,
+    listed,
+    number,
+    pace,
+    per_unit,
+    percent,
+    weekday,
+)
 
 _NO_RUNS_DAYS = 60
 
@@ -57,11 +69,11 @@ def _head(run: RunSummary, wish: Wish, own: OwnPace | None) -> RenderableType:
     assert run.distance_m is not None
     title = say(
         "plan.title",
-        distance=km(run.distance_m),
+        distance=distance(run.distance_m),
         weekday=weekday(wish.day),
         date=date(wish.day),
         minutes=_span(run.timer_s),
-        pace=_pace(run.timer_s / run.distance_m * 1000),
+        pace=pace(run.timer_s / run.distance_m * 1000 / 60),
     )
     came = say("plan.pace.asked") if own is None else say("plan.pace.own", runs=counted(own.runs, "run"), date=date(own.since))
     return Group(Text(title, style="bold"), Text(came, style="dim"))
@@ -92,7 +104,7 @@ def _sentence(one: Raised) -> str:
         return say("plan.flag.if-run", headline=one.finding.headline)
     digits = digits_beside(step.change, BANDS)
     change = percent(half_up(round(step.change * 100, 7), digits) / 100, digits)
-    before = km(step.before) if one.quantity == "distance" else number(round(step.before, -2))
+    before = distance(step.before) if one.quantity == "distance" else number(round(step.before, -2))
     return say(f"plan.flag.{one.quantity}", change=change, before=before, date=date(step.longest.day))
 
 
@@ -101,7 +113,7 @@ def _adds(plan: Plan) -> RenderableType:
     assert plan.run is not None
     rows = [
         ("footfalls", _measured("plan.adds.footfalls.value", plan.adds.footfalls, -2)),
-        ("easy", _measured("plan.adds.easy.value", plan.adds.easy, 1)),
+        ("easy", _measured("plan.adds.easy.value", plan.adds.easy, 1, per_unit(1.0))),
     ]
     lumbar = plan.run.lumbar_cumulative
     if lumbar.known:
@@ -114,10 +126,11 @@ def _adds(plan: Plan) -> RenderableType:
     return Group(Text(say("plan.adds"), style="bold"), Padding(grid, (0, 0, 0, 2)), Text(say("plan.adds.level"), style="dim"))
 
 
-def _measured(key: str, measure: Measure, digits: int) -> str:
+def _measured(key: str, measure: Measure, digits: int, per: float = 1.0) -> str:
+    """per   how many of the reader's unit one of the measure's is."""
     if not measure.known:
         return say("terminal.unknown")
-    low, value, high = (round(each, digits) for each in (measure.low, measure.value, measure.high))
+    low, value, high = (round(each * per, digits) for each in (measure.low, measure.value, measure.high))
     shown = max(digits, 0)
     return say(key, value=number(value, shown), low=number(low, shown), high=number(high, shown))
 
@@ -129,7 +142,7 @@ def _week(week: WeekSoFar, unit: str) -> RenderableType:
         table.add_column(say(f"plan.week.head.{name}"), justify="right")
     digits = 1 if week.after.load < 100 else 0
     for name, before, after, normal, places in (
-        ("easy", week.before.easy_km, week.after.easy_km, week.normal_easy_km, 1),
+        ("easy", _in_unit(week.before.easy_km), _in_unit(week.after.easy_km), _in_unit(week.normal_easy_km), 1),
         ("footfalls", week.before.footfalls, week.after.footfalls, week.normal_footfalls, 0),
         ("load", week.before.load, week.after.load, week.normal_load, digits),
     ):
@@ -140,6 +153,10 @@ def _week(week: WeekSoFar, unit: str) -> RenderableType:
     return Group(
         Text(say("plan.week", start=date(week.start)), style="bold"), Padding(table, (0, 0, 0, 2)), Text(note, style="dim")
     )
+
+
+def _in_unit(easy_km: float | None) -> float | None:
+    return None if easy_km is None else per_unit(easy_km)
 
 
 def _amount(value: float | None, digits: int) -> str:
@@ -175,8 +192,3 @@ def _section(key: str, *rows: str) -> RenderableType:
 def _span(seconds: float) -> str:
     hours, minutes = divmod(round(seconds / 60), 60)
     return say("plan.hours", hours=hours, minutes=f"{minutes:02d}") if hours else say("plan.minutes", minutes=minutes)
-
-
-def _pace(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}/km"

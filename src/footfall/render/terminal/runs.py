@@ -18,7 +18,7 @@ from footfall.render.fields import outings_by_run
 from footfall.render.loads import chosen_model, how_sure, load_number, most_load, published_easy
 from footfall.render.terminal.found import GLYPHS, glyph
 from footfall.wording import say
-from footfall.wording.numbers import counted, number, onset_minute, rough, run_km
+from footfall.wording.numbers import counted, easy, number, onset_minute, rough, run_distance
 
 PAIN = "dark_orange3"
 _ESTIMATED = ("personal", "population")
@@ -99,13 +99,13 @@ def _columns(content: Content) -> tuple[_Column, ...]:
     load = (_Column("load", lambda run, _: load_number(run.load.measure.value, run.load.measure.unit)),) if asked_for else ()
     always = (
         _Column("date", lambda run, _: run.local_date.isoformat()),
-        _Column("km", lambda run, _: run_km(run.distance_m)),
+        _Column("km", lambda run, _: run_distance(run.distance_m)),
         _Column("min", lambda run, _: number(run.timer_s / 60), 50),
         _Column("cadence", lambda run, _: cadence(run), 90 if asked_for else 70),
         _Column("footfalls", lambda run, _: number(run.footfalls.total.value), 60),
         _Column("lumbar", lambda run, _: thousands(run.lumbar_cumulative)),
         *load,
-        _Column("easy", lambda run, _: number(run.easy_km["b1"], 1), 74),
+        _Column("easy", lambda run, _: easy(run.easy_km["b1"]), 74),
     )
     pain = (_Column("onset", _onset), _Column("pain", _pain, 40))
     return always + pain if content.history.has_diary else always

@@ -11,7 +11,7 @@ from footfall.render.content import Content
 from footfall.render.loads import last_week
 from footfall.render.terminal.runs import PAIN
 from footfall.wording import say
-from footfall.wording.numbers import number
+from footfall.wording.numbers import easy
 
 BARS = "▁▂▃▄▅▆▇█"
 _NO_RUN = "·"
@@ -33,9 +33,9 @@ def weeks(content: Content, width: int) -> Iterator[RenderableType]:
         "terminal.weeks.key",
         first=shown[0].start.isoformat(),
         last=shown[-1].start.isoformat(),
-        most=number(max(week.easy_km for week in shown), 1),
+        most=easy(max(week.easy_km for week in shown)),
         newest=newest,
-        latest=number(shown[-1].easy_km, 1),
+        latest=easy(shown[-1].easy_km),
     )
     lines = [_row(say("terminal.weeks.load"), bars(shown))]
     if content.history.has_diary:

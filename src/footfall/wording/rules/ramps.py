@@ -28,7 +28,7 @@ SENTENCES = {
     "rule.R1.evidence.pain": "Worst back pain during it and in the 3 days after",
     "rule.R1.evidence.compared": "Runs compared",
     "rule.R1.evidence.young": "Runs in the first 30 days, not compared",
-    "rule.R1.evidence.no-baseline": "Runs after 30 days or more without one of 1 km, not compared",
+    "rule.R1.evidence.no-baseline": "Runs after 30 days or more without one of {si:1 km}, not compared",
     "rule.R1.evidence.no-distance": "Runs without a distance, not compared",
     "rule.R1.evidence.doubtful": "Runs whose distance does not go with speed or steps, left out",
     "lack.history.reason": "Insufficient history.",
@@ -41,14 +41,14 @@ SENTENCES = {
     "lack.distance.has": "{runs} without a distance, or with one that cannot be what was run.",
     "lack.distance.needs": "Runs with a distance, from the watch or from positions.",
     "lack.baseline.reason": "No baseline (30 days or more off).",
-    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run of at least 1 km to compare with.",
+    "lack.baseline.has": "{runs}, the last on {date}, after 30 days or more without a run of at least {si:1 km} to compare with.",
     "lack.baseline.needs": "Another run within 30 days of the last one; it will be compared with that.",
     "rule.R1.page": """One run that is much longer than anything in the 30 days before it: the step for which the evidence is best.
 
 - Compares the distance of an outing (files within 15 minutes of each other count as one) with the longest outing that began in the 30 × 24 hours before it, the first moment included, itself excluded.
 - Up to 10\N{THIN SPACE}% it is quiet; above 10 and up to 30\N{THIN SPACE}% info; above 30 and up to 100\N{THIN SPACE}% notice; above 100\N{THIN SPACE}% warning. One level up, at most to warning, when back pain of 3 or more was written for the run, the rest of its day or the three days after.
-- Outings whose distance is not known in full are left out and counted. So is one whose distance cannot be what was run: 2 whole minutes in a row (or the mean) faster than 7 m/s; or less than 0.8 or more than 1.25 times what its recorded cadence implies, with a cadence 10 % off your own at that speed as well (a distance about half as far again; less cannot be told from an ordinary day). It is neither a spike nor something to compare with.
-- An outing in the first 30 days of the history is not compared, nor one after 30 days or more without a run of at least 1 km: out of a run of 200 m any run would be a step of thousands of per cent.
+- Outings whose distance is not known in full are left out and counted. So is one whose distance cannot be what was run: 2 whole minutes in a row (or the mean) faster than {si:7 m/s}; or less than 0.8 or more than 1.25 times what its recorded cadence implies, with a cadence 10 % off your own at that speed as well (a distance about half as far again; less cannot be told from an ordinary day). It is neither a spike nor something to compare with.
+- An outing in the first 30 days of the history is not compared, nor one after 30 days or more without a run of at least {si:1 km}: out of a run of {si:200 m} any run would be a step of thousands of per cent.
 - One finding per outing; what R2 would say of it stands in its evidence. Confidence is high when every distance behind it was recorded outdoors, low when a single run of the 30 days is all there is to compare with, else medium when a run was indoors, came from a log or had leaps in it that were put right, or when runs without a usable distance lie in the 30 days.
 - Skipped when no outing has 30 days of history before it, or none has a run to be compared with.
 
@@ -78,7 +78,7 @@ What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31
 
 - Fires only for a run that R1 does not name, so that a run has one headline. Where R1 names it, both differences stand in R1's evidence. It speaks of a run whose distance is not known too.
 - Same 30 × 24 hours, same outings as R1. Fires when footfalls or lumbar load are more than 10\N{THIN SPACE}% above the most of those days, and the 90\N{THIN SPACE}% interval of the ratio lies above 1. Errors that the two runs share cancel in it: what reaches your back from the ground, the shape of your step.
-- Compares with nothing under 1,000 footfalls or 2,000 BW·footfalls of lumbar load, about a kilometre.
+- Compares with nothing under 1,000 footfalls or 2,000 BW·footfalls of lumbar load, about {si:1 km}.
 - Always info, confidence low.
 - Skipped when no run has 30 days of history before it, or none has a run to be compared with.""",
     "rule.R3.title": "Weekly mileage ramp",
@@ -102,17 +102,17 @@ What the study found, in 5,205 runners and 588,071 runs: hazard ratio 1.64 (1.31
     "lack.weeks.needs": "Two whole weeks one after the other.",
     "lack.week-base.reason": "No week to compare with.",
     "lack.week-base.has": "The week from {date} follows a week of {distance} in {runs}.",
-    "lack.week-base.needs": "At least 5 km in at least 2 runs in the week before, and for each run in both a distance that can be what was run.",
+    "lack.week-base.needs": "At least {si:5 km} in at least 2 runs in the week before, and for each run in both a distance that can be what was run.",
     "lack.week-silent.reason": "Days of which nothing is known.",
-    "lack.week-silent.has": "In the week from {date}, or in the one before it, lie days that are among 7 or more on end with neither a run nor a diary row: no running, or no recording? Nobody can say, so it counts neither as 0 km nor as a week to compare with.",
+    "lack.week-silent.has": "In the week from {date}, or in the one before it, lie days that are among 7 or more on end with neither a run nor a diary row: no running, or no recording? Nobody can say, so it counts neither as {si:0 km} nor as a week to compare with.",
     "lack.week-silent.needs": "Two weeks one after the other with runs or diary rows. A row for a day off is enough.",
     "lack.no-recent-weeks.reason": "No run in the last weeks.",
     "lack.no-recent-weeks.has": "No run in the last weeks; the last one was on {date}.",
-    "lack.no-recent-weeks.needs": "A week with runs after one of at least 5 km in at least 2 runs.",
+    "lack.no-recent-weeks.needs": "A week with runs after one of at least {si:5 km} in at least 2 runs.",
     "rule.R3.page": """The weekly sum of distance against the week before and against the median of the four weeks before. It stands here because people ask for it, and it is labelled: no consistent link to injury was found.
 
 - Looks at the latest week that is over and lies wholly inside the history, and at no other: the picture of the weeks shows the rest.
-- Compares with the week before when that has at least 5 km in at least 2 runs, and with the median of the four weeks before when there are four and it is at least 5 km. It fires when the week stands more than 10\N{THIN SPACE}% above every comparison that can be made; the smaller step decides. So a week that only follows a light one is quiet.
+- Compares with the week before when that has at least {si:5 km} in at least 2 runs, and with the median of the four weeks before when there are four and it is at least {si:5 km}. It fires when the week stands more than 10\N{THIN SPACE}% above every comparison that can be made; the smaller step decides. So a week that only follows a light one is quiet.
 - Above 10\N{THIN SPACE}% info, above 30\N{THIN SPACE}% notice. Confidence is low, because the number says little about the body.
 - Skipped with fewer than two whole weeks, or when there is nothing to compare with.""",
 }

@@ -7,9 +7,10 @@ from footfall.history.calendar import LOAD_STEPS, CalendarDay
 from footfall.render.html.figure import Choice, Drawing, Figure
 from footfall.render.html.pictures.grid_days import cell_traces, frame, marks_of, pages
 from footfall.render.html.pictures.picture import Head, Legend, Picture, Table
-from footfall.render.html.words import brief, count, decimal, long_day, period, weekday, whole
+from footfall.render.html.words import brief, count, long_day, period, weekday, whole
 from footfall.render.summary import SpikeFound
 from footfall.wording import say
+from footfall.wording.numbers import easy, per_unit
 
 KEY = "calendar"
 
@@ -77,7 +78,7 @@ def _note(days: Sequence[CalendarDay], *, diary: bool) -> tuple[str, tuple[str, 
 
 
 def _legend(*, diary: bool, spikes: bool) -> tuple[Legend, ...]:
-    edges = dict(zip("abcd", (brief(edge) for edge in LOAD_STEPS[1:]), strict=True))
+    edges = dict(zip("abcd", (brief(per_unit(edge)) for edge in LOAD_STEPS[1:]), strict=True))
     entries = [Legend("steps", say("calendar.legend.steps", **edges))]
     if diary:
         entries += [Legend("diamond", say("calendar.legend.pain")), Legend("dash", say("calendar.legend.no_entry"))]
@@ -99,7 +100,7 @@ def _rows(page: Sequence[CalendarDay], year: int) -> tuple[tuple[str, ...], ...]
     return tuple(
         (
             weekday(day.date, year),
-            decimal(day.easy_km) if day.outings else say("page.not_applicable"),
+            easy(day.easy_km) if day.outings else say("page.not_applicable"),
             brief(day.pain),
             say("calendar.table.yes" if day.entries else "calendar.table.no"),
         )

@@ -9,10 +9,10 @@ from footfall.history.calendar import CalendarDay
 from footfall.history.weeks import first_day
 from footfall.render.html.figure import Drawing, label
 from footfall.render.html.theme import Json, paint
-from footfall.render.html.words import brief, day, decimal, weekday
+from footfall.render.html.words import brief, day, weekday
 from footfall.render.summary import SpikeFound
 from footfall.wording import say
-from footfall.wording.numbers import MONTHS, WEEKDAYS, digits_beside, signed_percent
+from footfall.wording.numbers import digits_beside, easy, months, signed_percent, weekdays
 
 WEEKS_A_PAGE = 26
 ROW_PX = 27
@@ -127,7 +127,7 @@ def _place(date: dt.date, page: Sequence[CalendarDay], week_start: int) -> tuple
 
 def _hover(each: CalendarDay, year: int, *, diary: bool) -> str:
     words = weekday(each.date, year)
-    said = say("calendar.hover.run", day=words, easy_km=decimal(each.easy_km)) if each.outings else ""
+    said = say("calendar.hover.run", day=words, easy_km=easy(each.easy_km)) if each.outings else ""
     said = said or say("calendar.hover.rest", day=words)
     if not diary:
         return said
@@ -149,7 +149,7 @@ def frame(page: Sequence[CalendarDay], marks: Mapping[dt.date, float], week_star
             "range": [6.5, -0.5],
             "showgrid": False,
             "tickvals": list(shown),
-            "ticktext": [WEEKDAYS[(week_start + row) % 7] for row in shown],
+            "ticktext": [weekdays()[(week_start + row) % 7] for row in shown],
         },
     }
     notes = _months(page, week_start, wide=wide)
@@ -177,7 +177,7 @@ def _months(page: Sequence[CalendarDay], week_start: int, *, wide: bool) -> list
     starts = [max(first + dt.timedelta(weeks=column), page[0].date) for column in range(weeks)]
     begins = [column for column in range(weeks) if column == 0 or starts[column].month != starts[column - 1].month]
     columns = max(weeks, _FEWEST[wide])
-    names = say("page.months").split() if wide and weeks <= 18 else MONTHS
+    names = say("page.months").split() if wide and weeks <= 18 else months()
     words = {at: names[starts[at].month - 1] + (_year(starts[at], wide=wide) if starts[at].month == 1 else "") for at in begins}
     room = {at: columns * _LETTER_PX * (len(words[at]) + 0.5) / _WIDTH_PX[wide] for at in begins}
     kept = [at for at, after in zip(begins, [*begins[1:], columns + 0.5], strict=True) if after - at >= room[at]]

@@ -7,13 +7,14 @@ import numpy as np
 
 from footfall.findings.p1_window import WINDOW_MIN
 from footfall.history.history import OnsetState
+from footfall.model.intervals import FloatArray
 from footfall.render.html.figure import Choice, Drawing, Figure, axis_name, label, line, number, numbers, veil
 from footfall.render.html.pictures.climb import Climb, places
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
 from footfall.render.html.theme import Json, paint
-from footfall.render.html.words import brief, clipped, day, decimal, km, weekday, whole
+from footfall.render.html.words import brief, clipped, day, decimal, distance, weekday, whole
 from footfall.wording import say
-from footfall.wording.numbers import onset_minute
+from footfall.wording.numbers import easy, onset_minute, per_unit
 
 KEY = "in-run"
 TABLE_STEP_MIN = 5
@@ -55,8 +56,13 @@ def in_run_picture(climbs: Sequence[Climb], chosen_run: str | None) -> Picture:
 
 
 def _span(climbs: Sequence[Climb]) -> tuple[float, float]:
-    """Longest minutes and most easy km of all."""
-    return max(climb.end[0] for climb in climbs), max(climb.end[1] for climb in climbs)
+    """Longest minutes and most load of all, as drawn."""
+    return max(climb.end[0] for climb in climbs), per_unit(max(climb.end[1] for climb in climbs))
+
+
+def _drawn(easy_km: FloatArray) -> FloatArray:
+    """In the reader's unit."""
+    return easy_km * per_unit(1.0)
 
 
 def _rugs(climbs: Sequence[Climb], span: tuple[float, float]) -> list[Json]:
@@ -71,7 +77,7 @@ def _rugs(climbs: Sequence[Climb], span: tuple[float, float]) -> list[Json]:
     }
     return [
         {**rug, "x": numbers([minute for minute, _ in onsets]), "y": [number(-0.03 * span[1])] * len(onsets)},
-        {**rug, "x": [number(-0.012 * span[0])] * len(onsets), "y": numbers([load for _, load in onsets])},
+        {**rug, "x": [number(-0.012 * span[0])] * len(onsets), "y": numbers([per_unit(load) for _, load in onsets])},
     ]
 
 
@@ -91,15 +97,15 @@ def _option(climb: Climb) -> str:
     outing = climb.outing
     names = [clipped(run.name, 32) for run in outing.runs if run.name]
     state = say(f"in_run.option.{outing.onset.state.value}", minute=onset_minute(outing.onset.minute))
-    parts = [weekday(outing.day, climb.year), *names[:1], f"{km(outing.distance_m)} {say('page.unit.km')}", state]
+    parts = [weekday(outing.day, climb.year), *names[:1], f"{distance(outing.distance_m)} {say('page.unit.km')}", state]
     return " · ".join(parts)
 
 
 def _heading(climb: Climb) -> str:
     end_min, end_load = climb.end
-    values = {"day": day(climb.outing.day, climb.year), "load": decimal(end_load), "minutes": brief(round(end_min))}
+    values = {"day": day(climb.outing.day, climb.year), "load": easy(end_load), "minutes": brief(round(end_min))}
     if climb.onset is not None:
-        return say("in_run.heading.at", day=values["day"], load=decimal(climb.onset[1]), minutes=onset_minute(climb.onset[0]))
+        return say("in_run.heading.at", day=values["day"], load=easy(climb.onset[1]), minutes=onset_minute(climb.onset[0]))
     state = climb.outing.onset.state
     return say(f"in_run.heading.{OnsetState.UNKNOWN if state is OnsetState.AT else state}", **values)
 
@@ -110,7 +116,7 @@ def _chosen_traces(climb: Climb) -> list[Json]:
             "type": "scatter",
             "mode": "lines",
             "x": numbers(climb.minute),
-            "y": numbers(climb.easy_km),
+            "y": numbers(_drawn(climb.easy_km)),
             "line": {"color": paint("accent"), "width": 2.6},
             "hovertemplate": say("in_run.hover", day=day(climb.outing.day, climb.year)) + "<extra></extra>",
         }
@@ -121,7 +127,7 @@ def _chosen_traces(climb: Climb) -> list[Json]:
                 "type": "scatter",
                 "mode": "markers",
                 "x": [number(climb.onset[0])],
-                "y": [number(climb.onset[1])],
+                "y": [number(per_unit(climb.onset[1]))],
                 "marker": {"symbol": "diamond", "size": 13, "color": paint("pain"), "line": {"width": 1.2, "color": paint("bg")}},
                 "hovertext": [_heading(climb)],
                 "hoverinfo": "text",
@@ -158,7 +164,7 @@ def _drawing(climb: Climb, span: tuple[float, float], *, wide: bool) -> Drawing:
     notes = [_end_label(climb, span[0], wide=wide)]
     shapes = []
     if climb.onset is not None:
-        minute, load = climb.onset
+        minute, load = climb.onset[0], per_unit(climb.onset[1])
         words, top = _onset_label(climb, span, wide=wide)
         notes.append(words)
         shapes.append(line(minute, 0, minute, top, dash="dot", color="pain"))
@@ -168,7 +174,7 @@ def _drawing(climb: Climb, span: tuple[float, float], *, wide: bool) -> Drawing:
 
 def _end_label(climb: Climb, longest: float, *, wide: bool) -> Json:
     """At the end of the line: to its right while there is room, above it near the edge of the frame."""
-    minute, load = climb.end
+    minute, load = climb.end[0], per_unit(climb.end[1])
     words = say("in_run.mark.end", day=day(climb.outing.day, climb.year), load=decimal(load))
     place: Json = {"anchor": "right", "xshift": -8, "yshift": 10}
     if minute < (0.72 if wide else 0.5) * longest:
@@ -183,14 +189,15 @@ def _onset_label(climb: Climb, span: tuple[float, float], *, wide: bool) -> tupl
     too early for that, at the top of the dotted line, above whatever passes on their right.
     """
     longest, most = span
-    minute, load = climb.onset or (math.nan, math.nan)
+    minute, easy_km = climb.onset or (math.nan, math.nan)
+    load = per_unit(easy_km)
     words = say("in_run.mark.onset", minutes=onset_minute(minute), load=decimal(load))
     style: Json = {"color": "pain-text", "strong": True}
     if minute > (0.34 if wide else 0.6) * longest:
         at = label(words, minute, load, anchor="right", align="right", xshift=-10, yshift=20, **style)
         return at, load
     right = minute + (0.27 if wide else 0.56) * longest
-    passing = float(np.interp(right, climb.minute, climb.easy_km))
+    passing = float(np.interp(right, climb.minute, _drawn(climb.easy_km)))
     top = min(max(passing, load) + 0.12 * most, 0.97 * most)
     return label(words, minute, top, anchor="left", align="left", xshift=6, **style), top
 
@@ -215,6 +222,6 @@ def _rows(climb: Climb) -> tuple[tuple[str, ...], ...]:
     marks = np.array([*np.arange(0, end, TABLE_STEP_MIN), end])
     columns = (marks, *climb.done_by(marks))
     return tuple(
-        (brief(minute), whole(footfalls), decimal(easy_km), km(distance_m))
+        (brief(minute), whole(footfalls), easy(easy_km), distance(distance_m))
         for minute, footfalls, easy_km, distance_m in zip(*(column.tolist() for column in columns), strict=True)
     )

@@ -13,7 +13,7 @@ from footfall.render.html.theme import Json, paint
 from footfall.render.html.words import brief, whole
 from footfall.wording import say
 from footfall.wording.numbers import number as written
-from footfall.wording.numbers import signed
+from footfall.wording.numbers import per_unit, signed
 
 KEY = "load-morning"
 RULE = "A1"
@@ -125,10 +125,15 @@ def _step(step: int) -> str:
     if step == 0:
         return say("load_morning.rest")
     if step == 1:
-        return say("load_morning.under", edge=brief(LOAD_STEPS[1]))
+        return say("load_morning.under", edge=_edge(1))
     if step == STEPS - 1:
-        return f"{brief(LOAD_STEPS[-1])}+"
-    return f"{brief(LOAD_STEPS[step - 1])}–{brief(LOAD_STEPS[step])}"
+        return f"{_edge(-1)}+"
+    return f"{_edge(step - 1)}–{_edge(step)}"
+
+
+def _edge(at: int) -> str:
+    """Where a step begins, in the reader's unit: the steps themselves are the same in each."""
+    return brief(per_unit(LOAD_STEPS[at]))
 
 
 def _link_traces(found: LoadMornings) -> list[Json]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from footfall.history.history import OnsetState, Outing
 from footfall.render.html.figure import broken, label, number, numbers
 from footfall.render.html.theme import Json, paint
-from footfall.render.html.words import brief, km, weekday, whole
+from footfall.render.html.words import brief, distance, weekday, whole
 from footfall.wording import say
 from footfall.wording.numbers import onset_minute
 
@@ -112,7 +112,7 @@ def line_labels(lines: Sequence[Line], frame_min: float) -> list[Json]:
 
 def _hover(one: Line, year: int) -> str:
     outing = one.outing
-    known = {"day": weekday(outing.day, year), "km": km(outing.distance_m), "end": brief(one.end_min)}
+    known = {"day": weekday(outing.day, year), "km": distance(outing.distance_m), "end": brief(one.end_min)}
     if not one.began:
         return say("tolerance.hover.free", **known)
     entry = outing.entry

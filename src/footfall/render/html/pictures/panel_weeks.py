@@ -9,9 +9,9 @@ from footfall.findings.spikes import BANDS
 from footfall.history.weeks import Week
 from footfall.render.html.figure import Drawing, axis_name, broken, label, number, numbers
 from footfall.render.html.theme import Json, paint
-from footfall.render.html.words import brief, count, day, decimal, long_day
+from footfall.render.html.words import brief, count, day, long_day
 from footfall.wording import say
-from footfall.wording.numbers import digits_beside, signed_percent
+from footfall.wording.numbers import digits_beside, easy, per_unit, signed_percent
 
 BAND = 0.3
 """Half-width of the band of one's own normal, as a share of the median: drawn, and named in the words beside it."""
@@ -26,7 +26,8 @@ _LOAD_LOW = 0.385
 class Shared:
     """What all pages have alike, so that they can be held against each other.
 
-    top    of the axis.  [easy km]     year   that of the newest week, which need not be said.     pain   there is a panel of it.
+    top    of the axis, in the reader's unit.    year   that of the newest week, which need not be said.
+    pain   there is a panel of it.
     """
 
     top: float
@@ -46,11 +47,11 @@ def traces(weeks: Sequence[Week], shared: Shared) -> list[Json]:
     opacity = [1.0 if week.over else 0.55 for week in weeks]
     traces: list[Json] = [
         _median_line(weeks),
-        _bars(at, [week.longest_easy_km for week in weeks], None, "load4", hover, opacity),
+        _bars(at, [per_unit(week.longest_easy_km) for week in weeks], None, "load4", hover, opacity),
         _bars(
             at,
-            [week.easy_km - week.longest_easy_km for week in weeks],
-            [week.longest_easy_km for week in weeks],
+            [per_unit(week.easy_km - week.longest_easy_km) for week in weeks],
+            [per_unit(week.longest_easy_km) for week in weeks],
             "load2",
             hover,
             opacity,
@@ -65,7 +66,7 @@ def _band(weeks: Sequence[Week]) -> list[Json]:
     """The runner's own normal, one shape per unbroken stretch of weeks: a shape, because traces of this kind cover bars."""
     shapes: list[Json] = []
     for stretch in _stretches(weeks):
-        steps = [(k + side, weeks[k].median_easy_km) for k in stretch for side in (-0.5, 0.5)]
+        steps = [(k + side, per_unit(weeks[k].median_easy_km)) for k in stretch for side in (-0.5, 0.5)]
         corners = [(x, (1 + BAND) * median) for x, median in steps] + [(x, (1 - BAND) * median) for x, median in reversed(steps)]
         path = "M" + "L".join(f"{number(x)},{number(y)}" for x, y in corners) + "Z"
         shapes.append({"type": "path", "path": path, "layer": "below", "fillcolor": paint("band-veil"), "line": {"width": 0}})
@@ -86,7 +87,9 @@ def _stretches(weeks: Sequence[Week]) -> list[list[int]]:
 
 def _median_line(weeks: Sequence[Week]) -> Json:
     """A step per week, broken where a week has no median."""
-    steps = [[(k + side, weeks[k].median_easy_km) for k in stretch for side in (-0.5, 0.5)] for stretch in _stretches(weeks)]
+    steps = [
+        [(k + side, per_unit(weeks[k].median_easy_km)) for k in stretch for side in (-0.5, 0.5)] for stretch in _stretches(weeks)
+    ]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -180,9 +183,9 @@ def _hover(week: Week, year: int) -> str:
     words = say(
         "weeks.hover",
         week=long_day(week.start, year),
-        easy_km=decimal(week.easy_km),
+        easy_km=easy(week.easy_km),
         runs=count("page.runs", week.outings),
-        longest=decimal(week.longest_easy_km),
+        longest=easy(week.longest_easy_km),
     )
     if not week.outings:
         words = say("weeks.hover.none", week=long_day(week.start, year))
@@ -235,8 +238,8 @@ def _tick(start: dt.date, year: int, *, first: bool) -> str:
 
 
 def _ceiling(weeks: Sequence[Week]) -> float:
-    bars = [week.easy_km for week in weeks]
-    bands = [(1 + BAND) * week.median_easy_km for week in weeks]
+    bars = [per_unit(week.easy_km) for week in weeks]
+    bands = [(1 + BAND) * per_unit(week.median_easy_km) for week in weeks]
     return 1.12 * max(height for height in (*bars, *bands, 1.0) if not math.isnan(height))
 
 
@@ -253,7 +256,7 @@ def _spike_labels(weeks: Sequence[Week], marks: Mapping[int, float], *, wide: bo
 
 
 def _on_bar(weeks: Sequence[Week], at: int, words: str, **more: object) -> Json:
-    height = weeks[at].easy_km
+    height = per_unit(weeks[at].easy_km)
     return label(words, at, height, yshift=9, **more)
 
 

@@ -14,10 +14,11 @@ from footfall.render.html.figure import Choice, Drawing, Figure
 from footfall.render.html.pictures.grid_days import WEEKS_A_PAGE
 from footfall.render.html.pictures.panel_weeks import BAND, Shared, drawing, traces
 from footfall.render.html.pictures.picture import Empty, Head, Legend, Picture, Table
-from footfall.render.html.words import brief, count, day, decimal, km, long_day, period, whole
+from footfall.render.html.words import brief, count, day, distance, long_day, period, whole
 from footfall.render.loads import last_week
 from footfall.render.summary import SpikeFound
 from footfall.wording import say
+from footfall.wording.numbers import easy as in_easy
 from footfall.wording.numbers import percent
 
 KEY = "weeks"
@@ -111,8 +112,8 @@ def _heading(weeks: Sequence[Week], marks: Mapping[int, float]) -> str:
         weekly = say(
             "weeks.heading.none_above",
             week=long_day(last.start, weeks[-1].start.year),
-            easy_km=decimal(last.easy_km),
-            median=decimal(last.median_easy_km),
+            easy_km=in_easy(last.easy_km),
+            median=in_easy(last.median_easy_km),
         )
     if not marks:
         return weekly
@@ -160,7 +161,7 @@ def _note(weeks: Sequence[Week], trend: WeekTrend | None, easy: Easy) -> tuple[s
         lines = [first]
     if trend is not None and (trend.start != spoken_of.start or trend.comparison.order in _ORDERED):
         lines.append(last_week(trend, spoken_of.start if judged else None))
-    number = say("page.easy_km", value=decimal(spoken_of.easy_km))
+    number = say("page.easy_km", value=in_easy(spoken_of.easy_km))
     return number, (*lines, yardstick, say("weeks.note.evidence"))
 
 
@@ -169,7 +170,7 @@ def _against_normal(week: Week, year: int) -> str:
     found = week.against_normal
     start = long_day(week.start, year)
     if found is None or found.order not in _ORDERED:
-        plain = say("weeks.note.beside", week=start, median=decimal(week.median_easy_km))
+        plain = say("weeks.note.beside", week=start, median=in_easy(week.median_easy_km))
         return plain if found is None else f"{plain} {say(f'load.week.{found.order}.same')}"
     change = week.easy_km / week.median_easy_km - 1
     where = say("weeks.note.outside" if above_band(week) else "weeks.note.inside")
@@ -204,8 +205,8 @@ def _legend(weeks: Sequence[Week], *, pain: bool) -> tuple[Legend, ...]:
 def _with_interval(easy: Measure) -> str:
     """`23.7 (22.9–24.5)`; bare where the week has no run."""
     if not easy.high > 0:
-        return decimal(easy.value)
-    return say("page.range", value=decimal(easy.value), low=decimal(easy.low), high=decimal(easy.high))
+        return in_easy(easy.value)
+    return say("page.range", value=in_easy(easy.value), low=in_easy(easy.low), high=in_easy(easy.high))
 
 
 def _table(weeks: Sequence[Week]) -> Table:
@@ -222,10 +223,10 @@ def _table(weeks: Sequence[Week]) -> Table:
         (
             f"{day(week.start, weeks[-1].start.year)}{'' if week.over else ' ' + say('weeks.table.not_over')}",
             whole(week.outings),
-            km(week.distance_m),
+            distance(week.distance_m),
             _with_interval(week.sums.easy),
-            decimal(week.longest_easy_km),
-            say("page.not_applicable") if math.isnan(week.median_easy_km) else decimal(week.median_easy_km),
+            in_easy(week.longest_easy_km),
+            say("page.not_applicable") if math.isnan(week.median_easy_km) else in_easy(week.median_easy_km),
             brief(week.max_pain),
         )
         for week in weeks
