@@ -45,7 +45,7 @@ def weeks(km: float, share: Share, place: int) -> tuple[SparkWeek, ...]:
     pain = share in (Share.PAIN, Share.ALL)
 
     def week(at: int) -> SparkWeek:
-        wave = km + 3.0 * ((at * 7 + place * 3) % 5 - 2)
+        wave = km if at == 11 else km + 3.0 * ((at * 7 + place * 3) % 5 - 2)
         low, high = (None, None) if at < 4 else (km * 0.7, km * 1.3)
         return SparkWeek(MONDAY - (11 - at) * WEEK, None if at == 7 else wave, low, high, at in (9, 11) if pain else None)
 

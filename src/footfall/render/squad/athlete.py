@@ -1,9 +1,11 @@
 """The page of one athlete of a squad: the flags with their questions, the week in numbers, twelve weeks, the runs. One A4."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footfall.findings.finding import Finding
+from footfall.model.athlete import Share
 from footfall.render.facts import fact_text
 from footfall.render.html import embed, theme
 from footfall.render.html.environment import environment
@@ -12,12 +14,26 @@ from footfall.render.limits import standing
 from footfall.render.squad import view
 from footfall.render.squad.content import Change, Member, Squad
 from footfall.render.squad.page import POLICY
+from footfall.render.squad.paper import LINE, fit, lines, told
 from footfall.render.squad.spark import marks, spark
 from footfall.wording import say
 from footfall.wording.locale import spoken
-from footfall.wording.numbers import counted, distance, distance_number, easy, minutes, number, percent, plain, signed_percent
+from footfall.wording.numbers import (
+    counted,
+    distance,
+    distance_number,
+    easy,
+    easy_with_unit,
+    minutes,
+    number,
+    percent,
+    plain,
+    signed_percent,
+)
 
 _MOST_FACTS = 8
+_TOP_PX = 330.0
+"""Headings, the week in numbers and the foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class AthleteFlag:
     severity: str
     word: str
     rule: str
+    short: str
     reason: str
     question: str
     facts: tuple[tuple[str, str], ...]
@@ -44,13 +61,15 @@ class AthletePage:
     fit: str
     flags: tuple[AthleteFlag, ...]
     no_flags: str
-    since: tuple[tuple[str, str], ...]
+    since: tuple[str, ...]
     silent: str
     numbers: tuple[tuple[str, str], ...]
+    weeks_heading: str
     spark: dict[str, object]
+    spark_key: str
     week_heads: tuple[str, ...]
     weeks: tuple[tuple[str, ...], ...]
-    run_heads: tuple[str, ...]
+    run_heads: tuple[tuple[str, str], ...]
     runs: tuple[tuple[str, ...], ...]
     diary: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
@@ -83,28 +102,32 @@ def to_athlete(squad: Squad, member: Member) -> AthletePage:
 
     name, when = clipped(member.name, 60), view.when(squad)
     drawn = spark(member.weeks)
-    hidden = member.share.value == "none"
+    hidden = member.share is Share.NONE
     silent = next((one.reason for one in squad.silent if one.name == member.name), "")
     flags = tuple(_flags(squad, member))
-    facts = sum(len(flag.facts) for flag in flags)
+    diary = tuple(_diary(squad, member))
+    notes = tuple(clipped(note, 300) for note in member.notes)
+    heights = (_TOP_PX, *map(_height, flags), _pictures(member), told(diary, 100), told([("", note) for note in notes], 120))
     return AthletePage(
         title=say("weekly.athlete.title", name=name, week=squad.label),
         name=name,
         when=when,
         version=squad.version,
-        fit="1" if len(flags) * 3 + facts // 2 + len(member.runs) <= 24 else "0.8",
+        fit=fit(heights),
         flags=flags,
         no_flags=say("weekly.athlete.no-flags.hidden" if hidden else "weekly.athlete.no-flags"),
         since=tuple(_since(squad, member)),
         silent=clipped(silent, 300),
         numbers=tuple(_numbers(squad, member)),
+        weeks_heading=_weeks_heading(member),
+        spark_key=_spark_key(member),
         spark={"marks": Markup(marks(drawn)), "alt": drawn.alt},
         week_heads=tuple(say(f"weekly.row.{key}") for key in _week_keys(member)),
         weeks=tuple(_weeks(member)),
-        run_heads=tuple(say(f"weekly.row.{key}") for key in _run_keys(member)),
+        run_heads=tuple((say(f"weekly.row.{key}"), kind) for key, kind in _run_keys(member)),
         runs=tuple(_runs(member)),
-        diary=tuple(_diary(squad, member)),
-        notes=tuple(clipped(note, 300) for note in member.notes),
+        diary=diary,
+        notes=notes,
         shared=say(f"weekly.athlete.shared.{member.share.value}"),
         standing=standing(),
         made=view.made(squad, squad.as_of),
@@ -117,7 +140,20 @@ def _flags(squad: Squad, member: Member) -> Iterator[AthleteFlag]:
         facts = (
             () if finding is None else tuple((clipped(one.label, 120), clipped(fact_text(one), 160)) for one in finding.evidence)
         )
-        yield AthleteFlag(flag.glyph, flag.severity, flag.word, flag.rule, flag.reason, flag.question, facts[:_MOST_FACTS])
+        yield AthleteFlag(
+            flag.glyph, flag.severity, flag.word, flag.rule, flag.short, flag.reason, flag.question, facts[:_MOST_FACTS]
+        )
+
+
+def _height(flag: AthleteFlag) -> float:
+    """On paper.  [px]"""
+    facts = sum(max(lines(label, 38), lines(value, 24)) for label, value in flag.facts) / 2
+    return 12 + LINE * (1 + lines(flag.reason, 110) + lines(flag.question, 105) + math.ceil(facts + bool(flag.facts)))
+
+
+def _pictures(member: Member) -> float:
+    """The drawing and the runs, or the table beside them.  [px]"""
+    return max(215 + 16 * len(member.runs), 50 + 16 * len(member.weeks))
 
 
 def _finding(squad: Squad, member: Member, rule: str) -> Finding | None:
@@ -128,15 +164,16 @@ def _finding(squad: Squad, member: Member, rule: str) -> Finding | None:
     return next((one for one in found if squad.start <= one.date <= squad.end), found[0] if found else None)
 
 
-def _since(squad: Squad, member: Member) -> Iterator[tuple[str, str]]:
+def _since(squad: Squad, member: Member) -> Iterator[str]:
     for change in Change:
         rules = [one.rule for one in squad.since if one.name == member.name and one.change is change]
         if rules:
-            yield say(f"weekly.change.{change.name.lower()}"), ", ".join(rules)
+            word = say(f"weekly.change.{change.name.lower()}")
+            yield say("weekly.athlete.change", change=word[0].upper() + word[1:], rules=", ".join(map(view.short, rules)))
 
 
 def _numbers(squad: Squad, member: Member) -> Iterator[tuple[str, str]]:
-    told = member.numbers
+    week = member.numbers
     unknown = say("page.unknown")
 
     def far(kilometres: float | None) -> str:
@@ -145,23 +182,28 @@ def _numbers(squad: Squad, member: Member) -> Iterator[tuple[str, str]]:
     def change(value: float | None) -> str:
         return unknown if value is None else signed_percent(value / 100)
 
-    yield say("weekly.column.distance"), far(told.distance_km)
-    yield say("weekly.column.runs"), unknown if told.runs is None else number(told.runs)
-    yield say("weekly.label.moving"), unknown if told.moving_min is None else minutes(told.moving_min)
-    share = "" if told.longest_share is None else f" ({percent(told.longest_share)})"
-    yield say("weekly.label.longest"), f"{far(told.longest_run_km)}{share}"
-    yield say("weekly.label.footfalls"), number(told.footfalls)
-    yield say("weekly.label.load", model=squad.load_model), number(told.load)
-    yield say("weekly.label.easy"), unknown if told.easy_km is None else easy(told.easy_km)
-    yield say("weekly.label.change"), change(told.change_vs_4wk_median_pct)
-    yield say("weekly.label.spike"), change(told.session_spike_pct)
+    yield say("weekly.column.distance"), far(week.distance_km)
+    yield say("weekly.column.runs"), unknown if week.runs is None else number(week.runs)
+    yield say("weekly.label.moving"), unknown if week.moving_min is None else minutes(week.moving_min)
+    share = "" if week.longest_share is None else f" ({percent(week.longest_share)})"
+    yield say("weekly.label.longest"), f"{far(week.longest_run_km)}{share}"
+    yield say("weekly.label.footfalls"), number(week.footfalls)
+    yield say("weekly.label.load", model=squad.load_model), number(week.load)
+    yield say("weekly.label.easy"), unknown if week.easy_km is None else easy(week.easy_km)
+    yield say("weekly.label.change"), change(week.change_vs_4wk_median_pct)
+    yield say("weekly.label.spike"), change(week.session_spike_pct)
     if member.shares_pain:
         pain, onset = view.pain_cell(member), view.onset_cell(member)
-        yield say("weekly.row.max-pain"), f"{pain.text} {pain.small}".rstrip()
+        yield say("weekly.row.max-pain"), ", ".join(part for part in (pain.text, pain.small) if part)
         yield say("weekly.row.onset"), onset.text
-    if told.diary_days is not None:
-        yield say("weekly.label.diary"), f"{number(told.diary_days)} / 7"
-    yield say("weekly.label.ago"), unknown if told.days_since_last_run is None else counted(told.days_since_last_run, "day")
+    else:
+        yield say("weekly.row.max-pain"), say("weekly.not-shared")
+        yield say("weekly.row.onset"), say("weekly.not-shared")
+    if member.share is Share.NONE:
+        yield say("weekly.label.diary"), say("weekly.not-shared")
+    else:
+        yield say("weekly.label.diary"), unknown if week.diary_days is None else f"{number(week.diary_days)} / 7"
+    yield say("weekly.label.ago"), unknown if week.days_since_last_run is None else counted(week.days_since_last_run, "day")
     yield say("weekly.label.data"), view.quality_word(member)
 
 
@@ -179,9 +221,27 @@ def _weeks(member: Member) -> Iterator[tuple[str, ...]]:
         yield (*cells, marked) if member.shares_pain else cells
 
 
-def _run_keys(member: Member) -> tuple[str, ...]:
-    whole = ("date", "distance", "minutes", "footfalls", "easy")
-    return (*whole, "onset", "max-pain") if member.shares_pain else whole
+def _weeks_heading(member: Member) -> str:
+    """What the picture says, as a sentence."""
+    now = member.weeks[-1] if member.weeks else None
+    if now is None or now.easy_km is None:
+        return say("weekly.athlete.weeks.unknown")
+    low, high = now.normal_low_km, now.normal_high_km
+    if low is None or high is None:
+        return say("weekly.athlete.weeks.no-normal", now=easy_with_unit(now.easy_km))
+    place = "above" if now.easy_km > high else "below" if now.easy_km < low else "within"
+    return say(f"weekly.athlete.weeks.{place}", now=easy_with_unit(now.easy_km), low=easy(low), high=easy(high))
+
+
+def _spark_key(member: Member) -> str:
+    key = say("weekly.athlete.weeks.key")
+    return say("weekly.athlete.weeks.key.pain", drawn=key) if member.shares_pain else key
+
+
+def _run_keys(member: Member) -> tuple[tuple[str, str], ...]:
+    """Names of the columns with their classes; those that go first where there is no room are `opt`."""
+    whole = (("date", ""), ("distance", "n"), ("minutes", "n"), ("footfalls", "n opt"), ("easy", "n opt"))
+    return (*whole, ("onset", "n"), ("max-pain", "n")) if member.shares_pain else whole
 
 
 def _runs(member: Member) -> Iterator[tuple[str, ...]]:
@@ -204,7 +264,8 @@ def _diary(squad: Squad, member: Member) -> Iterator[tuple[str, str]]:
     for entry in member.content.history.entries:
         if not squad.start <= entry.day <= squad.end:
             continue
-        words = [", ".join(sorted(map(str, entry.qualities))), ", ".join(sorted(map(str, entry.red_flags))), entry.note or ""]
+        ticked = (say(f"flag.{code}.name") for code in sorted(map(str, entry.red_flags)))
+        words = [", ".join(sorted(map(str, entry.qualities))), ", ".join((*ticked, *entry.unread_red_flags)), entry.note or ""]
         said = "; ".join(word for word in words if word)
         if said:
             yield weekday(entry.day), clipped(said, 200)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from footfall.render.limits import standing
-from footfall.render.markdown.escape import escaped, inline, table
+from footfall.render.markdown.escape import escaped, inline, link, table
 from footfall.render.squad import view
 from footfall.render.squad.content import Squad
 from footfall.render.squad.page import heads
@@ -27,7 +27,7 @@ def _blocks(squad: Squad, files: Sequence[str]) -> Iterator[str]:
     yield f"## {escaped(say('weekly.md.numbers'))}"
     columns = heads()
     shown = [(f"{head.text}, {head.unit}" if head.unit else head.text, "n" in head.kind.split()) for head in columns]
-    yield _with_sparks(table(shown, [_cells(row) for row in rows]), rows)
+    yield "\n".join((table(shown, ()), *map(_row, rows)))
     for heading, told in (
         (say("weekly.since"), view.since(squad)),
         (say("weekly.silent"), _silent(squad)),
@@ -41,28 +41,27 @@ def _blocks(squad: Squad, files: Sequence[str]) -> Iterator[str]:
 
 
 def _flags(row: view.Row) -> Iterator[str]:
-    yield f"## {escaped(row.name)}"
+    yield f"## {_name(row)}"
     yield ""
     ask = inline(say("weekly.ask"))
     for flag in row.flags:
-        yield f"- **{inline(flag.word)}** {inline(flag.rule)}: {inline(flag.reason)} *{ask}:* {inline(flag.question)}"
+        yield f"- **{inline(flag.word)}** {inline(flag.rule)} ({inline(flag.short)}): {inline(flag.reason)} *{ask}:* {inline(flag.question)}"
 
 
-_PLACE = "spark-{at}"
+def _row(row: view.Row) -> str:
+    """Name, sparkline and numbers. The picture is a file beside this one; its words stand where it is not shown."""
+    picture = f"![{inline(row.spark.alt)}](sparklines/{row.file}.svg)"
+    numbers = [_cell(cell) for cell in row.cells]
+    return "| " + " | ".join((_name(row), picture, *numbers)) + " |"
 
 
-def _cells(row: view.Row) -> list[str]:
-    numbers = [f"{cell.text} {cell.small}".strip() for cell in row.cells]
-    return [row.name, _PLACE.format(at=row.file), *numbers]
+def _cell(cell: view.Cell) -> str:
+    text = f"**{inline(cell.text)}**" if cell.strong else inline(cell.text)
+    return " ".join(part for part in (text, inline(cell.small)) if part)
 
 
-def _with_sparks(text: str, rows: Sequence[view.Row]) -> str:
-    """The picture in the place of its mark: an image is no text, so it is put in once every cell has been made safe."""
-    for row in rows:
-        text = text.replace(
-            f"| {inline(_PLACE.format(at=row.file))} |", f"| ![{inline(row.spark.alt)}](sparklines/{row.file}.svg) |"
-        )
-    return text
+def _name(row: view.Row) -> str:
+    return link(row.name, f"athletes/{row.file}.html")
 
 
 def _silent(squad: Squad) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 _LONGEST = 40
@@ -15,11 +16,15 @@ def file_names(keys: Sequence[str]) -> tuple[str, ...]:
     A key of which too little is left, and one whose name another has, carry the beginning of its digest.
     """
     plain = [_plain(key) for key in keys]
-    often = {name: plain.count(name) for name in plain}
-    return tuple(
-        name if name == key.casefold() and often[name] == 1 and name not in _RESERVED else _marked(name, key)
-        for name, key in zip(plain, keys, strict=True)
-    )
+    often = Counter(plain)
+    names: list[str] = []
+    for name, key in zip(plain, keys, strict=True):
+        own = name == key.casefold() and often[name] == 1 and name not in _RESERVED
+        named = name if own else _marked(name, key)
+        while named in names:  # another's key looks like this one with its mark
+            named = _marked(named, key)
+        names.append(named)
+    return tuple(names)
 
 
 def _plain(key: str) -> str:

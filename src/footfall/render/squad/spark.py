@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footfall.render.html import theme
-from footfall.render.html.words import day
-from footfall.render.printable import printable
+from footfall.render.html.words import clipped, day
 from footfall.render.squad.content import SparkWeek
+from footfall.render.svg.words import escaped
 from footfall.wording import say
 from footfall.wording.numbers import easy
 
@@ -82,8 +82,6 @@ def _alt(weeks: Sequence[SparkWeek]) -> str:
 
 def spark_file(name: str, weeks: Sequence[SparkWeek], version: str) -> str:
     """The same as a file of its own, for a mail: light and dark by the reader's device, nothing beside it."""
-    from markupsafe import escape
-
     drawn = spark(weeks)
     light, dark = (theme.style_variables(dark=one) for one in (False, True))
     style = (
@@ -91,12 +89,11 @@ def spark_file(name: str, weeks: Sequence[SparkWeek], version: str) -> str:
         ".bar{fill:var(--load2)}.last{fill:var(--load5)}.normal{fill:var(--band)}"
         ".stub{stroke:var(--ink3);stroke-dasharray:1.5 1.5}.pain{fill:var(--pain);stroke:var(--bg);stroke-width:.8}"
     )
-    title = escape(printable(name))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- footfall {version} pictures -->\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH * 2}" height="{HEIGHT * 2}" '
-        f'role="img" aria-labelledby="t d"><title id="t">{title}</title>'
-        f'<desc id="d">{escape(drawn.alt)}</desc><style>{style}</style>{marks(drawn)}</svg>\n'
+        f'role="img" aria-labelledby="t d"><title id="t">{escaped(clipped(name, 60))}</title>'
+        f'<desc id="d">{escaped(drawn.alt)}</desc><style>{style}</style>{marks(drawn)}</svg>\n'
     )
 
 
