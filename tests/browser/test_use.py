@@ -174,6 +174,33 @@ def test_a_finding_leads_to_its_run(season: "Page", press: Press) -> None:
     season.wait_for_function("Math.abs(document.getElementById('p-in-run').getBoundingClientRect().top) < innerHeight")
 
 
+def test_a_phone_folds_what_a_wide_page_and_paper_have_room_for(reader: Reader) -> None:
+    opened = "Array.from(document.querySelectorAll('details.roomy')).map((part) => part.open)"
+    page = reader.open("season", 360, still=True).page
+    folded = page.evaluate(opened)
+    assert len(folded) > 8
+    assert not any(folded)
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.locator("details.roomy > summary").first.click()
+    assert sum(page.evaluate(opened)) == 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(page.evaluate(opened))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.scrollHeight") == tall
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_function(f"{opened}.every(Boolean)")
+    assert page.locator("details.roomy > summary").first.is_hidden()
+    page.close()
+
+
+def test_a_phone_turns_the_runs_by_twenty(reader: Reader) -> None:
+    page = reader.open("season", 360, still=True).page
+    assert page.locator("#table-runs > tbody").count() == 20
+    page.locator("#runs-after").click()
+    assert page.locator("#runs-status").text_content() == "21–40 of 42"
+    page.close()
+
+
 @either_way
 def test_a_finding_opens(season: "Page", press: Press) -> None:
     closed = ".finding:not([open]) > summary"

@@ -75,7 +75,7 @@
     const traces = joined(figure).concat(figure.data, own);
     const style = getComputedStyle(root);
     const box = document.getElementById("fig-" + key);
-    layout.width = width || box.clientWidth;
+    layout.width = !width ? box.clientWidth : box.closest(".margin") ? width / 2 - 24 : width; // paper: two columns of notes
     box.style.setProperty("--tall" + (size === "narrow" ? "-narrow" : ""), layout.height + "px");
     return window.Plotly.react(box, painted(traces, style), painted(layout, style), Object.assign({}, data.config));
   }
@@ -178,20 +178,32 @@
 
   runsTable(data.runs);
 
+  /* A phone folds what a wide page has room for; on paper it is open. */
+  function makeRoom() {
+    const open = !phone.matches || root.hasAttribute("data-print");
+    document.querySelectorAll("details.roomy").forEach(function (part) { part.open = open; });
+  }
+
   /* Paper is light, and as wide as paper. */
   function forPaper() {
     root.setAttribute("data-print", "");
-    drawAll(640);
+    makeRoom();
+    drawAll(740); // shown a little smaller, as wide as A4
   }
   function forScreen() {
     root.removeAttribute("data-print");
+    makeRoom();
     drawAll();
   }
   window.addEventListener("beforeprint", forPaper);
   window.addEventListener("afterprint", forScreen);
   for (const key of Object.keys(data.figures)) watch.observe(document.getElementById("fig-" + key));
   dark.addEventListener("change", function () { drawAll(); });
-  phone.addEventListener("change", function () { drawAll(); });
+  phone.addEventListener("change", function () {
+    makeRoom();
+    drawAll();
+  });
+  makeRoom();
   /* Until plotly.js is there, and where it is not, the pictures that stand in the page are seen. */
   document.addEventListener("DOMContentLoaded", function () {
     root.classList.add(window.Plotly ? "draws" : "lone");

@@ -3,7 +3,9 @@ function runsTable(packed) {
   "use strict";
   const table = document.getElementById("table-runs");
   if (!table) return;
-  const PAGE = 60;
+  const phone = window.matchMedia("(max-width: 719px)");
+  const most = { wide: 60, narrow: 20 };
+  let page = phone.matches ? most.narrow : most.wide;
   const rows = unpacked(packed);
   const bar = document.getElementById("runs-bar"), search = document.getElementById("runs-find");
   const status = document.getElementById("runs-status"), before = document.getElementById("runs-before"), after = document.getElementById("runs-after");
@@ -75,7 +77,7 @@ function runsTable(packed) {
 
   function show(from) {
     first = Math.max(0, Math.min(from, order.length - 1));
-    const shown = order.slice(first, first + PAGE);
+    const shown = order.slice(first, first + page);
     Array.from(table.tBodies).forEach(function (body) { body.remove(); });
     table.append.apply(table, shown.map(bodyOf));
     tell();
@@ -83,13 +85,13 @@ function runsTable(packed) {
 
   /* A status of its own, so that it is read out when it changes. A button that has nowhere to go stays where it is, for the keyboard. */
   function tell() {
-    const last = Math.min(first + PAGE, order.length);
+    const last = Math.min(first + page, order.length);
     const said = order.length === 0 ? bar.dataset.none : order.length < rows.length ? bar.dataset.found : bar.dataset.all;
     const filled = { first: first + 1, last: last, n: order.length, of: rows.length };
     status.textContent = said.replace(/\{(\w+)\}/g, function (whole, name) { return filled[name].toLocaleString("en"); });
     before.setAttribute("aria-disabled", String(first === 0));
     after.setAttribute("aria-disabled", String(last >= order.length));
-    before.hidden = after.hidden = order.length <= PAGE;
+    before.hidden = after.hidden = order.length <= page;
   }
 
   function compare(at, up) {
@@ -165,9 +167,14 @@ function runsTable(packed) {
   });
   table.querySelectorAll(".opens").forEach(function (button) { button.setAttribute("aria-expanded", "false"); });
   search.addEventListener("input", find);
-  before.addEventListener("click", function () { if (first > 0) show(first - PAGE); });
-  after.addEventListener("click", function () { if (first + PAGE < order.length) show(first + PAGE); });
+  before.addEventListener("click", function () { if (first > 0) show(first - page); });
+  after.addEventListener("click", function () { if (first + page < order.length) show(first + page); });
+  phone.addEventListener("change", function () {
+    page = phone.matches ? most.narrow : most.wide;
+    show(0);
+  });
   document.getElementById("runs-save").addEventListener("click", save);
   bar.hidden = false;
-  tell();
+  if (rows.length > page && table.tBodies.length > page) show(0);
+  else tell();
 }
