@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from footfall.output import encoded
 from tests.browser.reports import REPORTS
 from tests.render_html.browser import executable
 
@@ -72,7 +73,7 @@ class Reader:
     def _file(self, report: str) -> Path:
         path = self._folder / f"{report.replace(', ', '-').replace(' ', '-')}.html"
         if not path.exists():
-            path.write_text(REPORTS[report](), encoding="utf-8")
+            path.write_bytes(encoded(REPORTS[report]()))
         return path
 
     def open(self, report: str, width: int = 1280, theme: Literal["light", "dark"] = "light", still: bool = False) -> Visit:

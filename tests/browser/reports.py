@@ -5,13 +5,15 @@ from collections.abc import Callable
 
 from footfall.render.html import render
 from footfall.render.html.clinician import render_clinician
+from tests.hostile import made as hostile
 from tests.render_html import clinic, seasons
 
 REPORTS: dict[str, Callable[[], str]] = {
     "season": lambda: render(seasons.season()),
     "few onsets": lambda: render(seasons.few_onsets()),
     "emergency": lambda: render(seasons.flagged("saddle_numbness")),
-    "hostile": lambda: render(seasons.hostile()),
+    "hostile": lambda: render(hostile.content()),
+    "hostile, clinician": lambda: render_clinician(hostile.content()),
     "no diary": lambda: render(seasons.without_diary()),
     "no runs": lambda: render(seasons.no_runs()),
     "many runs": lambda: render(seasons.many_runs()),

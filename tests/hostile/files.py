@@ -171,7 +171,7 @@ def diary(texts: Mapping[str, str] = TEXTS) -> bytes:
 
 def athlete(text: str) -> bytes:
     """Her own file: name and id."""
-    return f"id = {in_toml(text)}\nname = {in_toml(text)}\nbody_mass_kg = 61\n".encode()
+    return f'id = {in_toml(text)}\nname = {in_toml(text)}\nbody_mass_kg = 61\nshare = "all"\n'.encode()
 
 
 def everything(folder: Path) -> Path:
@@ -198,13 +198,13 @@ def everything(folder: Path) -> Path:
 
 
 def club(folder: Path) -> Path:
-    """A folder for each text, called by it, with a runner called by it, a run, a diary and a file that cannot be read."""
+    """A folder for each text, called by it, with a runner called by it, a run, a diary and a damaged file, all of one day."""
     for at, (what, text) in enumerate(TEXTS.items()):
         place = folder / f"{at} {in_path(text)}"
         place.mkdir(parents=True)
         (place / "athlete.toml").write_bytes(athlete(text))
-        _write(place / f"{in_path(text)}.gpx", gpx(text, _instant(at, 6)))
-        _write(place / f"{in_path(text)}.fit", fit(text, _instant(at, 18))[:90])
+        _write(place / f"{in_path(text)}.gpx", gpx(text, _instant(0, 6)))
+        _write(place / f"{in_path(text)}.fit", fit(text, _instant(0, 18))[:90])
         (place / "diary.csv").write_bytes(diary({what: text}))
     return folder
 

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _FETCHES = {"src", "srcset", "background", "poster", "data", "action", "formaction", "xlink:href", "ping"}
 _NEVER = ("img", "iframe", "object", "embed", "link", "base", "form", "audio", "video", "math", "foreignobject")
-_LEADS = re.compile(r"#|https://doi\.org/10\.|(athletes/)?[\w.-]+\.(html|svg|csv|md)$|\.\./[\w.-]+\.html")
+_LEADS = re.compile(r"#|https://doi\.org/10\.|((athletes|sparklines)/)?[\w-]+\.(html|svg|csv|md)$|\.\./[\w.-]+\.html")
 """Where a link of ours may lead: into the page, to a source, to a page beside it."""
 
 
@@ -31,6 +31,14 @@ def for_people(text: str) -> None:
     """A terminal."""
     assert controls(text) == []
     assert max(map(len, text.splitlines()), default=0) <= LONGEST_LINE
+    _not_buried(text)
+
+
+def _not_buried(text: str) -> None:
+    """However it is broken into lines, no long name stands there whole."""
+    together = "".join(text.casefold().split())
+    assert "w" * LONGEST_LINE not in together
+    assert "manywords" * (LONGEST_LINE // 9) not in together
 
 
 def as_json(text: str) -> None:
@@ -96,8 +104,7 @@ def as_markdown(text: str) -> None:
     for token in tokens:
         address = str(token.attrs.get("href") or token.attrs.get("src") or "#")
         assert _LEADS.match(address), address
-    shown = " ".join(token.content for token in tokens if token.type in {"text", "code_inline"})
-    assert max(map(len, shown.splitlines()), default=0) < 100_000
+    _not_buried(text)
 
 
 def as_svg(text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from footfall.model.problem import Problem
+from footfall.tables.cell import cut
 from footfall.wording import CATALOGUE, say
 from footfall.wording.numbers import listed, number
 
@@ -45,7 +46,7 @@ class ProblemKind(NamedTuple):
 
     def _whats(self) -> list[tuple[str, int]]:
         """What they are instead, the most frequent first, a long tail as one; empty where it is known of none."""
-        counts = Counter(problem.what for problem in self.problems if problem.what is not None)
+        counts = Counter(cut(problem.what) for problem in self.problems if problem.what is not None)
         if len(self.problems) == 1 or not counts:
             return []
         unsaid = len(self.problems) - counts.total()

@@ -10,8 +10,9 @@ from footfall.formats.log.sports import find_sport
 from footfall.metrics.runs import UNTOLD
 from footfall.model.problem import Problem
 from footfall.model.run import Source
+from footfall.tables.cell import cut
 from footfall.wording import say
-from footfall.wording.numbers import listed
+from footfall.wording.numbers import listed_few
 from footfall.workflow.read import ReadFile
 
 
@@ -65,8 +66,8 @@ def other_sports(entries: Iterable[LogEntry]) -> tuple[Problem, ...]:
 
 
 def _sentence(sports: Counter[str]) -> str:
-    by_sport = [f"{sport} {count}" for sport, count in sorted(sports.items(), key=lambda one: (-one[1], one[0]))]
-    return say("problem.not-a-run.entries", sports=listed(by_sport))
+    by_sport = [f"{cut(sport)} {count}" for sport, count in sorted(sports.items(), key=lambda one: (-one[1], one[0]))]
+    return say("problem.not-a-run.entries", sports=listed_few(by_sport))
 
 
 class Paths:

@@ -17,8 +17,8 @@ SLOWEST_M_S, FASTEST_M_S = 0.5, 7.0
 """Mean speed of a whole run or walk: slower is standing, faster than anyone ran a mile. Outside, a number is a slip.  [m/s]"""
 ON_FOOT = frozenset({"running", "walking", "hiking"})
 
-MOST_LETTERS, MOST_LETTERS_TOLD = 200, 5_000
-"""What is kept of a name or of shoes, and of a description; the rest is cut."""
+MOST_LETTERS, MOST_LETTERS_TOLD, MOST_LETTERS_OF_A_SPORT = 200, 5_000, 60
+"""What is kept of a name or of shoes, of a description, and of a sport that is not known; the rest is cut."""
 
 _NORMAL_FORM = "footfall log entry 1"
 """Goes into the hash, so that a later form can be told from this one."""
@@ -92,7 +92,7 @@ class Entry:
         session = Session(
             0.0,
             self.moving_s,
-            sport=self.sport,
+            sport=_kept(self.sport, MOST_LETTERS_OF_A_SPORT),
             sub_sport=self.sub_sport,
             elapsed_s=elapsed_s,
             timer_s=self.moving_s,

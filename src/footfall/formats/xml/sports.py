@@ -31,13 +31,15 @@ _NAMES: dict[str, Sport] = {
 }
 
 
+MOST_LETTERS = 60
+"""Of a sport that is not known."""
 _RUNNING_KINDS = ("trail", "treadmill", "track")
 _RUNNING_WORDS = frozenset({"run", "running", "runner", "jog", "jogging"})
 """One of these among others says running as well: `outdoor running`, `morning run`, `Running - Treadmill`."""
 
 
 def to_sport(text: str | None) -> Sport:
-    """Sport and sub-sport of what a file states; what is not listed, and no running, stays as it is written, in lower case."""
+    """Sport and sub-sport of what a file states; what is not listed, and no running, stays as written, in lower case and cut."""
     name = " ".join((text or "").lower().replace("_", " ").replace("-", " ").split())
     if name in _NAMES:
         return _NAMES[name]
@@ -46,4 +48,4 @@ def to_sport(text: str | None) -> Sport:
     words = set(name.split())
     if words & _RUNNING_WORDS:
         return "running", next((kind for kind in _RUNNING_KINDS if kind in words), None)
-    return name.replace(" ", "_") or None, None
+    return name.replace(" ", "_")[:MOST_LETTERS] or None, None

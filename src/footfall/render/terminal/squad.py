@@ -13,6 +13,7 @@ from footfall.render.squad.content import Change, Member, SparkWeek, Squad
 from footfall.render.terminal.found import glyph
 from footfall.render.terminal.page import as_text
 from footfall.render.terminal.weeks import BARS
+from footfall.tables.cell import cut
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, distance, distance_number, number, onset_minute, plain, signed
 
@@ -30,7 +31,7 @@ def squad_blocks(squad: Squad) -> Iterator[RenderableType]:
     """In the order in which they are read."""
     flagged = [member for member in squad.members if member.flags]
     label = say("weekly.label", week=squad.label, start=date(squad.start), end=date(squad.end))
-    head = Text(printable(f"{squad.name} · {label}"), style="bold")
+    head = Text(f"{_called(squad.name)} · {label}", style="bold")
     yield Group(head, Text(_in_all(squad)))
     if flagged:
         yield Group(*(line for member in flagged for line in _flagged(member)))
@@ -40,12 +41,12 @@ def squad_blocks(squad: Squad) -> Iterator[RenderableType]:
     if squad.since:
         yield Group(Text(say("weekly.terminal.since"), style="bold"), *_since(squad))
     if squad.silent:
-        lines = (_line(printable(one.name), one.reason) for one in squad.silent)
+        lines = (_line(_called(one.name), one.reason) for one in squad.silent)
         yield Group(Text(say("weekly.terminal.silent"), style="bold"), *lines)
     notes = [(member.name, note) for member in squad.members for note in member.notes]
     if notes or squad.problems:
         loose = (Text(printable(note)) for note in squad.problems)
-        told = (_line(printable(name), note) for name, note in notes)
+        told = (_line(_called(name), note) for name, note in notes)
         yield Group(Text(say("weekly.terminal.notes"), style="bold"), *loose, *told)
 
 
@@ -70,7 +71,7 @@ def _no_one(squad: Squad) -> str:
 
 def _flagged(member: Member) -> Iterator[RenderableType]:
     for at, flag in enumerate(member.flags):
-        name = printable(member.name) if at == 0 else ""
+        name = _called(member.name) if at == 0 else ""
         word = say(f"terminal.severity.{flag.severity.value}")
         yield Text.assemble(glyph(flag.severity), " ", (name, "bold"), "  " if name else "", f"{word} ", (flag.rule, "dim"))
         yield Padding(Text(printable(flag.reason)), (0, 0, 0, 2))
@@ -90,7 +91,7 @@ def _table(squad: Squad) -> Table:
 
 def _cells(member: Member) -> Iterator[str]:
     told = member.numbers
-    yield printable(member.name)
+    yield _called(member.name)
     yield _bars(member.weeks)
     yield _distance(told.distance_km)
     yield _UNKNOWN if told.runs is None else number(told.runs)
@@ -132,8 +133,12 @@ def _since(squad: Squad) -> Iterator[RenderableType]:
             if one.change is change:
                 codes.setdefault(one.name, []).append(one.rule)
         if codes:
-            who = ", ".join(f"{printable(name)} ({', '.join(rules)})" for name, rules in codes.items())
+            who = ", ".join(f"{_called(name)} ({', '.join(rules)})" for name, rules in codes.items())
             yield _line(say(f"weekly.change.{change.name.lower()}"), who)
+
+
+def _called(name: str) -> str:
+    return cut(printable(name))
 
 
 def _line(name: str, said: str) -> Padding:
