@@ -169,6 +169,17 @@ def test_a_line_is_cut_where_the_frame_ends_and_broken_at_a_gap() -> None:
     assert accent(lines_of((-10, 5), (20, 5))) == "M10 60L110 60"
 
 
+def test_marks_that_let_others_shine_through_stand_each_by_itself() -> None:
+    marker = {"size": 6, "color": "var(--load4)", "opacity": 0.4, "line": {"width": 0}}
+    dots = {"type": "scatter", "mode": "markers", "x": [1, 1, None, 30], "y": [2, 2, 3, 3], "marker": marker}
+    (group,) = [one for one in tree(figure_of(dots), 120).all("g") if one.has("class_", "s-load4")]
+    assert (group.attributes["stroke-opacity"], group.attributes["stroke-width"]) == ("0.4", "6")
+    assert [one.attributes["d"] for one in group.all("path")] == ["M20 90h0"] * 2
+    rug = {**dots, "marker": {**marker, "symbol": "diamond"}}
+    (group,) = [one for one in tree(figure_of(rug), 120).all("g") if one.has("class_", "f-load4")]
+    assert len(group.all("path")) == 2
+
+
 BOX = Box(0, 0, 10, 10)
 POINT = st.tuples(st.floats(-30, 30), st.floats(-30, 30))
 

@@ -102,12 +102,23 @@ def _markers(marker: Told, inside: Sequence[tuple[int, Point]]) -> Iterator[str]
         size = float(_each(marker["size"], at))
         looks.setdefault(look(at), []).append(mark(look(at)[0], x, y, size))
     through = float(marker.get("opacity", 1))
+    if through < 1 and "symbol" not in marker and edge["width"] == 0:
+        yield _dots(marker, [point for _, point in inside], through)
+        return
     for (symbol, color, rim, width), paths in looks.items():
         style = _mark_style(symbol, color, rim, width)
         if through < 1:
-            yield from (f'<path d="{path}"{style} opacity="{through:g}"/>' for path in paths)
+            each = "".join(f'<path d="{path}"/>' for path in paths)
+            yield f'<g{style} fill-opacity="{through:g}">{each}</g>'
         else:
             yield f'<path d="{"".join(paths)}"{style}/>'
+
+
+def _dots(marker: Told, points: Sequence[Point], through: float) -> str:
+    """Hundreds of round dots, in as few letters as it takes: the round end of a line without length."""
+    each = "".join(f'<path d="M{place(x, y)}h0"/>' for x, y in points)
+    style = f'{paint.stroke(marker["color"])} stroke-width="{short(float(marker["size"]))}" stroke-linecap="round"'
+    return f'<g fill="none"{style} stroke-opacity="{through:g}">{each}</g>' if points else ""
 
 
 def _mark_style(symbol: str, color: str, rim: str, width: float) -> str:
