@@ -108,6 +108,13 @@ def test_what_a_squad_cannot_be_is_said(tmp_path: Path, made: str, code: str) ->
     assert raised.value.code == code
 
 
+def test_the_folder_of_one_athlete_is_told_from_an_empty_one(tmp_path: Path) -> None:
+    athlete(tmp_path)
+    with pytest.raises(SettingError) as raised:
+        read_squad(str(tmp_path))
+    assert raised.value.code == "one-athlete"
+
+
 def test_no_place_and_a_run_file_are_no_squads(tmp_path: Path) -> None:
     (tmp_path / "run.fit").write_bytes(b"")
     for name, code in (("nowhere", "no-squad"), ("run.fit", "not-a-squad")):

@@ -129,7 +129,7 @@ def _of_folders(path: str, name: str, week_start: int, folders: list[Path], note
             keys[member.key] = member.folder
         members.append(member)
     if not members:
-        raise SettingError("empty-squad", path=path)
+        raise SettingError("one-athlete" if notes else "empty-squad", path=path)
     return SquadPlan(name, week_start, tuple(members), notes)
 
 
