@@ -40,6 +40,9 @@ PUBLISHED_EASY = Easy(speed_m_s=None, force_bw=2.27, footfalls_per_km=1011.0, ru
 """An easy kilometre until there are EASY_RUNS: 2.68 m/s (10 minutes a mile) on the published lines, at 1.75 m."""
 
 
+_RUN, _LEVEL = int(Gait.RUN), int(GradeBand.LEVEL)
+
+
 def population_line(height_m: float | None) -> CadenceLine:
     """The published cadence line, for the runner's height where it is known."""
     tall = 0.0 if height_m is None else PER_METRE * (height_m - MEAN_HEIGHT_M)
@@ -72,7 +75,7 @@ def _cadence_line(measured: Sequence[Measured], published: CadenceLine) -> Caden
     weights: list[FloatArray] = []
     for run in measured:
         bins = run.bins
-        use = (bins.gait == Gait.RUN) & (bins.cadence_time_s > 0) & np.isfinite(bins.speed_m_s)
+        use = (bins.gait == _RUN) & (bins.cadence_time_s > 0) & np.isfinite(bins.speed_m_s)
         if np.sum(bins.cadence_time_s[use]) < RUN_S:
             continue
         speeds.append(bins.speed_m_s[use])
@@ -159,7 +162,5 @@ def _easy(measured: Sequence[Measured], calibration: Calibration) -> Easy:
 
 
 def _level(bins: Bins) -> BoolArray:
-    level: BoolArray = (
-        (bins.gait == Gait.RUN) & (bins.grade == GradeBand.LEVEL) & np.isfinite(bins.speed_m_s) & (bins.distance_m > 0)
-    )
+    level: BoolArray = (bins.gait == _RUN) & (bins.grade == _LEVEL) & np.isfinite(bins.speed_m_s) & (bins.distance_m > 0)
     return level

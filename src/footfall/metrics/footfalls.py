@@ -36,6 +36,8 @@ PERSONAL_HALF_WIDTH = Z90 * RUN_TO_RUN_SD
 MEDIAN_SD = math.sqrt(math.pi / 2)
 """SD of a median over that of a mean: a line of one's own is laid through the median of her runs."""
 
+_RUN = int(Gait.RUN)
+
 USUAL_RUN_M_S, USUAL_WALK_M_S = 2.682, 1.3
 """Speeds assumed where neither way nor cadence is recorded: 10 minutes a mile, and an ordinary walk.  [m/s]"""
 
@@ -110,7 +112,7 @@ def count(rows: Rows, line: CadenceLine) -> Count:
     rows     bins or minutes.   line  the runner's own cadence line, or the population's.
     Returns  recorded footfalls as they are; the rest of each row's time at the line's cadence for its speed.
     """
-    running = rows.gait == Gait.RUN
+    running = rows.gait == _RUN
     usual = np.where(running, USUAL_RUN_M_S, USUAL_WALK_M_S)
     speed = np.where(np.isfinite(rows.speed_m_s), rows.speed_m_s, usual)
     cadence = np.where(running, line_cadence_spm(line, speed), walking_cadence_spm(speed))

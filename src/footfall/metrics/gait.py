@@ -21,6 +21,8 @@ SHORTEST_WALK_S = 8.0
 SHORTEST_RUN_S = 5.0
 """A run shorter than this inside a walk is a hurried walk.  [s]"""
 
+_UNKNOWN, _STAND, _WALK, _RUN = (int(one) for one in (Gait.UNKNOWN, Gait.STAND, Gait.WALK, Gait.RUN))
+"""Plain numbers: numpy looks through a member of an enum for a dozen attributes each time that it meets one."""
 _UNDECIDED, _TOO_FAST = 3, 4
 """Within the band; and a walking cadence at a speed that nobody walks."""
 
@@ -47,8 +49,8 @@ def nominal_gait(speed_m_s: FloatArray, cadence_spm: FloatArray) -> IntArray:
             steps,
             np.isnan(cadence_spm) & np.isnan(speed_m_s),
         ],
-        [Gait.RUN, Gait.WALK, Gait.RUN, Gait.WALK, Gait.UNKNOWN],
-        default=Gait.STAND,
+        [_RUN, _WALK, _RUN, _WALK, _UNKNOWN],
+        default=_STAND,
     )
     return chosen.astype(np.int64)
 
@@ -71,14 +73,14 @@ def gait(speed_m_s: FloatArray, cadence_spm: FloatArray, seconds: FloatArray) ->
     marked = np.where(_within_band(speed_m_s, cadence_spm, nominal), _UNDECIDED, nominal)
     marked[(cadence_spm < RUN_SPM - BAND_SPM) & (cadence_spm >= STEP_SPM) & (speed_m_s >= WALK_MAX_M_S)] = _TOO_FAST
     start, motion, length_s = _bouts(marked, seconds)
-    walks = (motion == Gait.WALK) & (length_s >= SHORTEST_WALK_S)
+    walks = (motion == _WALK) & (length_s >= SHORTEST_WALK_S)
     hurried = (motion == _TOO_FAST) & (length_s < SPEED_WINDOW_S) & _beside(walks)
-    motion = np.where(hurried, Gait.WALK, np.where(motion == _TOO_FAST, Gait.RUN, motion))
-    running_s = np.add.reduceat(np.where(nominal == Gait.RUN, seconds, 0.0), start)
+    motion = np.where(hurried, _WALK, np.where(motion == _TOO_FAST, _RUN, motion))
+    running_s = np.add.reduceat(np.where(nominal == _RUN, seconds, 0.0), start)
     motion = _settled(motion, length_s, running_s)
-    for short, beside, limit_s in ((Gait.WALK, Gait.RUN, SHORTEST_WALK_S), (Gait.RUN, Gait.WALK, SHORTEST_RUN_S)):
+    for short, beside, limit_s in ((_WALK, _RUN, SHORTEST_WALK_S), (_RUN, _WALK, SHORTEST_RUN_S)):
         first, merged, merged_s = _bouts(motion, length_s)
-        neighbour = _beside(merged == beside) if short is Gait.WALK else _between(merged == beside)
+        neighbour = _beside(merged == beside) if short == _WALK else _between(merged == beside)
         merged[(merged == short) & (merged_s < limit_s) & neighbour] = beside
         motion = np.repeat(merged, np.diff(np.append(first, len(motion))))
     return np.repeat(motion, np.diff(np.append(start, len(nominal))))
@@ -89,7 +91,7 @@ def _within_band(speed_m_s: FloatArray, cadence_spm: FloatArray, nominal: IntArr
     by_speed = ~(cadence_spm >= STEP_SPM)
     close_speed = (speed_m_s >= RUN_M_S - BAND_M_S) & (speed_m_s < RUN_M_S + BAND_M_S)
     close_cadence = (np.abs(cadence_spm - RUN_SPM) < BAND_SPM) & ~(speed_m_s >= WALK_MAX_M_S)
-    within: BoolArray = (nominal > Gait.STAND) & np.where(by_speed, close_speed, close_cadence)
+    within: BoolArray = (nominal > _STAND) & np.where(by_speed, close_speed, close_cadence)
     return within
 
 
@@ -116,9 +118,9 @@ def _between(those: BoolArray) -> BoolArray:
 def _settled(motion: IntArray, length_s: FloatArray, running_s: FloatArray) -> IntArray:
     """Bouts with the undecided ones decided: by the gait before where they are short, else by most of their own time."""
     undecided = motion == _UNDECIDED
-    itself = np.where(2 * running_s >= length_s, Gait.RUN, Gait.WALK)
+    itself = np.where(2 * running_s >= length_s, _RUN, _WALK)
     motion = np.where(undecided & (length_s >= BAND_S), itself, motion)
-    told = (motion == Gait.WALK) | (motion == Gait.RUN)
+    told = (motion == _WALK) | (motion == _RUN)
     before = np.maximum.accumulate(np.where(told, np.arange(len(motion)), -1))
     carried = np.where(before >= 0, motion[before], itself)
     result: IntArray = np.where(motion == _UNDECIDED, carried, motion)

@@ -40,6 +40,7 @@ CLIMB_COVERAGE = 0.9
 NO_WAY_M = 1e-6
 """Points nearer than this are one place: a height over it would be an endless slope.  [m]"""
 
+_STEEP_DOWN, _DOWN, _LEVEL, _UP, _STEEP_UP = (int(band) for band in GradeBand)
 STEEP, LEVEL = 0.05, 0.03
 """Slopes beyond STEEP are counted apart; beyond LEVEL contact times are not used (Meyer 2023, Int J Sports Med 44:673)."""
 
@@ -119,8 +120,8 @@ def grade_band(slope: FloatArray) -> IntArray:
     with np.errstate(invalid="ignore"):
         band = np.select(
             [slope < -STEEP, slope < -LEVEL, slope > STEEP, slope > LEVEL],
-            [GradeBand.STEEP_DOWN, GradeBand.DOWN, GradeBand.STEEP_UP, GradeBand.UP],
-            default=GradeBand.LEVEL,
+            [_STEEP_DOWN, _DOWN, _STEEP_UP, _UP],
+            default=_LEVEL,
         )
     return band.astype(np.int64)
 

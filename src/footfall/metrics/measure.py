@@ -12,6 +12,8 @@ from footfall.model.intervals import FloatArray
 from footfall.model.measured import SPEED_BIN_M_S, Bins, Gait, GradeBand, Header, Measured, Minutes, Totals
 from footfall.model.run import Run
 
+_UNKNOWN, _STAND, _WALK, _RUN = (int(one) for one in (Gait.UNKNOWN, Gait.STAND, Gait.WALK, Gait.RUN))
+
 
 def measure(run: Run, cadence_factor: int | None = None) -> Measured:
     """Measure one run.
@@ -35,7 +37,7 @@ def measure(run: Run, cadence_factor: int | None = None) -> Measured:
 
 def _bins(stretches: Stretches) -> Bins:
     """Moving time by speed x gait x grade band; a stretch without a known speed has a bin of its own (speed NaN)."""
-    moving = (stretches.gait > Gait.STAND) & (stretches.seconds > 0)
+    moving = (stretches.gait > _STAND) & (stretches.seconds > 0)
     speed = stretches.speed_m_s[moving]
     step = np.where(np.isfinite(speed), np.floor(np.nan_to_num(speed) / SPEED_BIN_M_S + 1e-9), -1).astype(np.int64)
     motion, band = stretches.gait[moving], stretches.grade[moving]
@@ -77,7 +79,7 @@ def _minutes(stretches: Stretches) -> Minutes:
     marks = np.minimum(np.arange(count + 1) * 60.0, edge[-1])
     counted = np.isfinite(stretches.cadence_spm)
     parts: list[list[FloatArray]] = []
-    for motion in (Gait.WALK, Gait.RUN):
+    for motion in (_WALK, _RUN):
         mine = stretches.gait == motion
         seconds = np.where(mine, stretches.seconds, 0.0)
         sums = (
@@ -105,23 +107,23 @@ def _minutes(stretches: Stretches) -> Minutes:
 
 def _totals(run: Run, stretches: Stretches, told: Believed) -> Totals:
     session = run.session
-    moving = stretches.gait > Gait.STAND
+    moving = stretches.gait > _STAND
     moving_s = float(np.sum(stretches.seconds[moving]))
     told_sides = np.isfinite(stretches.left_contact_pct)
     balance_s = float(np.sum(stretches.seconds[told_sides]))
     left_s = float(np.sum((stretches.left_contact_pct / 100.0 * stretches.seconds)[told_sides]))
     up, down = _climb_m(stretches)
 
-    def seconds_of(motion: Gait) -> float:
+    def seconds_of(motion: int) -> float:
         return float(np.sum(stretches.seconds[stretches.gait == motion]))
 
     return Totals(
         elapsed_s=told.elapsed_s,
         timer_s=told.timer_s,
-        running_s=seconds_of(Gait.RUN),
-        walking_s=seconds_of(Gait.WALK),
-        standing_s=seconds_of(Gait.STAND),
-        unknown_s=seconds_of(Gait.UNKNOWN),
+        running_s=seconds_of(_RUN),
+        walking_s=seconds_of(_WALK),
+        standing_s=seconds_of(_STAND),
+        unknown_s=seconds_of(_UNKNOWN),
         distance_m=_known(told.distance_m),
         distance_source=told.distance_source,
         ascent_m=session.ascent_m if session is not None and session.ascent_m is not None else _known(up),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -170,8 +171,8 @@ def coarse_track(run: Run, step_s: float = TRACK_STEP_S) -> FloatArray:
 
 
 def _coverage(run: Run) -> Mapping[str, float]:
-    seconds = _seconds(run)
-    found = {name: _share(run, name, seconds) for name in run.samples if name != "time_s"}
+    timed = _Timed.of(run)
+    found = {name: _share(run, name, timed) for name in run.samples if name != "time_s"}
     return {name: share for name, share in found.items() if share > 0}
 
 
@@ -180,22 +181,38 @@ def column_coverage(run: Run, name: str) -> float:
 
     A distance that never rises and a cadence that is always 0 are a sensor that was not there: 0.
     """
-    return _share(run, name, _seconds(run))
+    return _share(run, name, _Timed.of(run))
 
 
-def _seconds(run: Run) -> FloatArray:
-    """Between the samples, without pauses: shape (n - 1,).  [s]"""
-    time_s = run.samples["time_s"]
-    return np.diff(time_s - run.pauses.before(time_s))
+class _Timed(NamedTuple):
+    """The time of a run without its pauses.
+
+    seconds   between the samples, shape (n - 1,).  [s]
+    total_s   their sum.    whole_s   of it, what a column covers that is recorded at every sample.
+    """
+
+    seconds: FloatArray
+    total_s: float
+    whole_s: float
+
+    @classmethod
+    def of(cls, run: Run) -> Self:
+        """Of a run."""
+        time_s = run.samples["time_s"]
+        seconds = np.diff(time_s - run.pauses.before(time_s))
+        everywhere = bridged(time_s, np.ones(len(time_s), dtype=bool))
+        return cls(seconds, float(np.sum(seconds)), float(np.sum(seconds[everywhere])))
 
 
-def _share(run: Run, name: str, seconds: FloatArray) -> float:
+def _share(run: Run, name: str, timed: _Timed) -> float:
     time_s, values = run.samples["time_s"], run.column(name)
     if name in RISING and not np.nanmax(values, initial=-np.inf) > np.nanmin(values, initial=np.inf):
         return 0.0
     if name in ("cadence_per_min", "pod_cadence_per_min", "speed_m_s", "pod_speed_m_s") and not np.any(values > 0):
         return 0.0
-    total_s = float(np.sum(seconds))
-    if total_s <= 0:
+    if timed.total_s <= 0:
         return 0.0
-    return float(np.sum(seconds[bridged(time_s, np.isfinite(values))])) / total_s
+    known = np.isfinite(values)
+    if known.all():
+        return timed.whole_s / timed.total_s
+    return float(np.sum(timed.seconds[bridged(time_s, known)])) / timed.total_s

@@ -48,6 +48,7 @@ UNTOLD_PAUSE_S = 10.0
 """A session timer that lacks this much of the recording, without timer events, tells of pauses that are not written.  [s]"""
 
 
+_RUN, _LEVEL, _STEEP_UP = int(Gait.RUN), int(GradeBand.LEVEL), int(GradeBand.STEEP_UP)
 _NEEDED = (
     "distance_m",
     "speed_m_s",
@@ -132,7 +133,7 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
     slope_at = grade(way_at_m, altitude, smoothing)
     slope = (slope_at[1:] + slope_at[:-1]) / 2
     band = grade_band(slope)
-    flat_running = (motion == Gait.RUN) & (np.abs(band) < GradeBand.STEEP_UP)
+    flat_running = (motion == _RUN) & (np.abs(band) < _STEEP_UP)
     against = contradiction(seconds, step_m, speed, cadence, flat_running)
     cadence = np.where(against.where, np.nan, cadence)
     contact = recorded_duty_factor(mean_between(edge_s, columns["stance_time_s"]), cadence)
@@ -152,8 +153,8 @@ def stretches_of(run: Run, cadence_factor: int | None = None) -> Stretches:
         gait=motion,
         grade=band,
         graded=np.isfinite(slope).astype(np.float64),
-        duty_factor=np.where((motion == Gait.RUN) & (band == GradeBand.LEVEL), contact, np.nan),
-        left_contact_pct=np.where(motion == Gait.RUN, balance, np.nan),
+        duty_factor=np.where((motion == _RUN) & (band == _LEVEL), contact, np.nan),
+        left_contact_pct=np.where(motion == _RUN, balance, np.nan),
         as_recorded=_as_recorded(columns["cadence_per_min"], seconds, factor),
         factor=factor,
         cadence_from="footpod" if origin["cadence_per_min"].startswith("pod_") else "recorded",
