@@ -68,3 +68,14 @@ def test_a_tilde_in_a_file_is_the_home(home: Path, monkeypatch: pytest.MonkeyPat
     write(home.parent / "mine.csv")
     write(home / "footfall.toml", 'diary = "~/mine.csv"')
     assert settle({}, []).diary == str(home.parent / "mine.csv")
+
+
+def test_a_diary_here_that_another_one_nearer_the_files_goes_before_is_said(home: Path) -> None:
+    """`footfall pain` writes into the folder one is in; once a diary lies beside the runs, that one is read."""
+    write(home / "diary.csv")
+    write(home / "runs" / "diary.csv")
+    settings = settle({}, ["runs"])
+    assert settings.diary == str(Path("runs") / "diary.csv")
+    (hint,) = settings.hints
+    assert say(f"hint.{hint.code}", **hint.values).startswith("diary.csv was not read: ")
+    assert settle({"diary": "diary.csv"}, ["runs"]).hints == ()

@@ -18,6 +18,7 @@ from footfall.config.places import (
     beside,
     first_file,
     from_setting,
+    is_url,
     library_folder,
     project_file,
     shown,
@@ -71,6 +72,7 @@ def settle(flags: Mapping[str, object], paths: Sequence[str], beside_files: File
     around = (*places, project.parent) if project is not None else places
     if beside_files is FilesBeside.COUNT:
         diary, hints = _diary(given, around)
+        hints += _several(given, around, paths)
         athlete_path, athlete = _athlete(given, around)
     else:
         diary, hints = None, []
@@ -154,7 +156,20 @@ def _diary(given: dict[str, _Given], places: Sequence[Path]) -> tuple[str | None
         return None, [] if here is None else [Hint("diary-here", {"path": here.name})]
     given["diary"] = _Given(str(found), Origin(Kind.FOUND, shown(found)))
     others = [name for name in DIARY_FILES if name != found.name and (found.parent / name).is_file()]
-    return shown(found), [Hint("other-diary", {"path": shown(found), "other": name}) for name in others]
+    hints = [Hint("other-diary", {"path": shown(found), "other": name}) for name in others]
+    further = first_file([place for place in places if place != found.parent], DIARY_FILES)
+    if further is not None:
+        hints.append(Hint("further-diary", {"path": shown(found), "other": shown(further)}))
+    return shown(found), hints
+
+
+def _several(given: Mapping[str, _Given], places: Sequence[Path], paths: Sequence[str]) -> list[Hint]:
+    """Folders whose folders have an athlete each, where nobody said whose runs they are: taken for one runner's, they mislead."""
+    named = "athlete" in given and given["athlete"].origin.kind is not Kind.USER
+    if named or first_file(places, (ATHLETE_FILE,)) is not None:
+        return []
+    folders = [(path, sum(1 for _ in Path(path).glob(f"*/{ATHLETE_FILE}"))) for path in paths if not is_url(path)]
+    return [Hint("several-athletes", {"path": path, "athletes": count}) for path, count in folders if count > 1]
 
 
 def _named_athlete(given: Mapping[str, _Given]) -> tuple[str | None, Athlete]:
