@@ -1,5 +1,7 @@
 """Every report opens in silence, draws, and fits at every width."""
 
+from typing import Literal
+
 import pytest
 
 from tests.browser.conftest import Reader, until
@@ -41,6 +43,22 @@ def test_a_report_opens_in_silence_draws_every_picture_and_fits_at_every_width(r
         assert page.evaluate(BEYOND) == [], width
     assert visit.said == []
     assert visit.asked == []
+    page.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_colour_of_a_picture_is_filled_in(reader: Reader, theme: Literal["light", "dark"]) -> None:
+    """plotly draws what it does not know as a colour in colours of its own."""
+    page = reader.open("season", theme=theme).page
+    page.wait_for_function("Array.from(document.querySelectorAll('.plot')).every((plot) => plot.data)")
+    drawn = page.evaluate(
+        "Array.from(document.querySelectorAll('.plot')).map((plot) => JSON.stringify([plot.data, plot.layout]))"
+    )
+    assert len(drawn) > 6
+    assert not [text for text in drawn if "var(--" in text]
+    scale = page.evaluate("document.getElementById('fig-calendar').data[0].colorscale.map((step) => step[1])")
+    steps = page.evaluate("[0, 5].map((step) => getComputedStyle(document.documentElement).getPropertyValue('--load' + step))")
+    assert [scale[0], scale[-1]] == [step.strip() for step in steps]
     page.close()
 
 

@@ -104,3 +104,15 @@ def test_without_a_scored_morning_a_box_says_which_column_is_needed() -> None:
     picture = seasons.picture(made, "load-morning")
     assert picture.empty is not None
     assert "pain_next_morning" in picture.empty.needs
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_the_last_mean_has_room_for_its_number_within_the_frame(wide: bool) -> None:
+    picture = load_morning_picture(load_mornings(_made().history), Findings())
+    assert picture.figure is not None
+    drawing = picture.figure.wide if wide else picture.figure.narrow
+    layout = drawing.layout
+    begin, end = layout["xaxis"]["range"]  # type: ignore[index]
+    width_px = (640 if wide else 328) - layout["margin"]["l"] - layout["margin"]["r"]  # type: ignore[index]
+    per_column = width_px * (layout["xaxis"]["domain"][1] - layout["xaxis"]["domain"][0]) / (end - begin)  # type: ignore[index]
+    assert (end - 5.2) * per_column + layout["margin"]["r"] > 9 + 24, "a number of three signs, 9 px beside the mean"  # type: ignore[index]

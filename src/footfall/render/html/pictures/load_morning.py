@@ -170,7 +170,7 @@ def _drawing(found: LoadMornings, *, wide: bool, linked: bool) -> Drawing:
         "margin": {"l": 28, "r": 12, "t": 30, "b": 46},
         "xaxis": {
             "domain": across,
-            "range": [-0.5, STEPS - 0.5],
+            "range": [-0.5, STEPS - (0.2 if wide else -0.05)],  # beside the last mean there is room for its number
             "tickvals": columns,
             "ticktext": [_step(step).replace(" ", "<br>") if not wide else _step(step) for step in columns],
             "anchor": "y",
