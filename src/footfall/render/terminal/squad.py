@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footfall.history.history import OnsetState
+from footfall.model.athlete import Share
 from footfall.render.printable import printable
 from footfall.render.squad.content import Change, Member, SparkWeek, Squad
 from footfall.render.terminal.found import glyph
@@ -101,7 +102,8 @@ def _cells(member: Member) -> Iterator[str]:
     hidden = not member.shares_pain
     yield _NOT_SHARED if hidden else _UNKNOWN if told.max_pain is None else plain(told.max_pain)
     yield _NOT_SHARED if hidden else _onset(member)
-    yield _UNKNOWN if told.diary_days is None else f"{told.diary_days}/{_DAYS}"
+    no_diary = _NOT_SHARED if member.share is Share.NONE else _UNKNOWN
+    yield no_diary if told.diary_days is None else f"{told.diary_days}/{_DAYS}"
     yield _UNKNOWN if told.days_since_last_run is None else number(told.days_since_last_run)
 
 
