@@ -1,10 +1,12 @@
 """The tone of every sentence, held by a machine: CONTRACT's forbidden words, and nothing that alarms or promises."""
 
+import ast
 import importlib
 import pkgutil
 import re
 import string
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +125,13 @@ def test_no_finding_is_put_together_into_a_forbidden_word():
     for pattern in FORBIDDEN.values():
         for text in told:
             assert set(re.findall(rf"\b(?:{pattern})\b", text, re.IGNORECASE)) <= known, text
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_key_stands_twice_in_a_module(module: str) -> None:
+    """Python takes the later one without a word."""
+    tree = ast.parse(Path(importlib.import_module(module).__file__ or "").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            keys = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+            assert [key for key in keys if keys.count(key) > 1] == []

@@ -10,7 +10,7 @@ SENTENCES = {
     "page.facts.km.part": "{km} {distance_unit} in {n} of {of} runs",
     "page.facts.diary": "{n} of {of} days in the diary",
     "page.facts.no_diary": "no diary",
-    "page.more.note": "More on this picture",
+    "page.picture.more": "More on this picture",
     "page.more.list.one": "The {n} entry",
     "page.more.list.many": "All {n}",
     "page.choose.earlier": "Earlier",
