@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footfall.findings import RULES
-from footfall.findings.r1_session_spike import worst_pain_after
+from footfall.findings.r1_session_spike import SessionSpike, worst_pain_after
 from footfall.findings.spikes import spikes
 from footfall.history.days import build_history
 from footfall.model.athlete import Athlete
@@ -158,3 +158,14 @@ def test_an_outing_of_no_metres_has_a_value_and_is_no_base():
     assert (spike.before, spike.runs_before, spike.unknown_before) == (8000, 3, 1)
     alone = steps_of([early, standing, asked])
     assert [outing.run_id for outing in alone.no_baseline] == [standing.id, asked.id]
+
+
+def test_a_run_and_the_length_that_would_have_been_within_ten_percent_are_told_apart():
+    """6.93 km beside a limit of 6.91: neither is `6.9 km` then."""
+    runs = [run_on(DAY + dt.timedelta(days=2 * k), km=6.285) for k in range(20)]
+    (found,) = SessionSpike().check(history_of([*runs, run_on(DAY + dt.timedelta(days=40), km=6.926)])).findings
+    assert "6.93 km" in found.headline
+    assert "up to 6.91 km" in found.suggestion
+    (further,) = SessionSpike().check(history_of([*runs, run_on(DAY + dt.timedelta(days=40), km=8.0)])).findings
+    assert "8.0 km" in further.headline
+    assert "up to 6.9 km" in further.suggestion

@@ -82,6 +82,8 @@ def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
         how_sure.append(say("rule.R1.little.alone"))
     if severity is not band and pain is not None:
         how_sure.append(say("rule.R1.raised", pain=plain(pain)))
+    limit_m = spike.before * (1 + BANDS[0])
+    decimals = next((few for few in (1, 2) if distance(spike.value, few) != distance(limit_m, few)), 3)
     return Finding(
         rule="R1",
         title=SessionSpike.title,
@@ -93,11 +95,11 @@ def _finding(history: History, ramps: RampSteps, spike: Spike) -> Finding:
             "rule.R1.headline",
             weekday=weekday(outing.day),
             date=date(outing.day),
-            distance=distance(spike.value),
+            distance=distance(spike.value, decimals),
             change=percent(shown(spike.change), digits(spike.change)),
         ),
         evidence=(*_evidence(spike, pain), *_beside(history, ramps, outing)),
-        suggestion=say("rule.R1.suggestion", limit=distance(spike.before * (1 + BANDS[0]))),
+        suggestion=say("rule.R1.suggestion", limit=distance(limit_m, decimals)),
         how_sure=" ".join(how_sure),
         source=SessionSpike.source,
     )
