@@ -25,6 +25,10 @@ def printed(page: str, folder: Path) -> Paper:
     flags = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
     where = (f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer", f"--print-to-pdf={target}")
     subprocess.run([browser, *flags, *where, source.as_uri()], capture_output=True, timeout=90, check=True)
-    raw = target.read_bytes()
+    return paper(target.read_bytes())
+
+
+def paper(raw: bytes) -> Paper:
+    """What a PDF is printed on."""
     boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", raw)
     return Paper(len(re.findall(rb"/Type\s*/Page\b", raw)), frozenset((round(float(w)), round(float(h))) for w, h in boxes))

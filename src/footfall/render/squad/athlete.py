@@ -107,13 +107,17 @@ def to_athlete(squad: Squad, member: Member) -> AthletePage:
     flags = tuple(_flags(squad, member))
     diary = tuple(_diary(squad, member))
     notes = tuple(clipped(note, 300) for note in member.notes)
-    heights = (_TOP_PX, *map(_height, flags), _pictures(member), told(diary, 100), told([("", note) for note in notes], 120))
+    below = (*diary, *(("", note) for note in notes))
+
+    def height(wider: float) -> float:
+        return _TOP_PX + sum(_height(flag, wider) for flag in flags) + _pictures(member) + told(below, 100 * wider)
+
     return AthletePage(
         title=say("weekly.athlete.title", name=name, week=squad.label),
         name=name,
         when=when,
         version=squad.version,
-        fit=fit(heights),
+        fit=f"{fit(height):g}",
         flags=flags,
         no_flags=say("weekly.athlete.no-flags.hidden" if hidden else "weekly.athlete.no-flags"),
         since=tuple(_since(squad, member)),
@@ -145,10 +149,12 @@ def _flags(squad: Squad, member: Member) -> Iterator[AthleteFlag]:
         )
 
 
-def _height(flag: AthleteFlag) -> float:
+def _height(flag: AthleteFlag, wider: float) -> float:
     """On paper.  [px]"""
-    facts = sum(max(lines(label, 38), lines(value, 24)) for label, value in flag.facts) / 2
-    return 12 + LINE * (1 + lines(flag.reason, 110) + lines(flag.question, 105) + math.ceil(facts + bool(flag.facts)))
+    facts = sum(max(lines(label, 38 * wider), lines(value, 24 * wider)) for label, value in flag.facts) / 2
+    return 12 + LINE * (
+        1 + lines(flag.reason, 110 * wider) + lines(flag.question, 105 * wider) + math.ceil(facts + bool(flag.facts))
+    )
 
 
 def _pictures(member: Member) -> float:

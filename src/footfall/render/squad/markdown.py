@@ -45,7 +45,8 @@ def _flags(row: view.Row) -> Iterator[str]:
     yield ""
     ask = inline(say("weekly.ask"))
     for flag in row.flags:
-        yield f"- **{inline(flag.word)}** {inline(flag.rule)} ({inline(flag.short)}): {inline(flag.reason)} *{ask}:* {inline(flag.question)}"
+        about = f"**{inline(flag.word)}** {inline(flag.rule)} ({inline(flag.short)})"
+        yield f"- {about}: {inline(flag.reason)} *{ask}:* {inline(flag.question)}"
 
 
 def _row(row: view.Row) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from footfall.render.html import embed, theme
 from footfall.render.html.environment import environment
@@ -19,11 +20,13 @@ from footfall.wording.numbers import number
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 MOST_ON_ONE = 20
 """Up to so many athletes everybody stands in the table."""
-_MANY_FLAGS = 12
 _FLAGS_EACH = 3
+"""Of each athlete, where there is room; the others are named in a line."""
 
 _REASON, _QUESTION, _BELOW = 52, 42, 46
 """Letters in a printed line of each."""
+_ROOM = 0.85
+"""Rather fewer flags of each athlete than letters smaller than this."""
 _FOOT_PX = 72.0
 """What stands below everything else."""
 
@@ -96,19 +99,18 @@ def to_page(squad: Squad, files: Sequence[str]) -> Page:
     all_here = len(every) <= MOST_ON_ONE
     quiet, others = (rest, []) if all_here else ([], rest)
     hidden = any(one.hides_flags for one in rest)
-    most = _FLAGS_EACH if sum(len(one.flags) for one in flagged) <= _MANY_FLAGS else 1
-    shown = [replace(one, flags=one.flags[:most]) for one in flagged]
     since, notes = view.since(squad), view.notes(squad)
     in_all = view.in_all(squad)
     silent = tuple(_silent(squad, every))
-    cut = 16.0 * sum(len(one.flags) > most for one in flagged)
-    below = max(told(since, _BELOW), told([(one.name, one.reason) for one in silent], _BELOW) + told(notes, _BELOW) + 20)
+    below = _Below(since, tuple((one.name, one.reason) for one in silent), notes)
+    most, smaller = _most_flags(flagged, quiet, in_all, below)
+    shown = [replace(one, flags=one.flags[:most]) for one in flagged]
     return Page(
         title=view.title(squad),
         name=clipped(squad.name, 60),
         when=view.when(squad),
         version=squad.version,
-        fit=fit([_top(in_all), *map(_height, shown), *map(_height, quiet), 22.0 * bool(quiet), cut, below, _FOOT_PX]),
+        fit=f"{smaller:g}",
         in_all=in_all,
         heads=heads(),
         kinds=tuple(head.kind for head in heads()[2:]),
@@ -162,17 +164,49 @@ def _more(row: Row, most: int) -> str:
 def _silent(squad: Squad, rows: Sequence[Row]) -> Iterator[SilentView]:
     files = {member.name: row.file for member, row in zip(squad.members, rows, strict=True)}
     for one in squad.silent:
-        yield SilentView(clipped(one.name, 60), files[one.name], clipped(one.reason, 300))
+        yield SilentView(clipped(one.name, view.LONGEST_NAME), files[one.name], clipped(one.reason, 300))
 
 
-def _top(in_all: Sequence[str]) -> float:
-    return 27 + 10 + 16 * lines(" ".join(in_all), 92) + 34
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """Lists under the table, each a name and what is said."""
+
+    since: tuple[tuple[str, str], ...]
+    silent: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+
+    def height(self, wider: float) -> float:
+        right = told(self.silent, _BELOW * wider) + told(self.notes, _BELOW * wider)
+        return 36 + max(told(self.since, _BELOW * wider), right + 20 * bool(self.notes), LINE)
 
 
-def _height(row: Row) -> float:
-    """Of one athlete in the table, flags and all.  [px]"""
-    name = 15.5 * lines(row.name, 11)
+def _most_flags(flagged: Sequence[Row], quiet: Sequence[Row], in_all: Sequence[str], below: _Below) -> tuple[int, float]:
+    """How many flags of each athlete are shown, and how much smaller everything is set then, so that it is one sheet."""
+
+    def height(most: int, wider: float) -> float:
+        table = sum(_height(one, most, wider) for one in (*flagged, *quiet))
+        return _top(in_all, wider) + table + 22 * bool(quiet) + below.height(wider) + _FOOT_PX
+
+    for most in range(_FLAGS_EACH, 0, -1):
+        smaller = fit(partial(height, most))
+        if smaller >= _ROOM:
+            break
+    return most, smaller
+
+
+def _top(in_all: Sequence[str], wider: float) -> float:
+    return 27 + 10 + 16 * lines(" ".join(in_all), 92 * wider) + 34
+
+
+def _height(row: Row, most: int, wider: float) -> float:
+    """Of one athlete in the table, with so many flags.  [px]"""
+    name = 15.5 * lines(row.name, 12 * wider) + 4
     if not row.flags:
-        return max(24.5, name + 4)
-    each = (max(LINE * max(lines(one.reason, _REASON), lines(one.question, _QUESTION)), 26.0) + 7 for one in row.flags)
-    return max(26.0, name + 4) + sum(each)
+        return max(26.0, name)
+    shown = row.flags[:most]
+    reasons = [*(one.reason for one in shown[:-1]), f"{shown[-1].reason} {_more(row, most)}"]
+    each = (
+        max(lines(reason, _REASON * wider), lines(one.question, _QUESTION * wider))
+        for reason, one in zip(reasons, shown, strict=True)
+    )
+    return max(26.0, name) + sum(max(LINE * one, 26.0) + 7 for one in each)

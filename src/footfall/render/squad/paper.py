@@ -5,7 +5,7 @@ has it, in a font that nobody knows yet. tests/browser prints the fullest pages 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 PAGE_PX = 1040.0
 """A4 between the margins, less a few pixels."""
@@ -15,19 +15,25 @@ LINE = 13.3
 """A line of text."""
 
 
-def lines(text: str, letters: int) -> int:
+_STEP = 0.01
+
+
+def lines(text: str, letters: float) -> int:
     """In how many a text is set where so many letters stand in one."""
     return max(1, math.ceil(len(text) / letters))
 
 
-def told(items: Iterable[tuple[str, str]], letters: int) -> float:
+def told(items: Iterable[tuple[str, str]], letters: float) -> float:
     """Height of a list of names with what is said of each.  [px]"""
-    return sum(LINE * max(lines(name, 16), lines(said, letters)) for name, said in items)
+    return sum(LINE * max(lines(name, letters / 3), lines(said, letters)) for name, said in items)
 
 
-def fit(heights: Sequence[float]) -> str:
-    """How much smaller everything is set, as a factor of the letters' size: 1 where it is one page anyway.
+def fit(height: Callable[[float], float]) -> float:
+    """The largest factor of the letters' size at which a page is one sheet: 1 where it is one anyway.
 
-    Smaller letters make fewer lines too, so this is on the near side.
+    height   of everything at full size, where a line holds so many times the letters that it does at full size.  [px]
     """
-    return f"{max(LEAST, min(1.0, PAGE_PX / math.fsum(heights))):.3f}"
+    smaller = 1.0
+    while smaller > LEAST and height(1 / smaller) * smaller > PAGE_PX:
+        smaller = round(smaller - _STEP, 2)
+    return smaller

@@ -18,6 +18,8 @@ from footfall.wording.numbers import counted, distance, distance_number, number,
 BOLD_STEP_PCT = 10.0
 BOLD_CHANGE_PCT = 30.0
 STRONG_PAIN = 3.0
+LONGEST_NAME = 40
+"""Letters of a name in the table; the athlete's own page has more of it."""
 _MOST_SITES = 2
 _QUALITY = {Quality.RECORDED: ("recorded", "●"), Quality.INFERRED: ("inferred", "◐"), Quality.NONE: ("none", "○")}
 
@@ -82,7 +84,7 @@ def row(squad: Squad, member: Member, file: str) -> Row:
     changes = {change for one in squad.since if one.name == member.name for change in (one.change,)}
     first = next((change for change in Change if change in changes and change is not Change.CLEARED), None)
     return Row(
-        name=clipped(member.name, 60),
+        name=clipped(member.name, LONGEST_NAME),
         file=file,
         spark=spark(member.weeks),
         cells=cells(member),
@@ -219,7 +221,7 @@ def since(squad: Squad) -> tuple[tuple[str, str], ...]:
             if one.change is change:
                 codes.setdefault(one.name, []).append(one.rule)
         if codes:
-            who = ", ".join(f"{clipped(name, 60)} ({', '.join(map(short, rules))})" for name, rules in codes.items())
+            who = ", ".join(f"{clipped(name, LONGEST_NAME)} ({', '.join(map(short, rules))})" for name, rules in codes.items())
             found.append((say(f"weekly.change.{change.name.lower()}"), who))
     return tuple(found)
 
@@ -227,7 +229,10 @@ def since(squad: Squad) -> tuple[tuple[str, str], ...]:
 def notes(squad: Squad) -> tuple[tuple[str, str], ...]:
     """What is to be put right, by name; blank for what belongs to nobody."""
     told = [("", clipped(note, 300)) for note in squad.problems]
-    return (*told, *((clipped(member.name, 60), clipped(note, 300)) for member in squad.members for note in member.notes))
+    return (
+        *told,
+        *((clipped(member.name, LONGEST_NAME), clipped(note, 300)) for member in squad.members for note in member.notes),
+    )
 
 
 def made(squad: Squad, as_of: dt.date) -> str:
