@@ -42,7 +42,7 @@ def line(level: float, *, minutes: int = 30, slope: float = 0.0) -> list[float]:
 
 def test_runs_at_any_level_have_one_drift() -> None:
     found = of([line(155 + 2 * at, slope=-0.1) for at in range(10)])
-    low, median, high = found.drift.quartiles()
+    low, median, high = found.drift.quartiles
     expected = [-0.1 * max(0, minute - 9) for minute in range(30)]
     assert found.drift.drawn.tolist() == list(range(30))
     assert found.drift.runs.tolist() == [10] * 30
@@ -52,7 +52,7 @@ def test_runs_at_any_level_have_one_drift() -> None:
 
 def test_quartiles_are_those_of_the_runs_at_that_minute() -> None:
     found = of([line(166, slope=slope) for slope in np.linspace(-0.2, 0.2, 9)])
-    at_20 = found.drift.quartiles()[:, 20]
+    at_20 = found.drift.quartiles[:, 20]
     assert at_20 == pytest.approx(np.quantile(np.linspace(-0.2, 0.2, 9) * 11, (0.25, 0.5, 0.75)))
 
 
@@ -88,7 +88,7 @@ def test_runs_without_a_recorded_cadence_are_counted_and_left_out() -> None:
 def test_nothing_at_all_is_nothing() -> None:
     found = running_cadence(())
     assert found.spm.size == found.drift.drawn.size == found.bins[0].size == 0
-    assert found.drift.quartiles().shape == (3, 0)
+    assert found.drift.quartiles.shape == (3, 0)
 
 
 def test_a_second_file_of_an_outing_goes_on_with_its_minutes() -> None:
@@ -124,4 +124,4 @@ def test_every_recorded_minute_is_in_one_bin_and_each_base_is_zero(lines: list[l
 @given(st.lists(st.lists(st.floats(150, 180), min_size=10, max_size=30), min_size=8, max_size=12), st.floats(-20, 20))
 def test_the_level_of_a_run_has_no_part_in_its_drift(lines: list[list[float]], higher: float) -> None:
     moved = [[value + higher for value in each] for each in lines]
-    assert of(moved).drift.quartiles() == pytest.approx(of(lines).drift.quartiles(), abs=1e-6)
+    assert of(moved).drift.quartiles == pytest.approx(of(lines).drift.quartiles, abs=1e-6)

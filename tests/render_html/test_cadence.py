@@ -63,7 +63,7 @@ def test_bars_and_line_are_the_numbers_that_were_found() -> None:
     bars, ribbon, median = figure.traces
     assert bars["x"] == found.bins[0].tolist()
     assert bars["y"] == found.bins[1].tolist()
-    low, middle, high = found.drift.quartiles()
+    low, middle, high = found.drift.quartiles
     assert median["x"] == pytest.approx(found.drift.drawn + 0.5)
     assert median["y"] == pytest.approx(middle, abs=0.01)
     assert ribbon["y"] == pytest.approx([*high, *low[::-1]], abs=0.01)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -27,17 +28,18 @@ class Drift:
 
     change: FloatArray
 
-    @property
+    @cached_property
     def runs(self) -> IntArray:
         """How many runs each minute rests on, shape (minutes,)."""
         held: IntArray = np.isfinite(self.change).sum(axis=0)
         return held
 
-    @property
+    @cached_property
     def drawn(self) -> IntArray:
         """Minutes that enough runs hold, ascending."""
         return np.flatnonzero(self.runs >= LEAST_RUNS)
 
+    @cached_property
     def quartiles(self) -> FloatArray:
         """Lower quartile, median and upper quartile of each drawn minute, shape (3, drawn minutes).  [steps/min]"""
         columns = [np.quantile(column[np.isfinite(column)], (0.25, 0.5, 0.75)) for column in self.change[:, self.drawn].T]
@@ -101,9 +103,10 @@ def by_minute(outing: Outing) -> FloatArray:
 
 def _changes(lines: list[FloatArray]) -> FloatArray:
     """Each run's line less the mean of its own base; runs without one are left out."""
-    begin, end = BASE_MIN
-    held = [line for line in lines if np.isfinite(line[begin:end]).sum() >= BASE_LEAST]
-    changes = np.full((len(held), max(map(len, held), default=0)), np.nan)
-    for row, line in zip(changes, held, strict=True):
-        row[: len(line)] = line - np.nanmean(line[begin:end])
+    spm = np.full((len(lines), max(map(len, lines), default=0)), np.nan)
+    for row, line in zip(spm, lines, strict=True):
+        row[: len(line)] = line
+    base = spm[:, slice(*BASE_MIN)]
+    held = np.isfinite(base).sum(axis=1) >= BASE_LEAST
+    changes: FloatArray = spm[held] - np.nanmean(base[held], axis=1, keepdims=True)
     return changes

@@ -102,7 +102,7 @@ def _table(found: RunningCadence) -> Table:
         for middle, held in zip(middles.tolist(), minutes.tolist(), strict=True)
     ]
     drawn, runs = found.drift.drawn.tolist(), found.drift.runs
-    for at, (low, median, high) in zip(drawn, found.drift.quartiles().T.tolist(), strict=True):
+    for at, (low, median, high) in zip(drawn, found.drift.quartiles.T.tolist(), strict=True):
         if at % TABLE_STEP_MIN and at != drawn[-1]:
             continue
         change = f"{signed(median, 1)} ({signed(low, 1)}…{signed(high, 1)})"

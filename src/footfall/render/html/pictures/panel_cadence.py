@@ -33,7 +33,7 @@ def traces(found: RunningCadence) -> list[Json]:
         ],
         "hoverinfo": "text",
     }
-    drawn, quartiles = found.drift.drawn, found.drift.quartiles()
+    drawn, quartiles = found.drift.drawn, found.drift.quartiles
     if not drawn.size:
         return [bars]
     breaks = [0, *(np.flatnonzero(np.diff(drawn) > 1) + 1).tolist(), len(drawn)]
@@ -113,7 +113,7 @@ def drawing(found: RunningCadence, *, wide: bool) -> Drawing:
 
 def _reach(drift: Drift) -> tuple[float, float]:
     """What the frame holds: the middle half of every minute from the base on. Before it a run gets going.  [steps/min]"""
-    low, _, high = drift.quartiles()
+    low, _, high = drift.quartiles
     begun = drift.drawn >= BASE_MIN[0]
     return min(-2.0, 1.1 * float(low[begun].min(initial=0))), max(2.0, 1.1 * float(high[begun].max(initial=0)))
 
@@ -148,7 +148,7 @@ def _drift_notes(found: RunningCadence, *, wide: bool) -> list[Json]:
     """Names, the last value on its mark, and under the axis how many runs the minutes that begin there rest on."""
     left, top = (_RIGHT, 1.0) if wide else (0.0, _LOWER)
     last, runs = int(found.drift.drawn[-1]), found.drift.runs
-    at_end = float(found.drift.quartiles()[1][-1])
+    at_end = float(found.drift.quartiles[1][-1])
     name = axis_name(say("cadence.axis.change", begin=BASE_MIN[0], end=BASE_MIN[1]), y=top, left=-40, shift=18)
     into = {"xref": "paper", "yref": "paper", "anchor": "right", "color": "ink3", "yshift": -50}
     row = {"xref": "x2", "yref": "paper", "anchor": "center", "color": "ink3", "yshift": -32}
@@ -165,7 +165,7 @@ def _drift_notes(found: RunningCadence, *, wide: bool) -> list[Json]:
 def _left_frame(drift: Drift) -> list[Json]:
     """The first minutes where their line comes from outside the frame: an arrow at its edge, and the furthest value."""
     low, high = _reach(drift)
-    median = drift.quartiles()[1]
+    median = drift.quartiles[1]
     early = [(at, value) for at, value in zip(drift.drawn.tolist(), median.tolist(), strict=True) if not low <= value <= high]
     if not early:
         return []
