@@ -19,6 +19,7 @@ FINEST = 1000
 """Lines are kept as whole thousandths at most: no picture writes finer numbers."""
 
 Key = tuple[object, ...]
+_LEAF: Key = (".",)
 
 
 def pack(items: Sequence[object]) -> Json:
@@ -69,11 +70,11 @@ def _taken(value: object, leaves: list[object]) -> Key:
     if isinstance(value, dict):
         if HOLE in value:
             raise ValueError(f"{HOLE!r} marks a hole and cannot be a key")
-        return ("{", *((name, _taken(inner, leaves)) for name, inner in value.items()))
-    if isinstance(value, list) and (len(value) == 1 or any(isinstance(inner, dict) for inner in value)):
-        return ("[", *(_taken(inner, leaves) for inner in value))
+        return ("{", *[(name, _taken(inner, leaves)) for name, inner in value.items()])
+    if isinstance(value, list) and (len(value) == 1 or dict in map(type, value)):
+        return ("[", *[_taken(inner, leaves) for inner in value])
     leaves.append(value)
-    return (".",)
+    return _LEAF
 
 
 def _shape(key: Key, rows: Sequence[Sequence[object]]) -> Json:
@@ -81,7 +82,7 @@ def _shape(key: Key, rows: Sequence[Sequence[object]]) -> Json:
     known: dict[str, int] = {}
     holes: list[object] = []
     for column in zip(*rows, strict=True):
-        if all(type(value) is type(column[0]) and value == column[0] for value in column):
+        if len(set(map(type, column))) == 1 and column.count(column[0]) == len(column):
             holes.append(column[0])
             continue
         at = known.setdefault(repr(column), len(columns))
