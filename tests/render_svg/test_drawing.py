@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footfall.render.html.figure import Drawing, Figure
+from footfall.render.html.figure import Drawing, Figure, label
 from footfall.render.html.page import to_page
 from footfall.render.html.pictures.picture import Picture
 from footfall.render.html.theme import template
@@ -157,6 +158,20 @@ def accent(line: dict[str, object]) -> str:
     """The path of a line in a frame of 100 px for 10 units."""
     (path,) = [one for one in tree(figure_of(line), 120).all("path") if one.has("class_", "s-accent")]
     return path.attributes["d"]
+
+
+def test_words_are_shifted_from_their_value_as_plotly_shifts_them() -> None:
+    note = label("here\nand<br>there", 5, 5, xshift=7, yshift=20, anchor="right")
+    figure = figure_of()
+    figure = replace(figure, wide=replace(figure.wide, annotations=(note, label("outside", 50, 5))))
+    found = tree(figure, 120).all("text")
+    said = [one for one in found if one.has("class_", "f-ink2")]
+    assert [one.text for one in said] == ["here and", "there"]
+    assert {one.attributes["text-anchor"] for one in said} == {"end"}
+    assert {float(one.attributes["x"]) for one in said} == {67}
+    first, second = (float(one.attributes["y"]) for one in said)
+    assert (first + second) / 2 - 0.35 * 12 == pytest.approx(40, abs=0.1)  # 20 px above the middle, which is at 60
+    assert second - first == pytest.approx(1.3 * 12, abs=0.1)
 
 
 def test_steps_hold_a_value_until_the_next() -> None:

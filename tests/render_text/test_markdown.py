@@ -56,7 +56,10 @@ def test_escaped_text_is_one_paragraph_of_text_and_reads_as_it_was(nasty: str) -
 @given(NASTY)
 def test_in_a_table_a_text_stays_in_its_cell(nasty: str) -> None:
     found = tokens(table([("a", False), ("b", True)], [[nasty, "1"], ["2", nasty]]))
-    assert sum(token.type == "td_open" for token in found) == 4
+    cells = [found[at + 1] for at, token in enumerate(found) if token.type == "td_open"]
+    read = [" ".join("".join(part.content for part in cell.children or []).split()) for cell in cells]
+    whole = " ".join(on_page(nasty).split())
+    assert read == [whole, "1", "2", whole]
     assert not [
         token for token in found if token.type in {"html_inline", "html_block", "link_open", "image", "em_open", "code_inline"}
     ]
@@ -67,6 +70,15 @@ def test_a_sentence_holds_no_html_link_or_emphasis_of_others_between_its_command
     for line in (coded(f"Write {nasty} and run `footfall pain`."), emphasised(f"**Half** of {nasty.replace('*', '')} runs")):
         kinds = {token.type for token in tokens(line)}
         assert kinds <= QUIET | {"code_inline", "strong_open", "strong_close"}, line
+
+
+@pytest.mark.parametrize(
+    "text", ["# a", "- a", "+ a", "> a", "1. a", "12) a", "===", "---", "    a", "a | b", "[a](b)", "![a](b)", "~~a~~"]
+)
+def test_nothing_begins_a_block_or_a_link(text: str) -> None:
+    for line in (escaped(text), coded(text)):
+        assert {token.type for token in tokens(line)} <= QUIET
+        assert shown(line) == text.strip()
 
 
 def test_a_command_is_code_and_a_backtick_alone_is_text() -> None:
