@@ -118,3 +118,20 @@ def test_the_worst_come_first_and_red_flags_before_everything(cli: Cli, tmp_path
     log(athlete(squad / "ben", name="Ben"), steady() | {MONDAY + 6 * DAY: 20.0})
     diary(log(athlete(squad / "cleo", name="Cleo"), steady()), ["2026-11-10,1,,low_back,,,worse_despite_rest,"])
     assert list(rows(cli, squad)) == ["Cleo", "Ben", "Ada"]
+
+
+def test_whom_a_week_waits_for_is_said(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Monday at 5:00 UTC it is still Sunday in Honolulu: without a word, a coach would read the week before the last."""
+    squad = tmp_path / "squad"
+    for name, zone in (("West", "Pacific/Honolulu"), ("East", "Pacific/Auckland")):
+        log(athlete(squad / name.lower(), name=name, timezone=zone), steady())
+    monkeypatch.setattr("footfall.cli.week_asked.now", lambda: dt.datetime(2026, 11, 16, 5, 0, tzinfo=dt.UTC))
+    told = cli("weekly", squad, "-o", tmp_path / "out")
+    assert "2026-W45" in told.out
+    assert "2026-W46 is not over yet for West, so this is 2026-W45. --as-of 2026-11-16 shows it all the same." in told.err
+    for more in (("--as-of", "2026-11-16"), ("--week", "2026-W45")):
+        assert "not over yet" not in cli("weekly", squad, "-o", tmp_path / "out", *more).err
+    monkeypatch.setattr("footfall.cli.week_asked.now", lambda: dt.datetime(2026, 11, 16, 11, 0, tzinfo=dt.UTC))
+    later = cli("weekly", squad, "-o", tmp_path / "out")
+    assert "2026-W46" in later.out
+    assert "not over yet" not in later.err

@@ -65,6 +65,7 @@ SENTENCES = {
     "cli.option.output.weekly": "The folder to write into; made where there is none. Default: footfall-WEEK here.",
     "cli.option.force.weekly": "Replace files in DIR even when footfall did not write them.",
     "cli.weekly.folder": "footfall-{week}",
+    "cli.weekly.waiting": "{week} is not over yet for {names}, so this is {shown}. --as-of {today} shows it all the same.",
     "cli.weekly.nothing": "There is no run and no diary row in any athlete's folder, so no page was written.",
     "cli.weekly.written": "Written: {folder}/squad.html, athletes/, squad.csv and squad.md. Open squad.html in a browser.",
     "cli.batch.short": "A table of run summaries: many files, many runners, parallel.",

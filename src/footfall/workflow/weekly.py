@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from footfall.config.athlete import WEEKDAYS
 from footfall.config.squad import SquadMember, SquadPlan
-from footfall.config.week import week_label
+from footfall.config.week import last_week_over, week_label
 from footfall.engines import ENGINES
 from footfall.engines.engine import Lost, Options
 from footfall.findings.rule import RED_FLAG_RULES
@@ -87,8 +87,18 @@ def today(plan: SquadPlan, now: dt.datetime) -> dt.date:
 
     now   with a time zone, which is that of athletes who name none.
     """
-    zones = {member.athlete.timezone for member in plan.members}
-    return min(now.date() if zone is None else now.astimezone(ZoneInfo(zone)).date() for zone in zones)
+    return min(_date(member, now) for member in plan.members)
+
+
+def waited_for(plan: SquadPlan, now: dt.datetime) -> tuple[str, ...]:
+    """Names of those for whom the last week that is over by the clock of `now` is not over yet."""
+    over = last_week_over(now.date(), plan.week_start)
+    return tuple(member.name for member in plan.members if last_week_over(_date(member, now), plan.week_start) < over)
+
+
+def _date(member: SquadMember, now: dt.datetime) -> dt.date:
+    zone = member.athlete.timezone
+    return now.date() if zone is None else now.astimezone(ZoneInfo(zone)).date()
 
 
 def weekly(request: WeeklyRequest, progress: Progress | None = None) -> Week:
