@@ -13,7 +13,7 @@ from footfall.render.html.page import to_page
 from footfall.render.html.theme import TOKENS
 from footfall.render.svg import render
 from footfall.render.svg.legend import legend
-from footfall.render.svg.words import escaped, lines, width
+from footfall.render.svg.words import balanced, escaped, lines, width
 from tests.render_html import seasons
 from tests.render_html.conftest import MAKERS
 
@@ -99,6 +99,21 @@ def test_lines_hold_every_word_and_fit(text: str, room: int) -> None:
     assert "".join("".join(found).split()) == "".join(text.split())
     for line in found:
         assert width(line, 14) <= room or len(line) == 1
+
+
+@given(st.text("abc WMi ", max_size=80), st.integers(60, 400))
+def test_lines_of_a_heading_are_no_more_than_they_must_be_and_fit(text: str, room: int) -> None:
+    found = balanced(text, room, 14)
+    assert len(found) == len(lines(text, room, 14, bold=True))
+    assert "".join("".join(found).split()) == "".join(text.split())
+    assert all(width(line, 14, bold=True) <= room or len(line) == 1 for line in found)
+
+
+def test_no_last_word_of_a_heading_stands_alone() -> None:
+    heading = "Back pain is written down for 56 of 108 diary days, at worst 7 of 10"
+    room = width(heading, 18, bold=True) - 4
+    assert [len(line.split()) for line in lines(heading, room, 18, bold=True)][-1] == 1
+    assert [len(line.split()) for line in balanced(heading, room, 18)][-1] > 4
 
 
 def test_every_sign_of_every_legend_has_its_mark() -> None:

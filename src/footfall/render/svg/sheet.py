@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from footfall.render.svg import paint
 from footfall.render.svg.path import short
-from footfall.render.svg.words import escaped, lines
+from footfall.render.svg.words import balanced, escaped, lines
 
 _LINE = 1.4
 _WEIGHT = 600
@@ -33,7 +33,8 @@ class Sheet:
         """A paragraph."""
         weight = f' font-weight="{_WEIGHT}"' if style.bold else ""
         look = f' font-size="{short(style.size)}"{weight}{paint.fill(f"var(--{style.color})")}'
-        for line in lines(text, self.room - indent, style.size, bold=style.bold):
+        room = self.room - indent
+        for line in balanced(text, room, style.size) if style.bold else lines(text, room, style.size):
             self.down += style.size * _LINE
             at = f'x="{short(self.left + indent)}" y="{short(self.down - style.size * (_LINE - 1))}"'
             self.parts.append(f"<text {at}{look}>{escaped(line)}</text>")

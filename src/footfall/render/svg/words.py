@@ -48,6 +48,18 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> list[st
     return found
 
 
+def balanced(text: str, room: float, size: float) -> list[str]:
+    """Bold lines of about equal length: no last word stands alone under a heading."""
+    found = lines(text, room, size, bold=True)
+    while len(found) > 1 and room > size:
+        room *= 0.96
+        narrower = lines(text, room, size, bold=True)
+        if len(narrower) > len(found):
+            break
+        found = narrower
+    return found
+
+
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     if width(word, size, bold=bold) <= room:
         return [word]
