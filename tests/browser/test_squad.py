@@ -15,6 +15,7 @@ from tests.browser.test_opens import BEYOND
 from tests.render_html import seasons
 from tests.render_html.printing import Paper, paper
 from tests.squad.example import LONG, no_one, squad
+from tests.squad.test_markdown import hostile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -142,6 +143,19 @@ def test_pages_open_in_silence_and_fit_at_every_width(fourteen: Folder, name: st
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(BEYOND) == [], width
     assert fourteen.said == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["squad.html", "athletes/ben.html"])
+def test_names_and_notes_that_try_to_be_more_are_text_and_stay_inside(chromium: "Browser", tmp_path: Path, name: str) -> None:
+    nasty = hostile()
+    ben = replace(nasty.members[1], key="ben")
+    long = replace(nasty.members[4], name="W" * 10_000, notes=("many words " * 900, "W" * 10_000))
+    folder = Folder(chromium, tmp_path, squad_pages(replace(nasty, members=(nasty.members[0], ben, long, *nasty.members[5:]))))
+    page = folder.open(name, width=360)
+    assert page.evaluate(BEYOND) == []
+    assert page.locator("script, img, iframe, [onerror], [href^='http']").count() == 0
+    assert folder.said == []
     page.close()
 
 

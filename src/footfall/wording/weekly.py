@@ -157,6 +157,5 @@ SENTENCES = {
     "weekly.label.diary": "Days with a diary row",
     "weekly.label.ago": "Days from the last run to the end of the week",
     "weekly.label.data": "What the numbers rest on",
-    "weekly.md.mail": "Weekly load report: {title}",
     "weekly.md.numbers": "Numbers",
 }
