@@ -40,7 +40,7 @@ def cut_line(points: Sequence[Point], box: Box) -> list[list[Point]]:
 
 
 def _cut(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
-    """Source  Liang & Barsky 1984, ACM Trans Graph 3:1."""
+    """Source  Liang & Barsky 1984, ACM Transactions on Graphics 3:1."""
     across, down = end[0] - start[0], end[1] - start[1]
     first, last = 0.0, 1.0
     for towards, room in (
@@ -63,7 +63,7 @@ def _cut(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
 
 
 def cut_area(points: Sequence[Point], box: Box) -> list[Point]:
-    """The part of an area within the box; empty where none is. Source  Sutherland & Hodgman 1974, Commun ACM 17:32."""
+    """The part of an area within the box; empty where none is. Source  Sutherland & Hodgman 1974, Communications of the ACM 17:32."""
     sides: tuple[tuple[int, float, Callable[[float, float], bool]], ...] = (
         (0, box.left, float.__ge__),
         (0, box.right, float.__le__),
