@@ -105,7 +105,7 @@ def _of_training() -> Iterator[tuple[str, float | str]]:
     yield "outing_min", inspect.signature(build_history).parameters["outing_gap_min"].default
     for number, severity in enumerate((Severity.INFO, Severity.NOTICE, Severity.WARNING), start=1):
         ratio, interval = r1_session_spike.STUDY[severity]
-        yield f"study_{number}", f"{ratio}, {interval}"
+        yield f"study_{number}", f"{ratio} ({interval})"
     yield "base_footfalls", ramp_steps.MIN_BASE_FOOTFALLS
     yield "ramp_weeks", weeks.WEEKS_BEFORE
     for number, band in enumerate(r3_weekly_ramp.BANDS, start=1):
