@@ -8,7 +8,7 @@ from footfall.wording.red_flags import definitions
 
 _HEAD = """# Rules
 
-Made by `make docs` from `src/footfall/findings` and `src/footfall/wording`. The same in plain words: [what the flags mean](flags.md).
+Made by `make docs` from `src/footfall/findings` and `src/footfall/wording`. In plain words: [what the flags mean](flags.md).
 
 Each rule looks at the whole history and ends in exactly one place: it **found** something, it is **quiet** and says what it
 looked at, or it is **skipped** and says what it has and what it needs. A finding has a *severity* (emergency, urgent, warning,
