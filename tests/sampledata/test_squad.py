@@ -29,7 +29,7 @@ from sampledata.plan import FIRST_DAY
 from sampledata.runner import Stride
 from sampledata.squad import SPIKE, SQUAD, WEEKS, Gear, Member, Trouble, members, squad, training
 
-RUNS = 15
+RUNS = 9
 Folder = dict[str, bytes]
 
 
