@@ -105,6 +105,14 @@ def test_with_few_runs_there_are_bars_alone_and_what_the_line_needs() -> None:
     assert not picture.legend
 
 
+def test_a_few_bins_are_no_wall_of_bars() -> None:
+    figure = cadence_of(drifting(0.0, runs=5)).figure
+    assert figure is not None
+    begin, end = figure.wide.layout["xaxis"]["range"]  # type: ignore[index]
+    assert end - begin == 24
+    assert begin < min(figure.traces[0]["x"]) < max(figure.traces[0]["x"]) < end  # type: ignore[type-var]
+
+
 def test_runs_too_short_to_drift_have_a_line_and_no_claim() -> None:
     picture = cadence_of(drifting(0.0, minutes=17))
     assert picture.heading.startswith("Half of your running minutes")

@@ -62,7 +62,7 @@ SENTENCES = {
     "cadence.note.late": "In minutes {begin}–{end}, {runs} differ from their own minutes {base_begin}–{base_end} by {median} steps/min in the median (95 % interval: {low} to {high}).",
     "cadence.note.unclear": "What is smaller than this interval could still be there.",
     "cadence.note.speed": "Cadence goes with speed: who slows down late takes fewer steps. The line does not tell the two apart, and its last minutes rest on long runs alone.",
-    "cadence.note.few": "A minute is drawn from {needed} runs on that hold it and their own minutes {begin}–{end}. No minute has so many yet.",
+    "cadence.note.few": "Its change within runs is drawn minute by minute, from {needed} runs on that have a recorded cadence in minutes {begin}–{end} and in that minute. So far no minute has so many.",
     "cadence.note.short": "Too few runs go on for long enough to say whether cadence moves.",
     "cadence.note.nothing": "Nothing here says that your cadence should be another, or that it has to do with your back.",
     "cadence.note.without.one": "{n} run without a recorded cadence is left out: an estimate from speed shows no drift.",

@@ -14,6 +14,7 @@ from footfall.wording import say
 from footfall.wording.numbers import signed
 
 _HALF = BIN_SPM // 2
+_NARROWEST_SPM = 24
 _LEFT, _RIGHT = 0.42, 0.56  # where the bars end and the line begins, as shares of the width
 _UPPER, _LOWER = 0.6, 0.4  # the same of the height, on a phone
 
@@ -85,11 +86,12 @@ def drawing(found: RunningCadence, *, wide: bool) -> Drawing:
     top = 1.16 * float(minutes.max())
     median = float(np.median(found.spm))
     layout: Json = {
-        "margin": {"l": 40, "r": 16, "t": 30, "b": 60 if both else 42},
+        "margin": {"l": 40, "r": 16, "t": 30, "b": 64 if both else 46},
         "xaxis": {
             "domain": across,
-            "range": [float(middles[0]) - 3 * _HALF, float(middles[-1]) + 3 * _HALF],
+            "range": _span(float(middles[0]), float(middles[-1])),
             "nticks": 6,
+            "ticklabelstandoff": 4,
             "anchor": "y",
         },
         "yaxis": {"domain": up, "range": [0, top], "anchor": "x", "nticks": 5, "tickformat": ","},
@@ -99,7 +101,7 @@ def drawing(found: RunningCadence, *, wide: bool) -> Drawing:
     words = say("cadence.mark.median", median=whole(median))
     notes = [
         axis_name(say("cadence.axis.minutes"), left=-40, shift=18),
-        label(say("cadence.axis.spm"), across[1], up[0], **style, yshift=-32),
+        label(say("cadence.axis.spm"), across[1], up[0], **style, yshift=-36),
         label(words, median, top, anchor="right" if left else "left", xshift=-6 if left else 6, color="ink", strong=True),
     ]
     shapes = [line(0, 0, 1, 0, xref="x domain"), line(median, 0, median, top, color="ink", width=1.6)]
@@ -109,6 +111,12 @@ def drawing(found: RunningCadence, *, wide: bool) -> Drawing:
         shapes += [veil(*BASE_MIN, yref="y2 domain", color="band-veil") | {"xref": "x2"}]
         shapes += [line(0, 0, 1, 0, xref="x2 domain", yref="y2")]
     return Drawing(300 if wide or not both else 480, layout, tuple(notes), tuple(shapes))
+
+
+def _span(first: float, last: float) -> list[float]:
+    """Of the bars' axis: as wide as their bins, and never so narrow that two bars are a wall.  [steps/min]"""
+    more = max(3 * _HALF, (_NARROWEST_SPM - (last - first)) / 2)
+    return [first - more, last + more]
 
 
 def _reach(drift: Drift) -> tuple[float, float]:
@@ -128,6 +136,7 @@ def _drift_axes(found: RunningCadence, *, wide: bool) -> Json:
             "domain": [_RIGHT, 1] if wide else [0, 1],
             "range": [0, 1.13 * end],
             "tickvals": _ticks(end),
+            "ticklabelstandoff": 4,
             "anchor": "y2",
         },
         "yaxis2": {
@@ -150,13 +159,13 @@ def _drift_notes(found: RunningCadence, *, wide: bool) -> list[Json]:
     last, runs = int(found.drift.drawn[-1]), found.drift.runs
     at_end = float(found.drift.quartiles[1][-1])
     name = axis_name(say("cadence.axis.change", begin=BASE_MIN[0], end=BASE_MIN[1]), y=top, left=-40, shift=18)
-    into = {"xref": "paper", "yref": "paper", "anchor": "right", "color": "ink3", "yshift": -50}
-    row = {"xref": "x2", "yref": "paper", "anchor": "center", "color": "ink3", "yshift": -32}
+    into = {"xref": "paper", "yref": "paper", "anchor": "right", "color": "ink3", "yshift": -54}
+    row = {"xref": "x2", "yref": "paper", "anchor": "center", "color": "ink3", "yshift": -36}
     return [
         name | {"x": left},
         label(say("cadence.axis.into"), 1, 0, **into),
         label(signed(at_end, 1), last + 0.5, at_end, xref="x2", yref="y2", xshift=6, color="accent", strong=True),
-        label(say("cadence.axis.runs"), left, 0, xref="paper", yref="paper", xshift=-40, yshift=-32, color="ink3"),
+        label(say("cadence.axis.runs"), left, 0, xref="paper", yref="paper", xshift=-40, yshift=-36, color="ink3"),
         *(label(whole(int(runs[int(at)])), number(at) or 0, 0, **row) for at in _ticks(last + 1.0)),
         *_left_frame(found.drift),
     ]
