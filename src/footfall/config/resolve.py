@@ -168,7 +168,8 @@ def _several(given: Mapping[str, _Given], places: Sequence[Path], paths: Sequenc
     named = "athlete" in given and given["athlete"].origin.kind is not Kind.USER
     if named or first_file(places, (ATHLETE_FILE,)) is not None:
         return []
-    folders = [(path, sum(1 for _ in Path(path).glob(f"*/{ATHLETE_FILE}"))) for path in paths if not is_url(path)]
+    there = [path for path in paths if not is_url(path) and os.path.isdir(path)]  # noqa: PTH112 - Path.is_dir raises for long names
+    folders = [(path, sum(1 for _ in Path(path).glob(f"*/{ATHLETE_FILE}"))) for path in there]
     return [Hint("several-athletes", {"path": path, "athletes": count}) for path, count in folders if count > 1]
 
 
