@@ -63,7 +63,10 @@ def _cut(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
 
 
 def cut_area(points: Sequence[Point], box: Box) -> list[Point]:
-    """The part of an area within the box; empty where none is. Source  Sutherland & Hodgman 1974, Communications of the ACM 17:32."""
+    """The part of an area within the box; empty where none is.
+
+    Source  Sutherland & Hodgman 1974, Communications of the ACM 17:32.
+    """
     sides: tuple[tuple[int, float, Callable[[float, float], bool]], ...] = (
         (0, box.left, float.__ge__),
         (0, box.right, float.__le__),
