@@ -1,11 +1,14 @@
 """What all tests share: the real files, and golden files that are written anew by command only."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.effort import WHOLE
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -15,13 +18,19 @@ os.environ["FOOTFALL_LIBRARY"] = (
 )
 
 # A third of the examples on the way; all of them with FOOTFALL_WHOLE set, as `.ci/run` has it.
-EXAMPLES = 100 if os.environ.get("FOOTFALL_WHOLE") else 35
+EXAMPLES = 100 if WHOLE else 35
 settings.register_profile("footfall", derandomize=True, deadline=None, max_examples=EXAMPLES)
 settings.load_profile("footfall")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", choices=["check", "write"], default="check", help="write = make the golden files anew")
+
+
+def pytest_collection_finish() -> None:
+    """The eight thousand tests themselves are no garbage: without this each search for some goes through them all."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 """Every HTML report there is, in the cases that look most different. A new one joins by one line."""
 
-import os
 from collections.abc import Callable
 
 from footfall.render.html import render
 from footfall.render.html.clinician import render_clinician
+from tests.effort import WHOLE
 from tests.hostile import made as hostile
 from tests.render_html import clinic, seasons
 
@@ -27,4 +27,4 @@ QUICK = ("season", "no runs", "clinician", "clinician, emergency")
 
 def looked_at() -> list[str]:
     """Names of the reports for the slowest checks; "many runs" is "season" with more rows, which are what takes axe its time."""
-    return [name for name in REPORTS if name != "many runs"] if os.environ.get("FOOTFALL_WHOLE") else list(QUICK)
+    return [name for name in REPORTS if name != "many runs"] if WHOLE else list(QUICK)

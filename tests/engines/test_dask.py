@@ -16,6 +16,7 @@ from footfall.engines import ENGINES
 from footfall.engines.engine import Done, Engine, Lost, Options
 from footfall.errors import EngineError, NotEnoughData, SettingError
 from footfall.wording.errors import sentence
+from tests.effort import some
 from tests.engines.test_engines import NUMBERS, SCRIPT, _environment, _runs, _until, chunks
 from tests.engines.works import HEED, Kills, Raises, locked, squares, threads, too_short
 
@@ -70,7 +71,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a signal 
 
 @posix
 @pytest.mark.parametrize(
-    ("size", "killer", "once"), [(20, 13, frozenset[int]()), (7, 59, frozenset({3, 30})), (1, 0, frozenset({1}))]
+    ("size", "killer", "once"),
+    some([(7, 59, frozenset({3, 30})), (20, 13, frozenset[int]()), (1, 0, frozenset({1}))], every=3),
 )
 def test_an_item_that_always_kills_is_lost_and_no_other(
     cluster: Engine, tmp_path: Path, size: int, killer: int, once: frozenset[int]

@@ -16,6 +16,7 @@ from footfall.model.summary import RunSummary
 from footfall.wording import CATALOGUE
 from footfall.wording.numbers import number
 from sampledata.exports import GarminSize, Heap, Language, PlantedRun, StravaSize, Vintage, garmin_export, strava_export
+from tests.effort import some
 from tests.exports.conftest import AS_OF, EVERYTHING, Account, Command
 from tests.exports.members import RECORDINGS
 
@@ -140,7 +141,7 @@ def test_the_folder_that_was_unpacked_gives_the_same_runs(accounts: Mapping[str,
 def test_archives_side_by_side_in_any_order_give_the_same_runs(accounts: Mapping[str, Account], small: Heap) -> None:
     paths = [accounts[name].path for name in small.archives]
     as_one = [(run.start, round(run.footfalls.total.value)) for run in accounts[EVERYTHING].content.runs]
-    for order in (paths, paths[::-1]):
+    for order in some((paths[::-1], paths), every=2):
         apart = footfall.analyze(order, as_of=AS_OF)
         assert [(run.start, round(run.footfalls.total.value)) for run in apart.runs] == as_one
 

@@ -16,7 +16,7 @@ from tests.faults.batches import Batch, season
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a signal of POSIX systems")
 RUNS = 120
-MOMENTS = int(os.environ.get("FOOTFALL_MOMENTS", "4"))
+MOMENTS = int(os.environ.get("FOOTFALL_MOMENTS", "2"))
 """How often the parent, and how often a worker, is killed; `.ci/run` asks for 20, which takes two minutes."""
 _TEMPORARY = re.compile(r"\.footfall-[0-9a-f]{16}\.tmp")
 """A table that was being written when its batch was killed; the next ones remove it after a day."""

@@ -7,8 +7,8 @@ from tests.faults.batches import Batch, season
 
 
 def test_both_write_their_tables_and_the_library_has_everything(tmp_path: Path) -> None:
-    season(tmp_path / "one", 120)
-    season(tmp_path / "two", 90)
+    season(tmp_path / "one", 60)
+    season(tmp_path / "two", 45)
     library = tmp_path / "library"
     batches = [Batch(tmp_path / name, tmp_path / f"{name}.csv", library) for name in ("one", "two")]
     alone = [Batch(one.runs, tmp_path / f"{one.runs.name}-alone.csv", None, "serial") for one in batches]

@@ -18,6 +18,7 @@ from footfall.formats.fit import FitDecoder
 from footfall.formats.fit.clock import EPOCH
 from footfall.model.run import Decoded
 from tests.conftest import ROOT
+from tests.effort import some
 from tests.formats_fit.oracles import DEVELOPER, NATIVE, ORACLES, Reading, Row, column, pauses, stored
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")  # theirs
@@ -135,7 +136,7 @@ def test_every_value_of_a_real_file(corpus: Path, name: str, oracle: str) -> Non
 
 
 @pytest.mark.parametrize("oracle", ORACLES)
-@pytest.mark.parametrize("name", SAMPLE_FILES)
+@pytest.mark.parametrize("name", some(SAMPLE_FILES, every=4))
 def test_every_value_of_a_made_file(sample_data: Path, name: str, oracle: str) -> None:
     assert_equal_but_for_what_is_excluded(sample_data / name, name, oracle)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import some
 from tests.render_html.browser import ask, executable
 from tests.render_html.conftest import Pages
 
@@ -34,11 +35,7 @@ OVERVIEW = """function (win, doc) {
 # Opened at its width, and in dark; the other cases, and other widths by resizing, are in tests/browser/test_opens.py.
 @pytest.mark.parametrize(
     ("case", "width", "dark"),
-    [
-        ("season", 1280, False),
-        ("season", 360, True),
-        ("no diary", 360, False),
-    ],
+    some([("season", 360, True), ("season", 1280, False), ("no diary", 360, False)], every=3),
 )
 def test_the_page_draws_fits_and_is_silent(pages: Pages, tmp_path: Path, case: str, width: int, dark: bool) -> None:
     answer = ask(pages.page(case), OVERVIEW, tmp_path, width=width, dark=dark)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.effort import some
 from trials.conditions import TABLES
 from trials.count import counted, generator
 
@@ -16,7 +17,7 @@ def share(row, outcome, runners):
     return next(one for one in found if one.outcome == outcome)
 
 
-@pytest.mark.parametrize("name", NULL)
+@pytest.mark.parametrize("name", some(NULL, every=3))
 def test_few_of_those_in_whom_nothing_is_going_on_hear_that_something_is(name):
     one = share(ROWS[name], "speaks", 150)
     assert one.looked > 90

@@ -1,0 +1,14 @@
+"""How much is asked of the slow tests: a part on the way, all of it with FOOTFALL_WHOLE set, as `.ci/run` has it."""
+
+import os
+from collections.abc import Sequence
+from typing import TypeVar
+
+Case = TypeVar("Case")
+
+WHOLE = bool(os.environ.get("FOOTFALL_WHOLE"))
+
+
+def some(cases: Sequence[Case], *, every: int) -> Sequence[Case]:
+    """The first of each `every` cases; all of them where the whole is asked for."""
+    return cases if WHOLE else cases[::every]
