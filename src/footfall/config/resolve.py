@@ -30,6 +30,7 @@ from footfall.config.values import nearest
 from footfall.errors import SettingError
 from footfall.findings.finding import Severity
 from footfall.model.athlete import Athlete
+from footfall.wording.language import ENGLISH, language, untranslated
 from footfall.wording.locale import Units
 
 _FLAGS_ONLY = MappingProxyType({"FOOTFALL_FORCE": "--force"})
@@ -94,7 +95,7 @@ def settle(flags: Mapping[str, object], paths: Sequence[str], beside_files: File
         diary=diary,
         library=_library(given.get("library")),
         origins=origins,
-        hints=(*hints, *_unknown_variables()),
+        hints=(*hints, *_untranslated(values.get("lang")), *_unknown_variables()),
     )
 
 
@@ -209,6 +210,16 @@ def _check_span(values: Mapping[str, Any], given: Mapping[str, _Given]) -> None:
             second=given["until"].origin.where,
             until=until.isoformat(),
         )
+
+
+def _untranslated(lang: str | None) -> list[Hint]:
+    """What a language that was asked for has no words for yet."""
+    if lang is None or lang == ENGLISH.code:
+        return []
+    from footfall.wording import CATALOGUE
+
+    missing = len(untranslated(language(lang), CATALOGUE))
+    return [Hint("untranslated", {"lang": lang, "missing": missing, "of": len(CATALOGUE)})] if missing else []
 
 
 def _unknown_variables() -> list[Hint]:

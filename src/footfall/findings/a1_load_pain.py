@@ -12,6 +12,7 @@ from footfall.findings.tolerance import tolerance
 from footfall.history.history import History
 from footfall.wording import say
 from footfall.wording.numbers import counted, number, signed
+from footfall.wording.sentence import Sentence
 
 MIN_PAIRS = 60
 MIN_PAIN_DAYS = 8
@@ -25,8 +26,8 @@ class LoadPainLink:
     """Load, and the pain of the days after."""
 
     code = "A1"
-    title = say("rule.A1.title")
-    source = say("rule.A1.source")
+    title = Sentence("rule.A1.title")
+    source = Sentence("rule.A1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -18,6 +18,7 @@ from footfall.history.history import History, Outing
 from footfall.model.intervals import FloatArray
 from footfall.wording import say
 from footfall.wording.numbers import counted, listed, number, plain, signed
+from footfall.wording.sentence import Sentence
 
 MIN_APART = 8
 """Runs whose pain is not the most frequent one; below, nothing varies that could go with anything."""
@@ -39,8 +40,8 @@ class Conditions:
     """Surface, shoes, time of day, gradient."""
 
     code = "A2"
-    title = say("rule.A2.title")
-    source = say("rule.A2.source")
+    title = Sentence("rule.A2.title")
+    source = Sentence("rule.A2.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -17,6 +17,7 @@ from footfall.history.history import History, OnsetState, Outing
 from footfall.model.intervals import FloatArray
 from footfall.wording import say
 from footfall.wording.numbers import counted, number, percent
+from footfall.wording.sentence import Sentence
 
 MIN_ONSETS = 18
 """So many tell clocks apart where the rates of runs differ by 15 % and more: below, the answer is known before the question."""
@@ -78,8 +79,8 @@ class WhichClock:
     """Minutes, footfalls or load."""
 
     code = "C1"
-    title = say("rule.C1.title")
-    source = say("rule.C1.source")
+    title = Sentence("rule.C1.title")
+    source = Sentence("rule.C1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -5,15 +5,15 @@ from footfall.findings.red_flags import flag_findings, need_flag_rows, quiet, un
 from footfall.findings.unread_flags import unread_finding
 from footfall.history.history import History
 from footfall.model.diary import Tier
-from footfall.wording import say
+from footfall.wording.sentence import Sentence
 
 
 class Emergency:
     """Red flag: emergency."""
 
     code = "F1"
-    title = say("rule.F1.title")
-    source = say("rule.F1.source")
+    title = Sentence("rule.F1.title")
+    source = Sentence("rule.F1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -7,14 +7,15 @@ from footfall.history.history import History
 from footfall.model.diary import DiaryEntry, Tier
 from footfall.wording import say
 from footfall.wording.numbers import date
+from footfall.wording.sentence import Sentence
 
 
 class WithinDays:
     """Red flag: within days."""
 
     code = "F3"
-    title = say("rule.F3.title")
-    source = say("rule.F3.source")
+    title = Sentence("rule.F3.title")
+    source = Sentence("rule.F3.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -11,14 +11,15 @@ from footfall.history.history import History
 from footfall.model.diary import DiaryEntry, Tier
 from footfall.wording import say
 from footfall.wording.numbers import date
+from footfall.wording.sentence import Sentence
 
 
 class Appointment:
     """Red flag: appointment."""
 
     code = "F4"
-    title = say("rule.F4.title")
-    source = say("rule.F4.source")
+    title = Sentence("rule.F4.title")
+    source = Sentence("rule.F4.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

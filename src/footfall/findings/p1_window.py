@@ -8,6 +8,7 @@ from footfall.history.history import History, OnsetState, Outing
 from footfall.model.diary import Onset, OnsetKind
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, plain, weekday
+from footfall.wording.sentence import Sentence
 
 WINDOW_MIN = (15.0, 20.0)
 """Both ends included: the window of the question, set before looking."""
@@ -20,8 +21,8 @@ class Window:
     """Pain that began 15-20 minutes in."""
 
     code = "P1"
-    title = say("rule.P1.title")
-    source = say("rule.P1.source")
+    title = Sentence("rule.P1.title")
+    source = Sentence("rule.P1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -15,6 +15,7 @@ from footfall.history.history import History
 from footfall.wording import say
 from footfall.wording.numbers import counted, listed, number
 from footfall.wording.numbers import plain as as_written
+from footfall.wording.sentence import Sentence
 
 TESTED_ONSETS = 18
 """From here on a rate five times as high shows in three diaries of five or more; at 12 in two of three where minutes are exact,
@@ -61,8 +62,8 @@ class Clustering:
     """Onsets at 15-20 minutes against the time spent there and the trend of the run."""
 
     code = "P2"
-    title = say("rule.P2.title")
-    source = say("rule.P2.source")
+    title = Sentence("rule.P2.title")
+    source = Sentence("rule.P2.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

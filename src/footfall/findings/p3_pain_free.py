@@ -15,6 +15,7 @@ from footfall.findings.tolerance_trend import change
 from footfall.history.history import History, Outing
 from footfall.wording import say
 from footfall.wording.numbers import counted, number
+from footfall.wording.sentence import Sentence
 
 STEADY_ONSETS = 18
 """From here on the median lies within about half to one and a half times the truth, and its upper end is mostly there."""
@@ -24,8 +25,8 @@ class PainFree:
     """Pain-free minutes."""
 
     code = "P3"
-    title = say("rule.P3.title")
-    source = say("rule.P3.source")
+    title = Sentence("rule.P3.title")
+    source = Sentence("rule.P3.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -11,6 +11,7 @@ from footfall.history.history import History
 from footfall.model.diary import DiaryEntry, OnsetKind
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, plain
+from footfall.wording.sentence import Sentence
 
 EASED_MIN = 30.0
 """Eased within so many minutes counts as easing when stopping; a choice of ours, for the descriptions give no figure."""
@@ -23,8 +24,8 @@ class BuildsAndEases:
     """Builds, and eases when stopping."""
 
     code = "P4"
-    title = say("rule.P4.title")
-    source = say("rule.P4.source")
+    title = Sentence("rule.P4.title")
+    source = Sentence("rule.P4.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

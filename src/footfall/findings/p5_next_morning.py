@@ -11,6 +11,7 @@ from footfall.history.history import History
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, plain
+from footfall.wording.sentence import Sentence
 
 WORSE_BY = 1.0
 """The next morning is the worst when it stands at least so many points above all else of the row."""
@@ -23,8 +24,8 @@ class NextMorning:
     """Worst the next morning."""
 
     code = "P5"
-    title = say("rule.P5.title")
-    source = say("rule.P5.source")
+    title = Sentence("rule.P5.title")
+    source = Sentence("rule.P5.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -11,6 +11,7 @@ from footfall.history.history import History
 from footfall.model.diary import Tier
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
+from footfall.wording.sentence import Sentence
 
 TOLD_FOR = dt.timedelta(days=60)
 """Days longer ago are not told of: F4 keeps what lasted, until it is resolved."""
@@ -20,8 +21,8 @@ class BelowKnee:
     """Shooting, electric, or below the knee."""
 
     code = "P6"
-    title = say("rule.P6.title")
-    source = say("rule.P6.source")
+    title = Sentence("rule.P6.title")
+    source = Sentence("rule.P6.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -8,6 +8,7 @@ from footfall.findings.rests import After, Rest, rests_after_pain
 from footfall.history.history import History
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
+from footfall.wording.sentence import Sentence
 
 MIN_RESTS = 3
 
@@ -16,8 +17,8 @@ class RestAndReturn:
     """Rest and return."""
 
     code = "P7"
-    title = say("rule.P7.title")
-    source = say("rule.P7.source")
+    title = Sentence("rule.P7.title")
+    source = Sentence("rule.P7.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

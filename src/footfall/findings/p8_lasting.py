@@ -7,6 +7,7 @@ from footfall.history.day_pain import pain_by_day
 from footfall.history.history import History
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
+from footfall.wording.sentence import Sentence
 
 WEEK = 7
 
@@ -15,8 +16,8 @@ class Lasting:
     """Pain that lasts."""
 
     code = "P8"
-    title = say("rule.P8.title")
-    source = say("rule.P8.source")
+    title = Sentence("rule.P8.title")
+    source = Sentence("rule.P8.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -14,6 +14,7 @@ from footfall.history.day_pain import index_of, worst_by_day
 from footfall.history.history import History
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
+from footfall.wording.sentence import Sentence
 
 WITHIN_DAYS = 3
 MIN_EACH = 3
@@ -42,8 +43,8 @@ class FlaresAfterSpikes:
     """Flares after spikes."""
 
     code = "P9"
-    title = say("rule.P9.title")
-    source = say("rule.P9.source")
+    title = Sentence("rule.P9.title")
+    source = Sentence("rule.P9.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

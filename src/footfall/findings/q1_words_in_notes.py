@@ -12,6 +12,7 @@ from footfall.history.history import History
 from footfall.model.diary import RED_FLAGS, DiaryEntry
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number
+from footfall.wording.sentence import Sentence
 
 ASKED_FOR = dt.timedelta(days=60)
 """Notes older than this are not asked about: what is still there is written again, and a diary of years would only ask."""
@@ -41,8 +42,8 @@ class WordsInNotes:
     """Words for a sign in notes."""
 
     code = "Q1"
-    title = say("rule.Q1.title")
-    source = say("rule.Q1.source")
+    title = Sentence("rule.Q1.title")
+    source = Sentence("rule.Q1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -14,6 +14,7 @@ from footfall.history.pain import back_pain
 from footfall.model.diary import DiaryEntry
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, distance, percent, plain, signed_percent, weekday
+from footfall.wording.sentence import Sentence
 
 SEVERITIES = (Severity.INFO, Severity.NOTICE, Severity.WARNING)
 """Of a step above 10, 30 and 100 %."""
@@ -43,8 +44,8 @@ class SessionSpike:
     """Session spike."""
 
     code = "R1"
-    title = say("rule.R1.title")
-    source = say("rule.R1.source")
+    title = Sentence("rule.R1.title")
+    source = Sentence("rule.R1.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

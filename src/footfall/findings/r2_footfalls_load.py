@@ -15,6 +15,7 @@ from footfall.metrics import spread
 from footfall.model.measure import Measure
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, percent, signed_percent, weekday
+from footfall.wording.sentence import Sentence
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +36,8 @@ class FootfallsLoad:
     """Spike in footfalls or lumbar load."""
 
     code = "R2"
-    title = say("rule.R2.title")
-    source = say("rule.R2.source")
+    title = Sentence("rule.R2.title")
+    source = Sentence("rule.R2.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

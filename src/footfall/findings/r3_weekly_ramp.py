@@ -13,6 +13,7 @@ from footfall.history.recorded import silent_days
 from footfall.history.weeks import WEEKS_BEFORE, Week, weeks
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, digits_beside, distance, listed, percent, signed_percent
+from footfall.wording.sentence import Sentence
 
 BANDS = (0.10, 0.30)
 MIN_BASE_M = 5000.0
@@ -42,8 +43,8 @@ class WeeklyRamp:
     """Weekly mileage ramp."""
 
     code = "R3"
-    title = say("rule.R3.title")
-    source = say("rule.R3.source")
+    title = Sentence("rule.R3.title")
+    source = Sentence("rule.R3.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

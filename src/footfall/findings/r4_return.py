@@ -12,6 +12,7 @@ from footfall.history.history import History, Outing
 from footfall.history.recorded import silent_days
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, weekday
+from footfall.wording.sentence import Sentence
 
 LAY_OFF = dt.timedelta(days=14)
 """From so long on without a run it is a lay-off. Ours: two weeks, as in "worse despite two weeks off" (F4)."""
@@ -44,8 +45,8 @@ class Return:
     """Return after a lay-off."""
 
     code = "R4"
-    title = say("rule.R4.title")
-    source = say("rule.R4.source")
+    title = Sentence("rule.R4.title")
+    source = Sentence("rule.R4.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

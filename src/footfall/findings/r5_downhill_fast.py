@@ -10,14 +10,15 @@ from footfall.findings.ramp_steps import ramp_steps
 from footfall.history.history import History, Outing
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, number, plain, weekday
+from footfall.wording.sentence import Sentence
 
 
 class DownhillFast:
     """Downhill or fast-running ramp."""
 
     code = "R5"
-    title = say("rule.R5.title")
-    source = say("rule.R5.source")
+    title = Sentence("rule.R5.title")
+    source = Sentence("rule.R5.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

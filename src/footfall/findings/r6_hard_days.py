@@ -15,6 +15,7 @@ from footfall.history.weeks import first_day
 from footfall.model.intervals import FloatArray
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, listed, number
+from footfall.wording.sentence import Sentence
 
 WEEKS_BEFORE = 8
 MIN_WEEKS = 6
@@ -69,8 +70,8 @@ class HardDays:
     """Hard days without recovery, and monotony."""
 
     code = "R6"
-    title = say("rule.R6.title")
-    source = say("rule.R6.source")
+    title = Sentence("rule.R6.title")
+    source = Sentence("rule.R6.source")
 
     def check(self, history: History) -> Outcome:
         """See the page of the rule."""

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from footfall.findings.finding import Evidence
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.numbers import distance, few_digits, number, per_unit
 
 
@@ -23,7 +24,7 @@ def fact_text(fact: Evidence) -> str:
         return say("unit.pace", n=few_digits(value / per_unit(1.0)))
     else:
         text = number(value) if isinstance(value, int) else few_digits(value)
-    return f"{text} {fact.unit}".rstrip()
+    return f"{text} {called('unit', fact.unit)}" if fact.unit else text
 
 
 def label_without_folders(fact: Evidence, diary: str | None) -> str:

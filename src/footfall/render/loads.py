@@ -10,6 +10,7 @@ from footfall.metrics.load import DEFAULT_LOAD_MODEL, LOAD_MODELS
 from footfall.model.measure import Measure
 from footfall.render.content import Content
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.numbers import date, easy, listed, number, percent
 
 _THOUSANDS = frozenset({"BW·footfalls"})
@@ -20,7 +21,7 @@ _SMALL = 100
 
 def load_unit(unit: str) -> str:
     """`thousand BW·footfalls`, `easy footfalls`: the unit that `load_number` counts in."""
-    return say("load.thousand", unit=unit) if unit in _THOUSANDS else unit
+    return say("load.thousand", unit=called("unit", unit)) if unit in _THOUSANDS else called("unit", unit)
 
 
 def load_number(value: float, unit: str) -> str:

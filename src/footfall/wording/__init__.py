@@ -23,6 +23,11 @@ def say(key: str, **values: object) -> str:
     return (_whole()[key] if template is None else template).format_map(values_for(language, values))
 
 
+def has(key: str) -> bool:
+    """Whether there is such a sentence: for codes from files, of which some have a name."""
+    return key in CLI or key in _whole()
+
+
 def form_of(key: str, count: int) -> str:
     """The key of a sentence that bends with a number: `key.one`, `key.many`, or the form that the language has beside them."""
     language = spoken().language
@@ -40,6 +45,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.batch import SENTENCES as BATCH
     from footfall.wording.batch_work import SENTENCES as BATCH_WORK
     from footfall.wording.clinician import SENTENCES as CLINICIAN
+    from footfall.wording.codes import SENTENCES as CODES
     from footfall.wording.diary import SENTENCES as DIARY
     from footfall.wording.doctor import SENTENCES as DOCTOR
     from footfall.wording.engines import SENTENCES as ENGINES
@@ -60,6 +66,7 @@ def _whole() -> Mapping[str, str]:
     from footfall.wording.pictures import SENTENCES as PICTURES
     from footfall.wording.pictures_days import SENTENCES as PICTURES_DAYS
     from footfall.wording.pictures_habits import SENTENCES as PICTURES_HABITS
+    from footfall.wording.places import SENTENCES as PLACES
     from footfall.wording.plan import SENTENCES as PLAN
     from footfall.wording.problems import SENTENCES as PROBLEMS
     from footfall.wording.red_flags import SENTENCES as RED_FLAGS
@@ -82,6 +89,7 @@ def _whole() -> Mapping[str, str]:
         BATCH_WORK,
         CLI,
         CLINICIAN,
+        CODES,
         DIARY,
         DOCTOR,
         ENGINES,
@@ -102,6 +110,7 @@ def _whole() -> Mapping[str, str]:
         PICTURES,
         PICTURES_DAYS,
         PICTURES_HABITS,
+        PLACES,
         PLAN,
         PROBLEMS,
         RED_FLAGS,

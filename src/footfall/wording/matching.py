@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from footfall.model.problem import Problem
-from footfall.wording import numbers
+from footfall.wording import form_of, numbers, say
 
 if TYPE_CHECKING:
     from footfall.history.mismatch import MatchProblem  # not needed for `footfall --help`, which reads the catalogue as well
@@ -29,11 +29,13 @@ SENTENCES = {
     "problem.other-period": "The diary goes from {first_row} to {last_row}, the runs from {first_run} to {last_run}: they are months apart, so no row could go to a run. Check the year, or name the other diary.",
     "problem.other-period.row": "This row is dated {day}, more than 60 days from every run (the first is of {first_run}) and from every other row, so it is on no calendar here. Check its year.",
     "problem.other-period.flag": "This row is dated {day}, more than 60 days from every run (the first is of {first_run}) and from every other row, and it ticks a red flag ({codes}), which counts. Check its year now, and the list of red flags.",
+    "problem.after-as-of.run.one": "{run} is",
+    "problem.after-as-of.run.many": "{run} are",
     "problem.same-time": "This recording is of the same time as {other}. It is shown, and counted once: weeks, ramps and pain go by the other one.",
 }
 
 WHERE = {"row": "row {row}", "cell": "row {row}, column {column}"}
-
+"""Codes, as every reader of files gives them; wording/places.py puts them into words."""
 
 _WRITERS: Mapping[str, Callable[[Any], str]] = {
     "day": numbers.date,
@@ -60,7 +62,7 @@ def problem(found: "MatchProblem") -> Problem:
         values["count"] = _are(found)
     detail = _detail(found)
     key = f"problem.{found.code}.{detail}" if detail else f"problem.{found.code}"
-    return Problem(found.path, _where(found), found.code, SENTENCES[key].format(**values))
+    return Problem(found.path, _where(found), found.code, say(key, **values))
 
 
 def _where(found: "MatchProblem") -> str | None:
@@ -81,4 +83,4 @@ def _are(found: "MatchProblem") -> str:
     count = found.values["count"]
     assert isinstance(count, int)
     noun = "run" if found.detail == "runs" else "diary row"
-    return f"{numbers.counted(count, noun)} {'is' if count == 1 else 'are'}"
+    return say(form_of("problem.after-as-of.run", count), run=numbers.counted(count, noun))

@@ -1,7 +1,8 @@
 """Recordings of one run that were joined: what is said of each, and what came from where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from footfall.wording import say
 from footfall.wording.numbers import listed
 
 SENTENCES = {
@@ -14,38 +15,37 @@ SENTENCES = {
     "problem.not-a-run.entries": "Entries of other sports in this log were passed over: {sports}.",
     "problem.not-a-run.by-log": "By {log} this is {sport}, not a run. It was passed over.",
     "note.merged": "One run from {files}.",
+    "note.merged.with": "One run from {files}: {parts}.",
     "note.merged.taken": "{columns} from {file}",
     "note.sport-by-log": "{log} says that this is {sport}, which goes before what the file says.",
     "sport.unknown": "of no named sport",
+    "column.second": "{column} (second sensor)",
+    "column.lat_deg": "position",
+    "column.lon_deg": "position",
+    "column.altitude_m": "altitude",
+    "column.distance_m": "distance",
+    "column.speed_m_s": "speed",
+    "column.cadence_per_min": "cadence",
+    "column.heart_rate_bpm": "heart rate",
+    "column.power_w": "power",
+    "column.stance_time_s": "ground contact time",
+    "column.stance_time_balance_pct": "left-right balance",
+    "column.vertical_oscillation_m": "vertical oscillation",
+    "column.vertical_ratio_pct": "vertical ratio",
+    "column.step_length_m": "step length",
+    "column.temperature_c": "temperature",
 }
-
-COLUMN_NAMES: Mapping[str, str] = {
-    "lat_deg": "position",
-    "lon_deg": "position",
-    "altitude_m": "altitude",
-    "distance_m": "distance",
-    "speed_m_s": "speed",
-    "cadence_per_min": "cadence",
-    "heart_rate_bpm": "heart rate",
-    "power_w": "power",
-    "stance_time_s": "ground contact time",
-    "stance_time_balance_pct": "left-right balance",
-    "vertical_oscillation_m": "vertical oscillation",
-    "vertical_ratio_pct": "vertical ratio",
-    "step_length_m": "step length",
-    "temperature_c": "temperature",
-}
-"""What people call a column; a second sensor's is told apart by `column_names`."""
 
 
 def column_names(columns: Iterable[str]) -> str:
-    """`cadence, heart rate and ground contact time (second sensor)`, each once."""
+    """What people call columns, each once; those of a second sensor are told apart: `cadence and ground contact time (second sensor)`."""
     return listed(list(dict.fromkeys(map(_column_name, columns))))
 
 
 def _column_name(column: str) -> str:
     own = column.removeprefix("pod_")
-    return COLUMN_NAMES[own] if own == column else f"{COLUMN_NAMES[own]} (second sensor)"
+    name = say(f"column.{own}")
+    return name if own == column else say("column.second", column=name)
 
 
 def merged(path: str, others: Sequence[str], taken: Sequence[tuple[str, str]]) -> str:
@@ -54,12 +54,12 @@ def merged(path: str, others: Sequence[str], taken: Sequence[tuple[str, str]]) -
     taken   (column, path) for each column of another file.
     """
     files = list(dict.fromkeys(map(_name, (path, *others))))
-    said = SENTENCES["note.merged"].format(files=listed(files))
+    said = say("note.merged", files=listed(files))
     by_file: dict[str, list[str]] = {}
     for column, giver in taken:
         by_file.setdefault(_name(giver), []).append(column)
-    parts = [SENTENCES["note.merged.taken"].format(columns=column_names(columns), file=file) for file, columns in by_file.items()]
-    return f"{said[:-1]}: {'; '.join(parts)}." if parts else said
+    parts = [say("note.merged.taken", columns=column_names(columns), file=file) for file, columns in by_file.items()]
+    return say("note.merged.with", files=listed(files), parts="; ".join(parts)) if parts else said
 
 
 def _name(path: str) -> str:

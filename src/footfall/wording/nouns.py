@@ -7,6 +7,7 @@ SENTENCES = {
     **{f"noun.{noun}.many": f"{{n}} {plural}" for noun, plural in NOUNS.items()},
     "list.comma": ", ",
     "list.and": "{head} and {tail}",
+    "list.more": "{head} and {n} more",
     "list.or": "{head} or {tail}",
     "date.year": "{day} {month} {year}",
     "date.short": "{day} {month}",

@@ -270,4 +270,4 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def listed_few(items: Sequence[str], most: int = 12) -> str:
     """`a, b and c`; `a, b and 40 more` where there are more than `most`."""
     rest = len(items) - most
-    return listed(items) if rest <= 0 else f"{', '.join(items[:most])} and {number(rest)} more"
+    return listed(items) if rest <= 0 else say("list.more", head=say("list.comma").join(items[:most]), n=number(rest))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from footfall.model.diary import RED_FLAGS, Tier
-from footfall.wording import numbers
+from footfall.wording import numbers, say
 
 _NAMES = {
     "saddle_numbness": "Numbness between the legs",
@@ -170,9 +170,10 @@ SENTENCES = {
 
 def definitions() -> tuple[tuple[Tier, str, str, str], ...]:
     """(tier, code, name, what it means) of every red flag, the most pressing tier first: to stand wherever they are offered."""
-    return tuple((tier, code, _NAMES[code], _MEANS[code]) for code, tier in RED_FLAGS.items())
+    return tuple((tier, code, say(f"flag.{code}.name"), say(f"flag.{code}.means")) for code, tier in RED_FLAGS.items())
 
 
 def names(codes: Sequence[str], last: str = "and") -> str:
     """Several flags in a row of words: `numbness between the legs and …`."""
-    return numbers.listed([_NAMES[code][0].lower() + _NAMES[code][1:] for code in codes], last)
+    called = [say(f"flag.{code}.name") for code in codes]
+    return numbers.listed([name[0].lower() + name[1:] for name in called], last)

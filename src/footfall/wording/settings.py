@@ -49,6 +49,7 @@ SENTENCES = {
     "setting.week-not-over": "{where} {value} is not over at {as_of}: a part of a week is no week to compare. The last whole one is {last}.",
     "setting.diary-is-stdin": "A diary is read from a file, not from standard input. Save it and name the file.",
     "hint.diary-here": "There is a {path} here, but the files lie elsewhere, so it was not used. If it belongs to them: --diary {path}",
+    "hint.untranslated": "{missing} of {of} texts are not in {lang} yet and stay English.",
     "hint.other-diary": "{other} lies beside {path} and was not read. One diary at a time: --diary {other} chooses the other.",
     "hint.further-diary": "{other} was not read: {path} lies nearer the files. One diary at a time: --diary {other} chooses the other.",
     "hint.several-athletes": "{athletes} folders in {path} have an athlete.toml each; here all runs are taken for one runner's. One page for all of them: footfall weekly {path}",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footfall.cli import options
 from footfall.wording import say
 
 if TYPE_CHECKING:
@@ -15,14 +16,18 @@ if TYPE_CHECKING:
 
 @click.command("check", help=say("cli.diary.check.help"), short_help=say("cli.diary.check.short"))
 @click.argument("file")
-def command(file: str) -> int:
+@options.language
+def command(file: str, lang: str | None) -> int:
     """Name each row and cell that cannot be used; then say what was read."""
     from footfall.cli.exit_codes import exit_code
     from footfall.cli.streams import echo
+    from footfall.config import FilesBeside, settle
     from footfall.diary.read import read
     from footfall.diary.summary import summarise
     from footfall.render.terminal.problems import lines
+    from footfall.wording.locale import speak
 
+    speak(settle({"lang": lang}, (), FilesBeside.PASSED_BY).for_people())
     diary, problems = read(_content(file), file)
     # Red-flag text that nobody could read wants to be seen before anything else.
     for problem in sorted(problems, key=lambda problem: problem.reason != "unchecked-red-flag"):

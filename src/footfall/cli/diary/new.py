@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @options.paths
 @click.option("--timezone", metavar="ZONE", help=say("cli.option.timezone"))
 @click.option("--athlete", metavar="FILE", help=say("cli.option.athlete"))
+@options.language
 @options.quiet
 def command(file: str, paths: tuple[str, ...], files_from: str | None, **given: object) -> int:
     """A diary with one row per run found, or the rows that it still lacks."""

@@ -11,8 +11,11 @@ from footfall.wording import say
 @click.option("--athlete", metavar="KEY", help=say("cli.option.athlete.kept"))
 @click.option("--force", is_flag=True, help=say("cli.option.force.export"))
 @options.library
+@options.language
 @options.quiet
-def command(output: str | None, athlete: str | None, force: bool, library: str | None, quiet: bool | None) -> int:
+def command(
+    output: str | None, athlete: str | None, force: bool, library: str | None, quiet: bool | None, lang: str | None
+) -> int:
     """Everything kept as tables, for their owner alone."""
     from footfall.cli import streams
     from footfall.cli.exit_codes import exit_code
@@ -25,7 +28,7 @@ def command(output: str | None, athlete: str | None, force: bool, library: str |
 
     if output is None or output == "-":
         raise SettingError("export-where")
-    settings, folder = settled(library=library, quiet=quiet)
+    settings, folder = settled(lang=lang, library=library, quiet=quiet)
     with streams.progress(quiet=settings.quiet) as bar:
         done = export(folder, output, athlete, Overwrite.ANY if force else Overwrite.OURS, bar)
     if done is None:

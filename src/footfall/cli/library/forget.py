@@ -11,7 +11,8 @@ from footfall.wording import say
 @click.option("--athlete", metavar="KEY", help=say("cli.option.athlete.kept"))
 @click.option("--all", "everything", is_flag=True, help=say("cli.option.forget.all"))
 @options.library
-def command(paths: tuple[str, ...], athlete: str | None, everything: bool, library: str | None) -> int:
+@options.language
+def command(paths: tuple[str, ...], athlete: str | None, everything: bool, library: str | None, lang: str | None) -> int:
     """Remove it at once, and say what went."""
     from footfall.cli import streams
     from footfall.cli.exit_codes import Exit
@@ -22,7 +23,7 @@ def command(paths: tuple[str, ...], athlete: str | None, everything: bool, libra
 
     if [bool(paths), athlete is not None, everything].count(True) != 1:
         raise SettingError("forget-what")
-    _, folder = settled(library=library)
+    _, folder = settled(lang=lang, library=library)
     if everything:
         gone, what = forget_all(folder), say("cli.library.forget.everything")
     elif athlete is not None:

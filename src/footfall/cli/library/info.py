@@ -16,8 +16,9 @@ _LONGEST = 120
 
 @click.command("info", help=say("cli.library.info.help"), short_help=say("cli.library.info.short"))
 @options.library
+@options.language
 @click.option("--json", "as_json", is_flag=True, help=say("cli.option.json"))
-def command(library: str | None, as_json: bool) -> int:
+def command(library: str | None, as_json: bool, lang: str | None) -> int:
     """Where the library is, how large, and whose runs are in it."""
     from footfall.cli import streams
     from footfall.cli.exit_codes import Exit
@@ -25,7 +26,7 @@ def command(library: str | None, as_json: bool) -> int:
     from footfall.render.json_text import json_text
     from footfall.workflow.library_commands import library_info
 
-    _, folder = settled(library=library)
+    _, folder = settled(lang=lang, library=library)
     info = library_info(folder)
     if as_json:
         streams.write_result(json_text(_document(folder, info), indent=1) + "\n")

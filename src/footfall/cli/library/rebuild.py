@@ -8,9 +8,10 @@ from footfall.wording import say
 
 @click.command("rebuild", help=say("cli.library.rebuild.help"), short_help=say("cli.library.rebuild.short"))
 @options.library
+@options.language
 @click.option("--jobs", metavar="N", help=say("cli.option.jobs"))
 @options.quiet
-def command(library: str | None, jobs: str | None, quiet: bool | None) -> int:
+def command(library: str | None, jobs: str | None, quiet: bool | None, lang: str | None) -> int:
     """Read everything anew, and keep of the rest what can be read."""
     from footfall.cli import streams
     from footfall.cli.exit_codes import Exit, exit_code
@@ -19,7 +20,7 @@ def command(library: str | None, jobs: str | None, quiet: bool | None) -> int:
     from footfall.wording.numbers import counted
     from footfall.workflow.library_rebuild import rebuild
 
-    settings, folder = settled(library=library, jobs=jobs, quiet=quiet)
+    settings, folder = settled(lang=lang, library=library, jobs=jobs, quiet=quiet)
     with streams.progress(quiet=settings.quiet) as bar:
         made = rebuild(folder, settings.jobs, bar)
     if made is None:

@@ -8,7 +8,8 @@ from footfall.wording import say
 
 @click.command("verify", help=say("cli.library.verify.help"), short_help=say("cli.library.verify.short"))
 @options.library
-def command(library: str | None) -> int:
+@options.language
+def command(library: str | None, lang: str | None) -> int:
     """Name whatever is kept and not whole."""
     from footfall.cli import streams
     from footfall.cli.exit_codes import Exit
@@ -16,7 +17,7 @@ def command(library: str | None) -> int:
     from footfall.wording.numbers import counted
     from footfall.workflow.library_commands import library_faults
 
-    _, folder = settled(library=library)
+    _, folder = settled(lang=lang, library=library)
     faults = library_faults(folder)
     if faults is None:
         streams.echo(say("cli.library.none-yet", path=folder))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from footfall.render.content import Content
-from footfall.render.html import embed, theme
+from footfall.render.html import embed, plotly_locale, theme
 from footfall.render.html.assets import SOURCES
 from footfall.render.html.environment import environment
 from footfall.render.html.packing import once, pack
@@ -57,4 +57,4 @@ def figures(pictures: Sequence[Picture]) -> theme.Json:
     """What report.js draws."""
     drawn = {picture.key: picture.figure.to_json() for picture in pictures if picture.figure is not None}
     drawn |= {picture.margin.key: picture.margin.figure.to_json() for picture in pictures if picture.margin is not None}
-    return {"template": theme.template(), "config": dict(theme.CONFIG), "figures": drawn}
+    return {"template": theme.template(), **plotly_locale.settings(), "figures": drawn}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from footfall.render.html.words import count, on_page
 from footfall.wording import say
+from footfall.wording.locale import spoken
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,7 +25,7 @@ def environment() -> "Environment":
         keep_trailing_newline=True,
         finalize=_plain,
     )
-    made.globals["say"], made.globals["count"] = say, count
+    made.globals.update(say=say, count=count, spoken=spoken)
     return made
 
 

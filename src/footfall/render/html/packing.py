@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from footfall.render.html.theme import Json
+from footfall.wording.filled import as_written
+from footfall.wording.locale import spoken
 
 HOLE = "$"
 """The only key of a hole; its value is the number of the column."""
@@ -185,11 +187,13 @@ def _tables(tables: Sequence[Sequence[Sequence[str]]]) -> Json:
 
 
 def _cells(column: Sequence[Sequence[str]]) -> Json:
+    language = spoken().language
     for digits in (0, 1, 2):
         per = 10**digits
         whole = _whole(column, per)
         for least in (digits, 0):
-            if whole and [[_written(number, per, least, digits) for number in cells] for cells in whole] == column:
+            told = [[as_written(_written(number, per, least, digits), language) for number in cells] for cells in whole]
+            if whole and told == column:
                 return {"line": [bends(cells) for cells in whole], "per": per, "digits": [least, digits]}
     return {"plain": ["\t".join(cells) for cells in column]} if _joinable(column) else {"cells": list(column)}
 
@@ -201,9 +205,15 @@ def _joinable(column: Sequence[Sequence[str]]) -> bool:
 def _whole(column: Sequence[Sequence[str]], per: int) -> list[list[int]]:
     """Written numbers as whole ones, tenths or hundredths; empty where a cell is none."""
     try:
-        return [[round(float(cell.replace(",", "")) * per) for cell in cells] for cells in column]
+        return [[round(float(_bare(cell)) * per) for cell in cells] for cells in column]
     except (ValueError, OverflowError):  # words; infinite
         return []
+
+
+def _bare(cell: str) -> str:
+    """A number of the page's language as Python reads it."""
+    language = spoken().language
+    return cell.replace(language.thousands, "").replace(language.decimal, ".")
 
 
 def _written(number: int, per: int, least: int, most: int) -> str:

@@ -9,6 +9,7 @@ from footfall.render.html.words import clipped
 from footfall.render.problem_kinds import ProblemKind, problem_kinds
 from footfall.wording import say
 from footfall.wording.numbers import number
+from footfall.wording.places import place
 
 MOST_PROBLEMS = 30
 _MOST_OF_A_KIND = 3
@@ -41,7 +42,7 @@ def _kind(kind: ProblemKind) -> list[ProblemView]:
 
 
 def _one(problem: Problem) -> ProblemView:
-    return ProblemView(_name(problem), clipped(problem.where or "", 160), clipped(problem.message, 600))
+    return ProblemView(_name(problem), clipped(place(problem.where or ""), 160), clipped(problem.message, 600))
 
 
 def _name(problem: Problem) -> str:

@@ -17,6 +17,8 @@ from footfall.render.html.theme import Json
 from footfall.render.html.words import brief, clipped, day, on_page, whole
 from footfall.render.loads import load_range
 from footfall.wording import say
+from footfall.wording.codes import called
+from footfall.wording.locale import Locale, speaking, spoken
 from footfall.wording.notes import note_text
 from footfall.wording.numbers import clock, easy, onset_minute, plain, rough, run_distance, weekday
 
@@ -44,11 +46,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `first` columns stay at 360 px; the others are in the opened row there."""
+    """One column. `first` columns stay at 360 px; the others are in the opened row there.
+
+    saved   its head in the file that the page saves, whose numbers are metric whatever the page shows.
+    """
 
     key: str
     text: str
     unit: str
+    saved: str
     numeric: bool
     first: bool
 
@@ -80,11 +86,18 @@ def columns() -> tuple[Column, ...]:
             key,
             say(f"page.head.{key}"),
             say(f"page.unit.{unit[key]}") if key in unit else "",
+            _saved(key, unit.get(key)),
             numeric=key not in words | {"date"},
             first=key in first,
         )
         for key in keys
     )
+
+
+def _saved(key: str, unit: str | None) -> str:
+    with speaking(Locale(spoken().lang)):
+        head = say(f"page.head.{key}")
+        return head if unit is None else f"{head}, {say(f'page.unit.{unit}')}"
 
 
 def rows(content: Content) -> tuple[Row, ...]:
@@ -124,7 +137,7 @@ def _row(run: RunSummary, outing: Outing | None, spikes: Mapping[str, Finding], 
 def _kind(run: RunSummary) -> str:
     """`trail`; a sport where the file is no closer."""
     closer = run.sub_sport if run.sub_sport not in (None, "generic") else run.sport
-    return clipped(str(closer), 40).replace("_", " ")
+    return clipped(called("sport", str(closer)), 40)
 
 
 def _number(value: float | None, shown: Callable[[float | None], str], mark: str = "") -> Cell:
@@ -210,8 +223,8 @@ def _diary_pairs(entry: DiaryEntry | None) -> Sequence[tuple[str, str | None]]:
     return (
         ("before", plain(entry.pain_before) if entry.pain_before is not None else None),
         ("after", plain(entry.pain_after) if entry.pain_after is not None else None),
-        ("sites", ", ".join(sorted(site.value.replace("_", " ") for site in entry.sites)) or None),
-        ("qualities", ", ".join(sorted(quality.value for quality in entry.qualities)) or None),
+        ("sites", ", ".join(sorted(called("site", site.value) for site in entry.sites)) or None),
+        ("qualities", ", ".join(sorted(called("quality", quality.value) for quality in entry.qualities)) or None),
         ("eased", say("page.minutes", n=brief(eased)) if eased is not None else None),
         ("note", clipped(entry.note, 300) if entry.note else None),
     )

@@ -99,7 +99,6 @@ CONFIG: Mapping[str, object] = MappingProxyType(
         "scrollZoom": False,
         "doubleClick": False,  # codespell:ignore
         "showTips": False,
-        "locale": "en",
     }
 )
 """The plotly config of every figure."""

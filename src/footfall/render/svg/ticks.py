@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from footfall.render.svg.told import Told
-from footfall.wording.numbers import MONTHS
+from footfall.wording.numbers import month
 from footfall.wording.numbers import number as written
 
 _ROUND = (1.0, 2.0, 5.0, 10.0)
@@ -64,11 +64,11 @@ def _dates(low: float, high: float, most: int, form: str) -> Iterator[Tick]:
         return
     months = next((step for step in _MONTHS if step * _MONTH_DAYS >= rough), _MONTHS[-1])
     first, last = dt.date.fromordinal(math.floor(low)), dt.date.fromordinal(math.floor(high))
-    for month in range((first.year * 12 + first.month - 1) // months * months, last.year * 12 + last.month, months):
-        date = dt.date(month // 12, month % 12 + 1, 1)
+    for at in range((first.year * 12 + first.month - 1) // months * months, last.year * 12 + last.month, months):
+        date = dt.date(at // 12, at % 12 + 1, 1)
         yield Tick(float(date.toordinal()), _date(date, form))
 
 
 def _date(date: dt.date, form: str) -> str:
     """plotly's `%-d %b` and `%b %Y`, in the catalogue's words."""
-    return form.replace("%-d", str(date.day)).replace("%b", MONTHS[date.month - 1]).replace("%Y", str(date.year))
+    return form.replace("%-d", str(date.day)).replace("%b", month(date)).replace("%Y", str(date.year))

@@ -1,3 +1,9 @@
+/* A number in English as the page's language writes it. */
+function written(text) {
+  "use strict";
+  const own = document.documentElement.dataset;
+  return own.decimal === undefined ? text : text.replace(/[.,]/g, function (sign) { return sign === "." ? own.decimal : own.thousands; });
+}
 /* The way back from packing.py: `unpacked(packed)` has `length`, `has(at)`, `get(at)`, which makes an object when it is asked for, and
    `part(at, name)`, which makes one value of it. */
 function unpacked(packed) {
@@ -25,7 +31,7 @@ function unpacked(packed) {
     if (cells.cells) return cells.cells[at];
     if (cells.plain) return cells.plain[at].split("\t");
     const form = new Intl.NumberFormat("en", { minimumFractionDigits: cells.digits[0], maximumFractionDigits: cells.digits[1] });
-    return line(cells, at).map(function (number) { return form.format(number); });
+    return line(cells, at).map(function (number) { return written(form.format(number)); });
   }
 
   function rows(columns) {

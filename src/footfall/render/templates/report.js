@@ -77,6 +77,7 @@
     const box = document.getElementById("fig-" + key);
     layout.width = !width ? box.clientWidth : box.closest(".margin") ? width / 2 - 24 : width; // paper: two columns of notes
     box.style.setProperty("--tall" + (size === "narrow" ? "-narrow" : ""), layout.height + "px");
+    if (data.locale) window.Plotly.register(data.locale);
     return window.Plotly.react(box, painted(traces, style), painted(layout, style), Object.assign({}, data.config));
   }
 

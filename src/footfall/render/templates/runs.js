@@ -88,7 +88,7 @@ function runsTable(packed) {
     const last = Math.min(first + page, order.length);
     const said = order.length === 0 ? bar.dataset.none : order.length < rows.length ? bar.dataset.found : bar.dataset.all;
     const filled = { first: first + 1, last: last, n: order.length, of: rows.length };
-    status.textContent = said.replace(/\{(\w+)\}/g, function (whole, name) { return filled[name].toLocaleString("en"); });
+    status.textContent = said.replace(/\{(\w+)\}/g, function (whole, name) { return written(filled[name].toLocaleString("en")); });
     before.setAttribute("aria-disabled", String(first === 0));
     after.setAttribute("aria-disabled", String(last >= order.length));
     before.hidden = after.hidden = order.length <= page;
@@ -134,7 +134,7 @@ function runsTable(packed) {
 
   function csvValue(cell, at) {
     if (at === 0) return cell.sort;
-    return typeof cell.sort === "number" && /^[0-9.,\u202f\u2009]+$/.test(cell.text) ? String(cell.sort) : cell.text;
+    return typeof cell.sort === "number" && /^[0-9.,'\u2019\u00a0\u202f\u2009]+$/.test(cell.text) ? String(cell.sort) : cell.text;
   }
 
   function save() {

@@ -15,6 +15,7 @@ from footfall.render.printable import printable
 from footfall.render.terminal.one_run import span
 from footfall.render.terminal.problems import lines
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.notes import note_text
 from footfall.wording.numbers import distance_number, listed, number, percent
 
@@ -100,7 +101,7 @@ def _recording_facts(decoded: Decoded) -> Iterator[tuple[str, str]]:
 
 
 def _session(session: Session) -> str:
-    parts = [part for part in (session.sport, session.sub_sport) if part is not None]
+    parts = [called("sport", part) for part in (session.sport, session.sub_sport) if part is not None]
     if session.timer_s is not None:
         parts.append(say("doctor.session.timer", timer=span(session.timer_s)))
     if session.distance_m is not None:
@@ -115,7 +116,7 @@ def _session(session: Session) -> str:
 
 
 def _run(run: Run, measured: Measured) -> RenderableType:
-    head = say("doctor.run", sport=run.sport, start=_start(run.start, run.start_kind))
+    head = say("doctor.run", sport=called("sport", run.sport), start=_start(run.start, run.start_kind))
     return Group(Text(printable(head), style="bold"), _indented(_facts(_run_facts(run, measured))))
 
 
@@ -134,7 +135,11 @@ def _run_facts(run: Run, measured: Measured) -> Iterator[tuple[str, str]]:
     if totals.distance_m is not None:
         yield (
             "distance",
-            say("terminal.run.distance.value", km=distance_number(totals.distance_m, 2), source=totals.distance_source),
+            say(
+                "terminal.run.distance.value",
+                km=distance_number(totals.distance_m, 2),
+                source=called("distance", totals.distance_source),
+            ),
         )
     yield "cadence", say(_CADENCE[totals.cadence_factor])
     moving_s = totals.running_s + totals.walking_s

@@ -18,6 +18,7 @@ from footfall.render.order import rule_by_rule
 from footfall.render.printable import printable
 from footfall.render.summary import FLAG_RULES
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.numbers import number
 
 GLYPHS = {
@@ -165,7 +166,7 @@ def one_finding(finding: Finding, *, advise: bool) -> RenderableType:
     about = say(
         "terminal.about",
         severity=say(f"terminal.severity.{finding.severity.value}"),
-        confidence=finding.confidence.value,
+        confidence=called("confidence", finding.confidence.value),
         rule=finding.rule,
         title=finding.title,
     )

@@ -14,6 +14,7 @@ from footfall.render.loads import load_range
 from footfall.render.printable import printable
 from footfall.render.terminal.runs import cadence, onset_word, thousands
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.notes import note_text
 from footfall.wording.numbers import clock, date, distance_number, easy, number, percent, weekday
 
@@ -34,14 +35,22 @@ def one_run(content: Content) -> Table:
 
 def _what(run: RunSummary) -> str:
     local = run.local_start
-    parts = [f"{weekday(run.local_date)} {date(run.local_date)} {clock(local.time())}", run.sport]
-    parts += [part for part in (run.sub_sport, run.device, run.format) if part is not None and part != "generic"]
+    parts = [f"{weekday(run.local_date)} {date(run.local_date)} {clock(local.time())}", called("sport", run.sport)]
+    parts += [called("sport", run.sub_sport)] if run.sub_sport not in (None, "generic") else []
+    parts += [part for part in (run.device, run.format) if part is not None]
     return ", ".join(parts)
 
 
 def _numbers(run: RunSummary, *, own_easy: bool) -> Iterator[tuple[str, str]]:
     if run.distance_m is not None:
-        yield "distance", say("terminal.run.distance.value", km=distance_number(run.distance_m, 2), source=run.distance_source)
+        yield (
+            "distance",
+            say(
+                "terminal.run.distance.value",
+                km=distance_number(run.distance_m, 2),
+                source=called("distance", run.distance_source),
+            ),
+        )
     yield (
         "time",
         say(

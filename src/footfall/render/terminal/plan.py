@@ -16,6 +16,7 @@ from footfall.model.summary import RunSummary
 from footfall.render.printable import printable
 from footfall.render.terminal.found import glyph, one_finding, red_flag
 from footfall.wording import say
+from footfall.wording.codes import called
 from footfall.wording.numbers import (
     counted,
     date,
@@ -146,7 +147,7 @@ def _week(week: WeekSoFar, unit: str) -> RenderableType:
         ("footfalls", week.before.footfalls, week.after.footfalls, week.normal_footfalls, 0),
         ("load", week.before.load, week.after.load, week.normal_load, digits),
     ):
-        row = say(f"plan.week.row.{name}", unit=unit)
+        row = say(f"plan.week.row.{name}", unit=called("unit", unit))
         table.add_row(row, *(_amount(value, places) for value in (before, after, normal)))
     known = week.normal_easy_km is not None
     note = say("plan.week.normal" if known else "plan.week.no-normal")

@@ -12,6 +12,7 @@ from footfall.render.printable import printable
 from footfall.render.problem_kinds import ProblemKind, in_number, problem_kinds
 from footfall.wording import say
 from footfall.wording.numbers import number
+from footfall.wording.places import place
 
 MOST_NAMED = 20
 _FEW = 3
@@ -53,8 +54,8 @@ def told(kind: ProblemKind) -> tuple[str, ...]:
 
 def lines(problem: Problem) -> str:
     """`runs/a.fit, byte 1234: This file …`."""
-    place = problem.path if problem.where is None else f"{problem.path}, {problem.where}"
-    return printable(f"{place}: {problem.message}")
+    at = problem.path if problem.where is None else f"{problem.path}, {place(problem.where)}"
+    return printable(f"{at}: {problem.message}")
 
 
 def _kind(kind: ProblemKind, most: int) -> RenderableType:
@@ -74,5 +75,5 @@ def _lines(shown: Sequence[Problem]) -> Iterator[str]:
         yield from (lines(problem) for problem in shown)
         return
     for problem in shown:
-        yield printable(problem.path if problem.where is None else f"{problem.path}, {problem.where}")
+        yield printable(problem.path if problem.where is None else f"{problem.path}, {place(problem.where)}")
     yield printable(shown[0].message)
