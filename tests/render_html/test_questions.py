@@ -11,7 +11,7 @@ from footfall.render.summary import three_sentences
 from footfall.render.terminal import render as summary
 from tests.factories import entry
 from tests.render_html import seasons
-from tests.render_html.dom import parse
+from tests.render_html.dom import Element, parse
 
 NOTE = "can't lift my foot, numb down there, <b>odd</b>"
 DAY = dt.date(2026, 11, 14)
@@ -36,17 +36,28 @@ def test_each_question_stands_first_with_note_sign_and_what_to_do(asked: Content
         assert part in text
 
 
+@pytest.fixture(scope="module")
+def seen(asked: Content) -> Element:
+    return parse(page(asked))
+
+
+@pytest.fixture(scope="module")
+def otherwise() -> str:
+    """All that is said where nothing is asked."""
+    return summary(seasons.season()) + page(seasons.season())
+
+
 @pytest.mark.parametrize("reassurance", ["No red flag", "On average runners report", "is ticked", "That is what you recorded"])
-def test_nothing_reassures_beside_it(asked: Content, reassurance: str) -> None:
-    assert reassurance in summary(seasons.season()) + page(seasons.season())
+def test_nothing_reassures_beside_it(asked: Content, seen: Element, otherwise: str, reassurance: str) -> None:
+    assert reassurance in otherwise
     assert reassurance not in words(summary(asked))
-    assert reassurance not in parse(page(asked)).one("main").text
+    assert reassurance not in seen.one("main").text
 
 
-def test_the_first_sentence_and_the_quiet_line_point_at_it(asked: Content) -> None:
+def test_the_first_sentence_and_the_quiet_line_point_at_it(asked: Content, seen: Element) -> None:
     assert three_sentences(asked)[0].startswith("A question about a red-flag sign is open")
     assert "free of pain" not in " ".join(three_sentences(asked))
-    tree = parse(page(asked))
+    tree = seen
     assert tree.one("p", class_="calm").text.startswith("A question about a red-flag sign is open")
 
 
