@@ -45,3 +45,10 @@ def test_no_line_of_the_summary_is_wider_than_80_columns_and_nobody_flagged_is_s
     )
     assert max(map(len, told.splitlines())) <= 80
     assert "No one flagged. 12 of 12 sent data." in told
+
+
+def test_a_further_flag_stands_below_the_name_of_its_athlete() -> None:
+    lines = render_squad_text(squad(4, 1, 2)).splitlines()
+    heads = [line for line in lines if line.lstrip().startswith("▲")]
+    assert heads[0].startswith("▲ Ada")
+    assert heads[1].startswith("  ▲ warning")

@@ -74,9 +74,10 @@ def _flagged(member: Member) -> Iterator[RenderableType]:
     for at, flag in enumerate(member.flags):
         name = _called(member.name) if at == 0 else ""
         word = say(f"terminal.severity.{flag.severity.value}")
-        yield Text.assemble(glyph(flag.severity), " ", (name, "bold"), "  " if name else "", f"{word} ", (flag.rule, "dim"))
-        yield Padding(Text(printable(flag.reason)), (0, 0, 0, 2))
-        yield Padding(Text(say("weekly.terminal.ask", question=printable(flag.question))), (0, 0, 0, 2))
+        head = Text.assemble(glyph(flag.severity), " ", (name, "bold"), "  " if name else "", f"{word} ", (flag.rule, "dim"))
+        yield head if name else Padding(head, (0, 0, 0, 2))  # a further flag stands below the first, under the name
+        yield Padding(Text(printable(flag.reason)), (0, 0, 0, 2 if name else 4))
+        yield Padding(Text(say("weekly.terminal.ask", question=printable(flag.question))), (0, 0, 0, 2 if name else 4))
 
 
 def _table(squad: Squad) -> Table:
