@@ -1,9 +1,14 @@
 """How readers are measured: the fastest of several, the memory at its worst, and the power that time grows by."""
 
 import gc
+import os
+import subprocess
+import sys
+import time
 import timeit
 import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
@@ -32,6 +37,29 @@ def only_when_measuring(benchmark: BenchmarkFixture) -> None:
 def fastest_ms(work: Callable[[], object], times: int) -> float:
     """The fastest of several, the garbage collector off: what else the machine and the test suite do only ever adds."""
     return min(timeit.repeat(work, number=1, repeat=times)) * 1000
+
+
+class Took(NamedTuple):
+    """One command from start to end, workers and all. On a machine with other work processor time says more than the clock."""
+
+    wall_s: float
+    processor_s: float
+
+    def __str__(self) -> str:
+        return f"{self.wall_s:.1f} s ({self.processor_s:.1f} s of a processor)"
+
+
+def took(arguments: Sequence[str], folder: Path) -> Took:
+    """`footfall` with these arguments in a folder, as a user starts it; what it says is not shown."""
+    before, began = _children_s(), time.perf_counter()
+    command = [sys.executable, "-m", "footfall", *arguments]
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return Took(time.perf_counter() - began, _children_s() - before)
+
+
+def _children_s() -> float:
+    every = os.times()
+    return every.children_user + every.children_system
 
 
 def peak_bytes(work: Callable[[], object]) -> int:
