@@ -74,6 +74,19 @@ def test_no_english_word_is_left_in_what_people_read_of_a_season(
     assert {name: foreign(text, known) for name, text in texts.items()} == {name: set() for name in texts}
 
 
+def test_nor_in_what_a_coach_reads(cli: Cli, season: Path, here: Path, second: Language) -> None:
+    season.rename(here / "ada")
+    (here / "squad").mkdir()
+    (here / "ada").rename(here / "squad" / "ada")
+    outcome = cli("weekly", "squad", "--lang", second.code, "-o", "week", *AS_OF)
+    assert outcome.code == 0
+    pages = [path for path in sorted((here / "week").rglob("*")) if path.suffix in (".html", ".md")]
+    texts = {path.name: read(path.read_text(encoding="utf-8")) for path in pages} | {"terminal": outcome.out}
+    assert len(texts) == 4
+    known = CODES | {"ada", "squad", "athletes", "sparklines", *WORD.findall(str(here))}
+    assert {name: foreign(text, known) for name, text in texts.items()} == {name: set() for name in texts}
+
+
 def test_a_page_says_in_which_language_it_is_and_writes_its_numbers(cli: Cli, season: Path, here: Path, second: Language) -> None:
     cli("report", season, "--lang", second.code, *AS_OF)
     page = (here / "footfall-report.html").read_text(encoding="utf-8")

@@ -53,6 +53,23 @@ def test_a_recording_is_told_of_as_it_is_and_the_run_in_miles(cli: Cli, run_file
     assert "distance_m" in said, "the columns are those of the file"
 
 
+def test_a_coachs_week_is_told_in_miles_and_its_table_is_not(cli: Cli, season: Path, here: Path) -> None:
+    season.rename(here / "ada")
+    (here / "squad").mkdir()
+    (here / "ada").rename(here / "squad" / "ada")
+    asked = ("weekly", "squad", "--as-of", "2026-11-16")
+    plain = cli(*asked, "-o", "metric")
+    told = cli(*asked, "-o", "miles", "--units", "imperial")
+    assert plain.code == told.code == 0
+    assert (here / "miles" / "squad.csv").read_bytes() == (here / "metric" / "squad.csv").read_bytes()
+    pages = [
+        read(path.read_text(encoding="utf-8")) for path in sorted((here / "miles").rglob("*")) if path.suffix in (".html", ".md")
+    ]
+    assert len(pages) == 3
+    assert [found(text, METRIC) for text in (told.out, *pages)] == [[]] * 4
+    assert found(plain.out, METRIC)
+
+
 FORMS = {
     "report as JSON": ("report", "--json"),
     "report as CSV": ("report", "--csv"),

@@ -37,8 +37,8 @@ def test_percent_has_a_thin_space():
 
 
 def test_units():
-    assert numbers.km(16_800) == "16.8 km"
-    assert numbers.km(None) == "? km"
+    assert numbers.distance(16_800) == "16.8 km"
+    assert numbers.distance(None) == "? km"
     assert numbers.minutes(17) == "17 min"
     assert (numbers.plain(17.0), numbers.plain(17.5)) == ("17", "17.5")
 

@@ -14,8 +14,6 @@ MINUS = "\N{MINUS SIGN}"
 THIN = "\N{THIN SPACE}"
 UNKNOWN = "?"
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 _MOST_DIGITS = 7
 _LEAST = 0.0001
@@ -111,9 +109,6 @@ def distance_number(metres: float | None, digits: int = 1) -> str:
     return number(None if metres is None else per_unit(metres / 1000), digits)
 
 
-km = distance
-
-
 def per_unit(kilometres: float) -> float:
     """Kilometres, or easy kilometres, as the unit that the reader asked for: 16.8 -> 16.8, or 10.4 miles."""
     return in_unit(kilometres, "km", spoken().units)[0]
@@ -178,9 +173,6 @@ def run_distance(metres: float | None) -> str:
     """`16.8` as in a column of km or miles; `<0.1` for what is more than nothing and would be shown as 0.0."""
     little = metres is not None and 0 < per_unit(metres / 1000) < 0.05
     return f"<{number(0.1, 1)}" if little else distance_number(metres)
-
-
-run_km = run_distance
 
 
 def minutes(value: float | None, digits: int = 0) -> str:

@@ -8,7 +8,6 @@ SENTENCES = {
     "weekly.flag.Q1": "Words in a note raise a question about a sign to have looked at.",
     "weekly.flag.pattern": "A pattern in the pain diary; what it says is not shared.",
     "weekly.flag.pattern.question": "Is there something about the back that should change this week's plan?",
-    "weekly.flag.pattern.code": "P",
     "squad.loose": "{first} and {more} more files lie beside the athletes' folders and belong to nobody: they were not read. Move them into a folder.",
     "squad.loose.one": "{first} lies beside the athletes' folders and belongs to nobody: it was not read. Move it into a folder.",
     "squad.same-id": "athlete.toml states the id {id}, as the one in {first} does: kept apart by folder. Give each athlete an id of their own.",

@@ -29,6 +29,8 @@ SHARED_FROM: Mapping[str, Share] = MappingProxyType(
 """Rule -> the least an athlete must share for it to be named. Below, a flag of the diary is a pattern without a code: the code of
 one would say what hurts. P6 speaks of qualities, A2 of shoes, surface and sleep: they are shared with all alone."""
 
+PATTERN = "P"
+"""The code of a flag whose rule the athlete does not share: that a pattern was found, and not which. It stands in squad.csv."""
 _OF_THE_WEEK = frozenset({"R1", "R2", "R3", "R4", "R5", "R6", "P1"})
 """Rules of which each finding speaks of one run or one week."""
 _RAISED_BY_PAIN = frozenset({"R1", "R5"})
@@ -120,8 +122,8 @@ def _severity(finding: Finding, share: Share) -> Severity:
 
 def _told(finding: Finding, severity: Severity, share: Share) -> Told:
     if not shares(share, SHARED_FROM[finding.rule]):
-        code = say("weekly.flag.pattern.code")
-        return Told(code, Flag(code, severity, say("weekly.flag.pattern"), say("weekly.flag.pattern.question")), stands=True)
+        flag = Flag(PATTERN, severity, say("weekly.flag.pattern"), say("weekly.flag.pattern.question"))
+        return Told(PATTERN, flag, stands=True)
     flag = Flag(finding.rule, severity, _reason(finding, share), say(f"weekly.question.{finding.rule}"))
     return Told(finding.rule, flag, stands=not _comes_and_goes(finding))
 
