@@ -98,3 +98,28 @@ def test_a_run_followed_by_pain_is_no_more_pressing_where_pain_is_not_shared(cli
 def test_for_every_rule_it_is_settled_from_which_share_on_it_is_named() -> None:
     assert SHARED_FROM.keys() == {rule.code for rule in DEEP_RULES}
     assert Share.NONE not in SHARED_FROM.values()
+
+
+def flags_page(cli: Cli, folder: Path, rows: list[str]) -> str:
+    """What `weekly` says of one athlete who shares everything, on one line."""
+    diary(log(athlete(folder / "squad" / "ada", name="Ada", share="all"), steady()), rows)
+    return " ".join(cli("weekly", folder / "squad", "-o", folder / "out", "--as-of", AS_OF).out.split())
+
+
+def test_a_cell_that_cannot_be_read_hides_no_sign_that_was_ticked(cli: Cli, tmp_path: Path) -> None:
+    told = flags_page(cli, tmp_path, ["2026-11-14,5,,low_back,,,saddle_numbness,", "2026-11-15,5,,low_back,,,nubmness,"])
+    assert say("flag.saddle_numbness.name") in told
+    assert "Text under red_flags could not be read" in told
+
+
+def test_a_red_flag_of_this_week_is_new_be_it_read_or_not(cli: Cli, tmp_path: Path) -> None:
+    for number, row in enumerate(
+        ("2026-11-14,5,,low_back,,,saddle_numbness,", "2026-11-14,5,,low_back,,,nubmness,", "14/1x,5,,,,,numb,")
+    ):
+        assert "new Ada (F1)" in flags_page(cli, tmp_path / str(number), [row])
+    assert "still open Ada (F1)" in flags_page(cli, tmp_path / "older", ["2026-11-05,5,,low_back,,,nubmness,"])
+
+
+def test_a_slip_in_the_diary_of_one_who_shares_nothing_is_not_told_by_the_exit_code(cli: Cli, tmp_path: Path) -> None:
+    diary(log(athlete(tmp_path / "squad" / "ada", share="none"), steady()), ["2026-11-14,much,,low_back,,,,"])
+    assert cli("weekly", tmp_path / "squad", "-o", tmp_path / "out", "--as-of", AS_OF).code == 0

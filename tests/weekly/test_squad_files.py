@@ -55,7 +55,8 @@ def test_an_athlete_file_that_cannot_be_used_costs_its_athlete_and_shares_nothin
     athlete(tmp_path / "ben")
     ada, ben = read_squad(str(tmp_path)).members
     assert ada.athlete.share is Share.NONE
-    assert "share must be one of none, flags, pain, all" in ada.faults[0]
+    assert "ada/athlete.toml cannot be used" in ada.faults[0]
+    assert "everything" not in ada.faults[0]
     assert ben.faults == ()
 
 

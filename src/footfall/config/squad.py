@@ -12,7 +12,6 @@ from footfall.config.values import choice, text
 from footfall.errors import SettingError
 from footfall.model.athlete import Athlete, Share
 from footfall.wording import say
-from footfall.wording.errors import sentence
 
 SQUAD_FILE = "squad.toml"
 RESULT = "squad.csv"
@@ -140,9 +139,9 @@ def _member(folder: Path) -> SquadMember:
     if not file.is_file():
         return SquadMember(folder_key(str(folder)), where, Athlete(id=called), None, diary)
     try:
-        key, athlete = read_with_key(str(file), say("problem.bad-athlete.this"))
-    except SettingError as error:
-        told = say("squad.bad-athlete", path=shown(file), fault=sentence(error))
+        key, athlete = read_with_key(str(file))
+    except SettingError:  # what is wrong would quote it, and of what it says nothing is shared
+        told = say("squad.bad-athlete", path=f"{called}/{ATHLETE_FILE}", folder=called)
         nobody = Athlete(id=called, share=Share.NONE)
         return SquadMember(folder_key(str(folder)), where, nobody, shown(file), diary, (told,))
     return SquadMember(key, where, athlete, shown(file), diary)

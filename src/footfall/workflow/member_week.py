@@ -114,7 +114,8 @@ def _read(
     before = week_flags(ask(_until(content, diary, request, start), RULES), share, start - _WEEK)
     week = next((one for one in content.weeks if one.start == start), None)
     last = next((one for one in content.weeks if one.start == start - _WEEK and one.outings), None)
-    failed = [problem for problem in content.findings.problems if problem.failed]
+    of_diary = {None if share is not Share.NONE else member.diary}  # who shares nothing shares no slip in the diary either
+    failed = [problem for problem in content.findings.problems if problem.failed and problem.path not in of_diary]
     whole = WholeWeek(
         key=key,
         name=name,
@@ -142,9 +143,16 @@ def _read(
 def _until(content: Content, diary: Diary | None, request: Request, start: dt.date) -> History:
     """What was known on the morning of `start`: the week before by the same measures, for what became of its flags."""
     runs = [run for outing in content.history.outings for run in outing.runs if run.local_date < start]
-    rows = None if diary is None else replace(diary, entries=tuple(entry for entry in diary.entries if entry.day < start))
+    rows = None if diary is None else _before(diary, start)
     history, _ = build_history(runs, rows, request.athlete, start, outing_gap_min=request.outing_gap_min)
     return replace(history, shown_until=start - dt.timedelta(days=1))
+
+
+def _before(diary: Diary, start: dt.date) -> Diary:
+    """Its rows before a day. Text under red_flags in a row without a date counts as new until it is put right."""
+    entries = tuple(entry for entry in diary.entries if entry.day < start)
+    unread = tuple(flag for flag in diary.unread_flags if flag.day is not None and flag.day < start)
+    return replace(diary, entries=entries, unread_flags=unread)
 
 
 def _silent(history: History, start: dt.date, failed: Sequence[Problem], member: SquadMember, share: Share) -> str | None:

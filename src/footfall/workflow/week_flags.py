@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from footfall.findings.finding import Finding, Findings, Severity
@@ -11,6 +11,7 @@ from footfall.findings.r4_return import DAYS_OFF
 from footfall.findings.red_flags import SIGN
 from footfall.findings.rule import RED_FLAG_RULES
 from footfall.model.athlete import Share
+from footfall.model.diary import Tier
 from footfall.render.squad.content import Change, Flag
 from footfall.wording import say
 from footfall.wording.numbers import counted, date, distance, listed, percent, weekday
@@ -66,9 +67,16 @@ def week_flags(findings: Findings, share: Share, start: dt.date) -> tuple[Told, 
             continue
         one = _told(finding, severity, share)
         known = told.get(one.code)
-        if known is None or severity.rank < known.flag.severity.rank:
-            told[one.code] = one
+        told[one.code] = one if known is None else _together(known, one)
     return tuple(told.values())
+
+
+def _together(known: Told, further: Told) -> Told:
+    """Two findings under one code: the more pressing stands; of a red flag what both say, for neither may hide the other."""
+    first, second = sorted((known, further), key=lambda one: one.flag.severity.rank)
+    if first.code not in RED_FLAG_RULES or second.flag.reason in first.flag.reason:
+        return first
+    return replace(first, flag=replace(first.flag, reason=f"{first.flag.reason} {second.flag.reason}"))
 
 
 def worth_showing(now: Sequence[Told], before: Sequence[Told]) -> tuple[Flag, ...]:
@@ -137,6 +145,8 @@ def _reason(finding: Finding, share: Share) -> str:
 
 def _red_flag(finding: Finding, share: Share) -> str:
     signs = [fact.label for fact in finding.evidence if fact.key == SIGN]
+    if share is Share.ALL and not signs and finding.rule == Tier.F1:
+        return say("weekly.flag.red.unread", rule=finding.rule)
     if share is not Share.ALL or not signs:
         return say("weekly.flag.red", rule=finding.rule)
     return say("weekly.flag.red.all", date=date(finding.date), signs=listed(signs), rule=finding.rule)
