@@ -86,6 +86,21 @@ def test_the_spells_that_were_compared_are_drawn_with_their_medians_and_named() 
     assert [row[1:3] for row in picture.table.rows] == [(str(len(spell.outings)), str(spell.onsets)) for spell in dated.spells]
 
 
+def _unchanged() -> seasons.Content:
+    """Onsets at the same minutes in the first weeks and in the last."""
+    runs = [run_on(MONDAY + dt.timedelta(days=3 * at), minutes=60.0 + at % 5) for at in range(64)]
+    onsets = [minutes_onset(15.0 + at % 7) if at % 3 else PAIN_FREE for at in range(64)]
+    rows = [entry(run.local_date, at + 2, onset=onset) for at, (run, onset) in enumerate(zip(runs, onsets, strict=True))]
+    return seasons.content(runs, rows, as_of=runs[-1].local_date)
+
+
+def test_without_a_clear_change_no_arrow_tells_of_one() -> None:
+    picture = seasons.picture(_unchanged(), "onset-dates")
+    assert picture.heading == "No clear change over time in how soon pain begins"
+    assert "→" not in picture.key_number
+    assert " and " in picture.key_number
+
+
 def test_with_few_onsets_the_points_are_drawn_and_no_median() -> None:
     picture = seasons.picture(seasons.few_onsets(), "onset-dates")
     assert picture.figure is not None

@@ -62,6 +62,7 @@ SENTENCES = {
     "onset_dates.mark.spike": "{day}, {change}",
     "onset_dates.not_reached": "not reached",
     "onset_dates.key": "{before} → {after} min",
+    "onset_dates.key.unclear": "{before} and {after} min",
     "onset_dates.hover.began": "%{{x|%-d %b %Y}}: pain from minute %{{y}}.",
     "onset_dates.hover.free": "%{{x|%-d %b %Y}}: free of pain for all of its %{{y}} minutes.",
     "onset_dates.hover.stopped": "%{{x|%-d %b %Y}}: stopped because of pain after %{{y}} minutes.",

@@ -65,7 +65,8 @@ def _note(dated: ByDate) -> tuple[str, tuple[str, ...]]:
     if not dated.change.moves:
         lines.append(say("onset_dates.note.hidden"))
     lines.append(say("onset_dates.note.arrow"))
-    return say("onset_dates.key", before=_median(dated.spells[0]), after=_median(dated.spells[1])), tuple(lines)
+    key = "onset_dates.key" if dated.change.moves else "onset_dates.key.unclear"  # an arrow would say what the heading does not
+    return say(key, before=_median(dated.spells[0]), after=_median(dated.spells[1])), tuple(lines)
 
 
 def _legend(dated: ByDate) -> tuple[Legend, ...]:
