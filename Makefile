@@ -26,9 +26,10 @@ $(VENV)/installed-dev: pyproject.toml $(VENV)/installed
 demo: $(VENV)/installed ## the main job on the sample season: writes demo/report.html
 	$(BIN)/python -m footfall demo -o demo/report.html --force
 
-# Three workers on two processors: some tests wait for a browser, a batch or a cluster.
+# Three workers on two processors: some tests wait for a browser, a batch or a cluster. Each begins with a third in one piece
+# and takes over from the others at the end, so that what a folder's tests share is seldom made three times.
 test: $(VENV)/installed-dev ## the whole test suite: make test WORKERS=8 where there are more processors
-	$(BIN)/python -m pytest -n $(or $(WORKERS),3) --benchmark-disable
+	$(BIN)/python -m pytest -n $(or $(WORKERS),3) --dist worksteal --benchmark-disable
 
 lint: $(VENV)/installed-dev ## style, types, spelling and the layers
 	$(BIN)/ruff check .
