@@ -116,8 +116,8 @@ def test_a_red_flag_of_this_week_is_new_be_it_read_or_not(cli: Cli, tmp_path: Pa
     for number, row in enumerate(
         ("2026-11-14,5,,low_back,,,saddle_numbness,", "2026-11-14,5,,low_back,,,nubmness,", "14/1x,5,,,,,numb,")
     ):
-        assert "new Ada (F1)" in flags_page(cli, tmp_path / str(number), [row])
-    assert "still open Ada (F1)" in flags_page(cli, tmp_path / "older", ["2026-11-05,5,,low_back,,,nubmness,"])
+        assert "new Ada (red flag, emergency)" in flags_page(cli, tmp_path / str(number), [row])
+    assert "still open Ada (red flag, emergency)" in flags_page(cli, tmp_path / "older", ["2026-11-05,5,,low_back,,,nubmness,"])
 
 
 def test_a_slip_in_the_diary_of_one_who_shares_nothing_is_not_told_by_the_exit_code(cli: Cli, tmp_path: Path) -> None:

@@ -39,13 +39,13 @@ def test_a_long_run_is_flagged_with_its_step(cli: Cli, tmp_path: Path) -> None:
     assert (row["session_spike_pct"], row["flags"], row["worst_severity"]) == ("150.0", "R1;R3", "warning")
     told = cli("weekly", tmp_path / "squad", "-o", tmp_path / "out", "--as-of", AS_OF)
     assert "Sun 15 Nov 2026, 20.0 km: 150 % above the longest run of the 30 days before, 8.0 km." in " ".join(told.out.split())
-    assert "new  Ada (R1, R3)" in told.out
+    assert "new  Ada (longer run, week up)" in told.out
 
 
 def test_a_spike_of_the_week_before_is_cleared(cli: Cli, tmp_path: Path) -> None:
     log(athlete(tmp_path / "squad" / "ada", name="Ada"), steady() | {MONDAY - DAY: 20.0})
     told = cli("weekly", tmp_path / "squad", "-o", tmp_path / "out", "--as-of", AS_OF)
-    assert "cleared  Ada (R1" in told.out
+    assert "cleared  Ada (longer run" in told.out
     assert "No one flagged. 1 of 1 sent data." in told.out
 
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from footfall.findings.finding import Finding
 from footfall.model.athlete import Share
 from footfall.render.facts import fact_text
-from footfall.render.html import embed, theme
-from footfall.render.html.environment import environment
 from footfall.render.html.words import clipped, day, weekday
 from footfall.render.limits import standing
 from footfall.render.squad import view
 from footfall.render.squad.content import Change, Member, Squad
-from footfall.render.squad.page import POLICY
 from footfall.render.squad.paper import LINE, fit, lines, told
+from footfall.render.squad.sheet import laid_out
 from footfall.render.squad.spark import marks, spark
 from footfall.wording import say
-from footfall.wording.locale import spoken
 from footfall.wording.numbers import (
     counted,
     distance,
@@ -37,16 +34,9 @@ _TOP_PX = 330.0
 
 
 @dataclass(frozen=True, slots=True)
-class AthleteFlag:
+class AthleteFlag(view.FlagView):
     """A flag, and the facts behind it where everything is shared."""
 
-    glyph: str
-    severity: str
-    word: str
-    rule: str
-    short: str
-    reason: str
-    question: str
     facts: tuple[tuple[str, str], ...]
 
 
@@ -80,20 +70,7 @@ class AthletePage:
 
 def athlete_page(squad: Squad, member: Member) -> str:
     """One HTML file without a script; it holds what the member holds and no more."""
-    from markupsafe import Markup
-
-    return (
-        environment()
-        .get_template("squad_athlete.html.j2")
-        .render(
-            page=to_athlete(squad, member),
-            lang=spoken().lang,
-            policy=POLICY,
-            tokens_light=Markup(theme.style_variables(dark=False)),
-            tokens_dark=Markup(theme.style_variables(dark=True)),
-            style=Markup(embed.own("squad.css")),
-        )
-    )
+    return laid_out("squad_athlete.html.j2", to_athlete(squad, member))
 
 
 def to_athlete(squad: Squad, member: Member) -> AthletePage:

@@ -4,20 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from footfall.render.html import embed, theme
-from footfall.render.html.environment import environment
 from footfall.render.html.words import clipped
 from footfall.render.limits import standing
 from footfall.render.squad import view
 from footfall.render.squad.content import Squad
 from footfall.render.squad.paper import LINE, fit, lines, told
+from footfall.render.squad.sheet import laid_out
 from footfall.render.squad.spark import marks
 from footfall.render.squad.view import Row
 from footfall.wording import say
-from footfall.wording.locale import spoken
 from footfall.wording.numbers import number
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 MOST_ON_ONE = 20
 """Up to so many athletes everybody stands in the table."""
 _FLAGS_EACH = 3
@@ -75,20 +72,7 @@ class Page:
 
 def squad_page(squad: Squad, files: Sequence[str]) -> str:
     """One HTML file without a script. files   of each member's page, relative to this one."""
-    from markupsafe import Markup
-
-    return (
-        environment()
-        .get_template("squad.html.j2")
-        .render(
-            page=to_page(squad, files),
-            lang=spoken().lang,
-            policy=POLICY,
-            tokens_light=Markup(theme.style_variables(dark=False)),
-            tokens_dark=Markup(theme.style_variables(dark=True)),
-            style=Markup(embed.own("squad.css")),
-        )
-    )
+    return laid_out("squad.html.j2", to_page(squad, files))
 
 
 def to_page(squad: Squad, files: Sequence[str]) -> Page:

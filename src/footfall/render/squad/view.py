@@ -192,23 +192,23 @@ def in_all(squad: Squad) -> tuple[str, ...]:
     ran = sum(bool(member.numbers.runs) for member in squad.members)
     athletes = counted(len(squad.members), "athlete")
     said = []
-    if ran and squad.distance_km is not None:
-        far, runs = distance(squad.distance_km * 1000, 0), counted(squad.runs, "run")
-        said.append(f"{say('weekly.terminal.in-all', athletes=athletes, ran=number(ran), runs=runs, distance=far)}")
-        said += _against(squad.distance_km, squad.distance_km_before)
+    if ran:
+        far = say("weekly.in-all.no-distance") if squad.distance_km is None else distance(squad.distance_km * 1000, 0)
+        said.append(say("weekly.in-all", athletes=athletes, ran=number(ran), runs=counted(squad.runs, "run"), distance=far))
+        said += [] if squad.distance_km is None else _against(squad.distance_km, squad.distance_km_before)
     else:
-        said.append(say("weekly.terminal.no-run", athletes=athletes))
+        said.append(say("weekly.in-all.no-run", athletes=athletes))
     often = Counter(flag.severity for member in squad.members for flag in member.flags)
     if often:
         said.append(f"{', '.join(_flags_of(one, often[one]) for one in Severity if often[one])}.")
     else:
         sent = len(squad.members) - len(squad.silent)
-        said.append(say("weekly.terminal.no-one", sent=number(sent), members=number(len(squad.members))))
+        said.append(say("weekly.in-all.no-one", sent=number(sent), members=number(len(squad.members))))
     hidden = sum(member.share is Share.NONE for member in squad.members)
     if hidden:
         said.append(say(form_of("weekly.in-all.hidden", hidden), count=number(hidden)))
     if squad.diary_days_of:
-        said.append(say("weekly.terminal.diaries", days=number(squad.diary_days), of=number(squad.diary_days_of)))
+        said.append(say("weekly.in-all.diaries", days=number(squad.diary_days), of=number(squad.diary_days_of)))
     return tuple(said)
 
 

@@ -7,16 +7,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from footfall.history.history import OnsetState
 from footfall.model.athlete import Share
 from footfall.render.printable import printable
-from footfall.render.squad.content import Change, Member, SparkWeek, Squad
+from footfall.render.squad import view
+from footfall.render.squad.content import Member, SparkWeek, Squad
 from footfall.render.terminal.found import glyph
 from footfall.render.terminal.page import as_text
 from footfall.render.terminal.weeks import BARS
 from footfall.tables.cell import cut
 from footfall.wording import say
-from footfall.wording.numbers import counted, date, distance, distance_number, number, onset_minute, plain, signed
+from footfall.wording.numbers import date, distance_number, number, plain, signed
 
 _NOT_SHARED = "·"
 _UNKNOWN = "?"
@@ -33,14 +33,12 @@ def squad_blocks(squad: Squad) -> Iterator[RenderableType]:
     flagged = [member for member in squad.members if member.flags]
     label = say("weekly.label", week=squad.label, start=date(squad.start), end=date(squad.end))
     head = Text(f"{_called(squad.name)} · {label}", style="bold")
-    yield Group(head, Text(_in_all(squad)))
+    yield Group(head, Text(" ".join(view.in_all(squad))))
     if flagged:
         yield Group(*(line for member in flagged for line in _flagged(member)))
-    else:
-        yield Text(_no_one(squad))
     yield Group(_table(squad), Text(say("weekly.terminal.key"), style="dim"))
     if squad.since:
-        yield Group(Text(say("weekly.terminal.since"), style="bold"), *_since(squad))
+        yield Group(Text(say("weekly.terminal.since"), style="bold"), *(_line(change, who) for change, who in view.since(squad)))
     if squad.silent:
         lines = (_line(_called(one.name), one.reason) for one in squad.silent)
         yield Group(Text(say("weekly.terminal.silent"), style="bold"), *lines)
@@ -49,25 +47,6 @@ def squad_blocks(squad: Squad) -> Iterator[RenderableType]:
         loose = (Text(printable(note)) for note in squad.problems)
         told = (_line(_called(name), note) for name, note in notes)
         yield Group(Text(say("weekly.terminal.notes"), style="bold"), *loose, *told)
-
-
-def _in_all(squad: Squad) -> str:
-    ran = sum(bool(member.numbers.runs) for member in squad.members)
-    athletes = counted(len(squad.members), "athlete")
-    far = say("weekly.terminal.no-distance") if squad.distance_km is None else distance(squad.distance_km * 1000, 0)
-    runs = counted(squad.runs, "run")
-    some = say("weekly.terminal.in-all", athletes=athletes, ran=number(ran), runs=runs, distance=far)
-    said = [some if ran else say("weekly.terminal.no-run", athletes=athletes)]
-    if squad.distance_km_before is not None:
-        said.append(say("weekly.terminal.before", distance=distance(squad.distance_km_before * 1000, 0)))
-    if squad.diary_days_of:
-        said.append(say("weekly.terminal.diaries", days=number(squad.diary_days), of=number(squad.diary_days_of)))
-    return " ".join(said)
-
-
-def _no_one(squad: Squad) -> str:
-    sent = len(squad.members) - len(squad.silent)
-    return say("weekly.terminal.no-one", sent=number(sent), members=number(len(squad.members)))
 
 
 def _flagged(member: Member) -> Iterator[RenderableType]:
@@ -102,16 +81,10 @@ def _cells(member: Member) -> Iterator[str]:
     yield _UNKNOWN if told.session_spike_pct is None else signed(told.session_spike_pct)
     hidden = not member.shares_pain
     yield _NOT_SHARED if hidden else _UNKNOWN if told.max_pain is None else plain(told.max_pain)
-    yield _NOT_SHARED if hidden else _onset(member)
+    yield _NOT_SHARED if hidden else view.onset_cell(member).text
     no_diary = _NOT_SHARED if member.share is Share.NONE else _UNKNOWN
     yield no_diary if told.diary_days is None else f"{told.diary_days}/{_DAYS}"
     yield _UNKNOWN if told.days_since_last_run is None else number(told.days_since_last_run)
-
-
-def _onset(member: Member) -> str:
-    if member.numbers.onset_min is not None:
-        return onset_minute(member.numbers.onset_min)
-    return say("weekly.terminal.none") if any(run.onset == OnsetState.NONE for run in member.runs) else _UNKNOWN
 
 
 def _distance(kilometres: float | None) -> str:
@@ -127,17 +100,6 @@ def _bar(easy_km: float | None, most: float) -> str:
     if easy_km is None:
         return "·"
     return BARS[min(len(BARS) - 1, int(easy_km / most * len(BARS)))] if most > 0 else BARS[0]
-
-
-def _since(squad: Squad) -> Iterator[RenderableType]:
-    for change in Change:
-        codes: dict[str, list[str]] = {}
-        for one in squad.since:
-            if one.change is change:
-                codes.setdefault(one.name, []).append(one.rule)
-        if codes:
-            who = ", ".join(f"{_called(name)} ({', '.join(rules)})" for name, rules in codes.items())
-            yield _line(say(f"weekly.change.{change.name.lower()}"), who)
 
 
 def _called(name: str) -> str:
