@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
+import pytest
+
 Case = TypeVar("Case")
 
 WHOLE = bool(os.environ.get("FOOTFALL_WHOLE"))
@@ -12,3 +14,7 @@ WHOLE = bool(os.environ.get("FOOTFALL_WHOLE"))
 def some(cases: Sequence[Case], *, every: int) -> Sequence[Case]:
     """The first of each `every` cases; all of them where the whole is asked for."""
     return cases if WHOLE else cases[::every]
+
+
+in_ci = pytest.mark.skipif(not WHOLE, reason="on the way a shorter test stands for it: FOOTFALL_WHOLE=1, as .ci/run has it")
+"""For a slow test whose like is run on the way by another."""

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import Reader, until
 from tests.browser.reports import REPORTS
+from tests.effort import some
 
 WIDTHS = (360, 768, 1920)
 
@@ -30,7 +31,7 @@ BEYOND = """() => {
 }"""
 
 
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", some(list(REPORTS), every=2))
 def test_a_report_opens_in_silence_draws_every_picture_and_fits_at_every_width(reader: Reader, report: str) -> None:
     visit = reader.open(report)
     page = visit.page

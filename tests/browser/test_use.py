@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Reader
+from tests.effort import some
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -59,7 +60,7 @@ def by_keyboard(page: "Page", wanted: str, key: str) -> None:
 
 
 Press = Callable[["Page", str, str], None]
-either_way = pytest.mark.parametrize("press", [by_mouse, by_keyboard])
+either_way = pytest.mark.parametrize("press", some([by_keyboard, by_mouse], every=2))
 
 
 def test_tab_goes_through_the_whole_page_and_the_place_is_always_seen(season: "Page") -> None:

@@ -16,7 +16,7 @@ from footfall.engines import ENGINES
 from footfall.engines.engine import Done, Engine, Lost, Options
 from footfall.errors import EngineError, NotEnoughData, SettingError
 from footfall.wording.errors import sentence
-from tests.effort import some
+from tests.effort import in_ci, some
 from tests.engines.test_engines import NUMBERS, SCRIPT, _environment, _runs, _until, chunks
 from tests.engines.works import HEED, Kills, Raises, locked, squares, threads, too_short
 
@@ -139,6 +139,7 @@ def test_a_cluster_with_other_settings_loses_no_innocent_item_either(elsewhere: 
     assert came == [None if number == 13 else number * number for number in NUMBERS[11:18]]
 
 
+@in_ci
 @posix
 def test_ctrl_c_ends_the_cluster_without_a_word(tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="the extra [cluster] is not installed")

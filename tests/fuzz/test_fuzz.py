@@ -16,6 +16,7 @@ from footfall.errors import RunFileError
 from footfall.formats import DECODERS, HEAD_BYTES
 from footfall.formats.decoder import Decoder, Reader
 from footfall.model.problem import REASONS
+from tests.effort import in_ci
 from tests.fuzz import fit, octets, packed, texts, workers
 from tests.fuzz.chain import examine
 from tests.fuzz.crafted import CRAFTED
@@ -150,6 +151,7 @@ def test_memory_above_the_bound_is_a_failure(tmp_path: Path, monkeypatch: pytest
         workers.attempt(tmp_path, Reader.OURS, _idle)
 
 
+@in_ci
 def test_a_worker_that_dies_or_hangs_is_seen_and_its_input_is_kept(tmp_path: Path) -> None:
     jobs = [
         job_of(_dying, tmp_path / "dying"),

@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
-from tests.effort import some
+from tests.effort import in_ci, some
 from tests.render_html.browser import ask, executable
 from tests.render_html.conftest import Pages
+
+pytestmark = in_ci
+"""tests/browser goes the same ways with Playwright; this drives Chromium alone, as where there is no Playwright."""
+
 
 pytestmark = pytest.mark.skipif(executable() is None, reason="no Chromium here: install `chromium` to see the page as readers do")
 

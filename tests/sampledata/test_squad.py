@@ -28,6 +28,7 @@ from sampledata.place import NORTH_SEA, PACIFIC
 from sampledata.plan import FIRST_DAY
 from sampledata.runner import Stride
 from sampledata.squad import SPIKE, SQUAD, WEEKS, Gear, Member, Trouble, members, squad, training
+from tests.effort import in_ci
 
 RUNS = 9
 Folder = dict[str, bytes]
@@ -78,6 +79,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not() -> None:
     assert not set(first.values()) & {data for name, data in other.items() if not name.endswith("athlete.toml")}
 
 
+@in_ci
 def test_more_athletes_leave_the_first_ones_as_they_were(folders: dict[str, Folder]) -> None:
     few = dict(squad(athletes=2, runs=RUNS))
     assert few == {path: folders[path.split("/")[0]][path.split("/")[1]] for path in few}

@@ -16,6 +16,7 @@ from sampledata import Planted, Season
 from sampledata.draws import Draws
 from sampledata.pain import CHANCE_PER_MIN, Back, Began
 from sampledata.plan import FIRST_DAY, LAST_DAY, Kind
+from tests.effort import in_ci
 
 Row = dict[str, str]
 NO_ONSET = {"", "none", "0", "start"}
@@ -157,6 +158,7 @@ def test_the_athlete_file_holds_the_keys_of_the_contract(sample_data: Path) -> N
     }
 
 
+@in_ci
 @pytest.mark.parametrize("name", ["by_chance", "nothing"])
 def test_a_season_without_a_plan_has_no_spike_no_week_off_and_even_weeks(name: str, request: pytest.FixtureRequest) -> None:
     made: Season = request.getfixturevalue(name)
@@ -193,6 +195,7 @@ def rates_inside_and_outside(kind: Planted) -> tuple[float, float]:
     return inside / inside_min, outside / outside_min
 
 
+@in_ci
 def test_onsets_by_chance_do_not_cluster_and_planted_ones_do() -> None:
     inside, outside = rates_inside_and_outside(Planted.CHANCE)
     assert inside == pytest.approx(CHANCE_PER_MIN, rel=0.25)  # about 120 onsets: nearly three standard errors

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.effort import in_ci
 from trials import __main__ as command
 from trials import page as pages
 from trials import results
@@ -109,6 +110,7 @@ def test_it_runs_as_a_module_in_processes_of_its_own(tmp_path: Path) -> None:
     assert "| fair |" in (tmp_path / "docs" / "statistics.md").read_text(encoding="utf-8")
 
 
+@in_ci
 @pytest.mark.usefixtures("written")
 def test_one_table_can_be_done_anew_and_the_number_of_processes_changes_nothing() -> None:
     command.main(["--runners", "30", "--processes", "1", "--seed", "4"])

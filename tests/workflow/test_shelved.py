@@ -20,6 +20,7 @@ from footfall.workflow.request import Request
 from footfall.workflow.shelf import MemoryShelf
 from footfall.workflow.shelved import OnShelf, Shelved
 from sampledata.exports import SMALL, heap
+from tests.effort import in_ci
 from tests.workflow.test_one_run import AS_OF, START, STRAVA, gpx, strava_row, written
 
 
@@ -66,6 +67,7 @@ def test_real_files_are_the_same(corpus: Path) -> None:
     assert len(assert_alike(Request((str(corpus),), AS_OF)).runs) > 10
 
 
+@in_ci
 def test_an_account_in_an_archive_is_the_same(tmp_path: Path) -> None:
     path = tmp_path / "everything.zip"
     path.write_bytes(heap(size=SMALL).zip())
