@@ -135,3 +135,10 @@ def test_whom_a_week_waits_for_is_said(cli: Cli, tmp_path: Path, monkeypatch: py
     later = cli("weekly", squad, "-o", tmp_path / "out")
     assert "2026-W46" in later.out
     assert "not over yet" not in later.err
+
+
+def test_a_flag_of_several_runs_says_of_how_many(cli: Cli, tmp_path: Path) -> None:
+    ada = log(athlete(tmp_path / "squad" / "ada", name="Ada", share="pain"), steady())
+    diary(ada, [f"{MONDAY + day * DAY},3,{minute},low_back,,,," for day, minute in ((1, 16), (3, 18), (6, 17))])
+    told = " ".join(cli("weekly", tmp_path / "squad", "-o", tmp_path / "out", "--as-of", AS_OF).out.split())
+    assert "On Sun 15 Nov 2026 pain began 17 minutes into the run. So it was in 2 other runs of the week." in told

@@ -3,6 +3,8 @@
 SENTENCES = {
     "weekly.flag.R1": "{weekday} {date}, {distance}: {change} above the longest run of the 30 days before, {before}.",
     "weekly.flag.R4": "First run in {days}, on {weekday} {date}.",
+    "weekly.flag.other-runs.one": "So it was in one other run of the week.",
+    "weekly.flag.other-runs.many": "So it was in {n} other runs of the week.",
     "weekly.flag.red": "Red flag: asked to seek care, {rule}.",
     "weekly.flag.red.all": "Ticked up to {date}: {signs}. Asked to seek care, {rule}.",
     "weekly.flag.red.unread": "Text under red_flags could not be read: the list needs going through. Asked to seek care, {rule}.",

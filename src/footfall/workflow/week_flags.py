@@ -1,6 +1,7 @@
 """The flags of a coach's week: which findings they are, and what of them an athlete's `share` lets anybody read."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -13,8 +14,8 @@ from footfall.findings.rule import RED_FLAG_RULES
 from footfall.model.athlete import Share
 from footfall.model.diary import Tier
 from footfall.render.squad.content import Change, Flag
-from footfall.wording import say
-from footfall.wording.numbers import counted, date, distance, listed, percent, weekday
+from footfall.wording import form_of, say
+from footfall.wording.numbers import counted, date, distance, listed, number, percent, weekday
 
 WEEK = dt.timedelta(days=7)
 STANDS = 4 * WEEK
@@ -34,6 +35,7 @@ PATTERN = "P"
 """The code of a flag whose rule the athlete does not share: that a pattern was found, and not which. It stands in squad.csv."""
 _OF_THE_WEEK = frozenset({"R1", "R2", "R3", "R4", "R5", "R6", "P1"})
 """Rules of which each finding speaks of one run or one week."""
+_OF_A_RUN = frozenset({"R1", "R5", "P1"})
 _RAISED_BY_PAIN = frozenset({"R1", "R5"})
 _ORDER = list(Share)
 
@@ -59,6 +61,7 @@ def week_flags(findings: Findings, share: Share, start: dt.date) -> tuple[Told, 
     if share is Share.NONE:
         return ()
     told: dict[str, Told] = {}
+    often: Counter[str] = Counter()
     for finding in findings.found:
         if not _is_of(finding, start):
             continue
@@ -66,9 +69,18 @@ def week_flags(findings: Findings, share: Share, start: dt.date) -> tuple[Told, 
         if severity is Severity.INFO and not finding.asks:
             continue
         one = _told(finding, severity, share)
+        often[one.code] += 1
         known = told.get(one.code)
         told[one.code] = one if known is None else _together(known, one)
-    return tuple(told.values())
+    return tuple(_counted(one, often[one.code] - 1) for one in told.values())
+
+
+def _counted(one: Told, others: int) -> Told:
+    """With how many other runs of the week the same is said of: a flag names one, the most pressing and of those the newest."""
+    if others < 1 or one.code not in _OF_A_RUN:
+        return one
+    more = say(form_of("weekly.flag.other-runs", others), n=number(others))
+    return replace(one, flag=replace(one.flag, reason=f"{one.flag.reason} {more}"))
 
 
 def _together(known: Told, further: Told) -> Told:
